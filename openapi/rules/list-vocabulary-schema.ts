@@ -1,0 +1,34 @@
+import vocabulary from '@conoha-images/vocabulary/list-vocabulary.schema.json' with { type: 'json' };
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import type { Context, Rule } from './redocly.ts';
+
+const ajv = new Ajv2020({ allErrors: true });
+ajv.addSchema(vocabulary, 'vocabulary');
+
+/** x-list, x-filter and x-evidence have the shape that the vocabulary's JSON Schema gives them. */
+export const listVocabularySchema: Rule = () => {
+  const check = (keyword: 'x-list' | 'x-filter' | 'x-evidence', node: Record<string, unknown>, context: Context): void => {
+    if (node[keyword] === undefined) return;
+    const validate = ajv.getSchema(`vocabulary#/$defs/${keyword}`);
+    if (!validate || validate(node[keyword])) return;
+    context.report({
+      message: `${keyword} is not as docs/list-vocabulary.md has it: ${(validate.errors ?? []).map(inWords).join('; ')}.`,
+      location: context.location.child([keyword]),
+    });
+  };
+  return {
+    Operation: (node, context) => check('x-list', node, context),
+    Parameter: (node, context) => {
+      check('x-filter', node, context);
+      check('x-evidence', node, context);
+    },
+    Response: (node, context) => check('x-evidence', node, context),
+    Header: (node, context) => check('x-evidence', node, context),
+    Schema: (node, context) => check('x-evidence', node, context),
+  };
+};
+
+function inWords({ instancePath, message, params }: ErrorObject): string {
+  const allowed = params['allowedValues'] ?? params['allowedValue'] ?? params['additionalProperty'];
+  return [instancePath, message, allowed && `(${[allowed].flat().join(', ')})`].filter(Boolean).join(' ');
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { paths } from 'jsonpath-rfc9535';
+import { parse } from 'yaml';
+import { japanese, japaneseProse } from './prose.ts';
+import type { Path, Rule } from './redocly.ts';
+
+interface Action {
+  readonly target: string;
+  readonly update?: unknown;
+}
+
+/**
+ * The overlay translates every Japanese text of the document, and changes nothing else.
+ *
+ * Option `overlay`: the overlay's file, relative to the document.
+ */
+export const overlayComplete: Rule = (options) => ({
+  Root(root, { report, location }) {
+    const overlay = String(options['overlay']);
+    const file = resolve(dirname(location.source.absoluteRef), overlay);
+    const { actions } = parse(readFileSync(file, 'utf8')) as { actions: readonly Action[] };
+    const untranslated = new Map(japaneseProse(root).map(({ at }) => [pointer(at), at]));
+    const prose = new Set(untranslated.keys());
+    for (const [index, action] of actions.entries()) {
+      const complain = (what: string): void => report({ message: `${overlay}, action ${index + 1} (${action.target}) ${what}`, location });
+      for (const [at, text] of changes(root, action, complain)) {
+        if (!prose.has(at)) complain(`changes ${at}, where the document has no Japanese text. An overlay may only translate.`);
+        else if (text === '' || japanese.test(text)) complain(`gives no English for ${at}.`);
+        else untranslated.delete(at);
+      }
+    }
+    for (const at of untranslated.values()) {
+      report({
+        message: `This text has no English. Add it to ${overlay}: an action that updates ${at.at(-1)} at ${jsonPath(at.slice(0, -1))}.`,
+        location: location.child(at),
+      });
+    }
+  },
+});
+
+/** What an action changes: the pointer and the new text of each. */
+function changes(root: unknown, action: Action, complain: (what: string) => void): [at: string, text: string][] {
+  if (Object.keys(action).some((name) => !['target', 'update', 'description'].includes(name))) {
+    complain('does more than update. An overlay may only translate.');
+  }
+  const targets = paths(root as never, action.target);
+  if (targets.length === 0) complain('matches nothing in the document. Correct its target.');
+  return targets.flatMap((target) => leaves(target as Path, action.update));
+}
+
+/** The values that an update sets. One that is no text stands as an empty one. */
+function leaves(at: Path, update: unknown): [at: string, text: string][] {
+  if (typeof update !== 'object' || update === null || Array.isArray(update)) {
+    return [[pointer(at), typeof update === 'string' ? update : '']];
+  }
+  return Object.entries(update).flatMap(([name, value]) => leaves([...at, name], value));
+}
+
+function pointer(at: Path): string {
+  return at.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+function jsonPath(at: Path): string {
+  return at.reduce<string>((path, step) => (/^[a-z_]\w*$/i.test(String(step)) ? `${path}.${step}` : `${path}[${typeof step === 'number' ? step : `'${step}'`}]`), '$');
+}

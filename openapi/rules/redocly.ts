@@ -1,0 +1,34 @@
+/** The part of Redocly's plugin interface that our rules use; @redocly/cli publishes no types of it. */
+
+export type Path = readonly (string | number)[];
+
+export interface Location {
+  readonly source: { readonly absoluteRef: string };
+  /** JSON Pointer from the file's root, with a leading `#`. */
+  readonly pointer: string;
+  child(path: Path): Location;
+  key(): Location;
+}
+
+export interface NodeType {
+  readonly name: string;
+}
+
+export interface Context {
+  readonly location: Location;
+  readonly type: NodeType;
+  report(problem: { message: string; location?: Location }): void;
+}
+
+export type Visit = (node: Record<string, unknown>, context: Context) => void;
+
+/** What a rule or a decorator does at each type of node. */
+export type Visitor = { readonly [nodeType: string]: Visit | { readonly enter?: Visit; readonly leave?: Visit } };
+
+export type Rule = (options: Record<string, unknown>) => Visitor;
+
+export interface Plugin {
+  readonly id: string;
+  readonly rules: { readonly oas3: Readonly<Record<string, Rule>> };
+  readonly decorators: { readonly oas3: Readonly<Record<string, Rule>> };
+}

@@ -1,0 +1,106 @@
+/** A JSON Pointer (RFC 6901), such as `/images`. */
+export type Pointer = string;
+
+/** A comparison between a filter's value and a property. `contains` is for arrays; `in` takes a comma-separated list. */
+export type Operator = 'eq' | 'neq' | 'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'contains';
+
+export type SortDirection = 'asc' | 'desc';
+
+/** The type of a property's value, as far as comparing it goes. */
+export type ValueType = 'string' | 'integer' | 'number' | 'boolean' | 'date-time';
+
+/** A property of an item, and what its values are. */
+export interface Property {
+  /** Pointer into an item. */
+  readonly property: Pointer;
+  /** The type of its value; of an element where the property is an array. */
+  readonly type: ValueType;
+  /** Whether the property may be null or absent. */
+  readonly nullable: boolean;
+}
+
+/** A query parameter that keeps the items whose property compares as asked. */
+export interface Filter extends Property {
+  readonly parameter: string;
+  /** What it can compare. The first is meant when the value chooses none. */
+  readonly operators: readonly [Operator, ...Operator[]];
+  /** Whether the value may choose among {@link operators} by a prefix, such as `gte:`. */
+  readonly prefixed: boolean;
+  /** Whether the parameter may be repeated; then an item must satisfy every value. */
+  readonly repeated: boolean;
+  /** The only values allowed, where the document says so. */
+  readonly values?: readonly string[];
+  /** The value that every item satisfies. */
+  readonly wildcard?: string;
+  /** What is meant when the parameter is absent. Without it, every item satisfies an absent parameter. */
+  readonly default?: string | number | boolean;
+}
+
+/** A query parameter that compares no property of an item. */
+export interface OtherParameter {
+  readonly parameter: string;
+  /** Why it compares none. */
+  readonly reason: string;
+}
+
+export interface Page {
+  /** Name of the parameter that says how many items a page holds at most. */
+  readonly limit: string;
+  /** Name of the parameter that takes the key of an item; the page starts after it. */
+  readonly marker: string;
+  /** Pointer into the 200 body, to the link to the next page; absent from the last page. */
+  readonly next?: Pointer;
+  /** Pointer into the 200 body, to the link to the first page. */
+  readonly first?: Pointer;
+  /** Items in a page when the request does not say. */
+  readonly default?: number;
+  /** The most items in a page, whatever the request says. */
+  readonly maximum?: number;
+}
+
+/** Something that the list can be sorted by. */
+export interface SortKey extends Property {
+  /** What a request calls it. */
+  readonly name: string;
+}
+
+export interface SortTerm {
+  readonly key: string;
+  readonly direction: SortDirection;
+}
+
+export interface Order {
+  /** Name of the parameter that takes terms such as `name:asc`. Never together with {@link key} or {@link direction}. */
+  readonly by?: string;
+  /** Name of the parameter that takes sort keys. */
+  readonly key?: string;
+  /** Name of the parameter that takes their directions: one for all, or one for each. */
+  readonly direction?: string;
+  readonly keys: readonly SortKey[];
+  /** The direction of a sort key that a request gives none for. */
+  readonly defaultDirection: SortDirection;
+  /** The order when the request does not say. */
+  readonly default: readonly SortTerm[];
+  /** What breaks ties, in this order. The last is the key of an item, so the order is total. */
+  readonly then: readonly Property[];
+}
+
+/**
+ * What a list operation does, as plain data: everything that a client, a mock or a test of it needs to know.
+ * Specified in docs/list-vocabulary.md.
+ */
+export interface ListDescriptor {
+  readonly operationId: string;
+  /** The path template, such as `/v2/images`. */
+  readonly path: string;
+  /** Pointer into the 200 body, to the array of items. */
+  readonly items: Pointer;
+  /** Pointer into an item, to the string that identifies it. */
+  readonly key: Pointer;
+  readonly page: Page;
+  readonly order?: Order;
+  readonly filters: readonly Filter[];
+  readonly others: readonly OtherParameter[];
+  /** What a query parameter does that the operation does not name: compare the property of the same name. */
+  readonly additional?: 'eq';
+}

@@ -1,0 +1,91 @@
+import { elements, isObject, type JsonObject, member, resolve } from './json.ts';
+import type { Problem, Rule } from './problem.ts';
+import { type Found, type Shape, schemaAt, shapeOf } from './schema.ts';
+
+/** A query parameter of the operation. */
+export interface Parameter {
+  readonly name: string;
+  readonly at: readonly (string | number)[];
+  readonly shape: Shape;
+  /** The schema's default, if it has one. */
+  readonly default: unknown;
+  /** The parameter's x-filter, if it has one. */
+  readonly filter: JsonObject | undefined;
+}
+
+/** One operation that has an x-list, with what reading it needs: lookups, and a place to put problems. */
+export class Operation {
+  readonly list: JsonObject;
+  readonly parameters: readonly Parameter[];
+  readonly problems: Problem[] = [];
+  readonly #document: unknown;
+  readonly #at: readonly (string | number)[];
+  readonly #body: unknown;
+  #item: JsonObject | undefined;
+
+  constructor(document: unknown, at: readonly (string | number)[], operation: JsonObject, list: JsonObject) {
+    this.#document = document;
+    this.#at = at;
+    this.list = list;
+    this.parameters = elements(operation['parameters']).flatMap((raw, index) => {
+      const parameter = resolve(document, raw);
+      return isObject(parameter) && parameter['in'] === 'query' ? [this.#readParameter(parameter, index)] : [];
+    });
+    const ok = resolve(document, member(operation['responses'], '200'));
+    this.#body = member(member(member(ok, 'content'), 'application/json'), 'schema');
+  }
+
+  /** Takes the schema that describes the items, once it is known. */
+  set item(schema: JsonObject | undefined) {
+    this.#item = schema;
+  }
+
+  parameter(name: string): Parameter | undefined {
+    return this.parameters.find((parameter) => parameter.name === name);
+  }
+
+  inBody(pointer: string): Found | undefined {
+    return schemaAt(this.#document, this.#body, pointer);
+  }
+
+  inItem(pointer: string): Found | undefined {
+    return schemaAt(this.#document, this.#item, pointer);
+  }
+
+  shapeOf(schema: unknown): Shape {
+    return shapeOf(this.#document, schema);
+  }
+
+  elementsOf(array: JsonObject): JsonObject | undefined {
+    const items = resolve(this.#document, array['items']);
+    return isObject(items) ? items : undefined;
+  }
+
+  /** Notes a problem at a path inside the operation. */
+  report(rule: Rule, at: readonly (string | number)[], message: string): undefined {
+    this.problems.push({ rule, at: [...this.#at, ...at], message });
+  }
+
+  /** Notes a problem where x-list names a parameter that the operation does not have. */
+  requireParameter(at: readonly string[], name: string): void {
+    if (this.parameter(name)) return;
+    const known = this.parameters.map((parameter) => parameter.name).join(', ');
+    this.report(
+      'list-parameters-exist',
+      at,
+      `${at.join('.')} is ${name}, and the operation has no query parameter of that name. It has: ${known}.`,
+    );
+  }
+
+  #readParameter(parameter: JsonObject, index: number): Parameter {
+    const schema = resolve(this.#document, parameter['schema']);
+    const filter = parameter['x-filter'];
+    return {
+      name: String(parameter['name']),
+      at: ['parameters', index],
+      shape: shapeOf(this.#document, schema),
+      default: member(schema, 'default'),
+      filter: isObject(filter) ? filter : undefined,
+    };
+  }
+}
