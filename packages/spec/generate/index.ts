@@ -1,0 +1,41 @@
+// Writes everything in generated/ from the document. The same document gives the same bytes.
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readLists } from '@conoha-images/vocabulary';
+import ts from 'typescript';
+import { aliases } from './aliases.ts';
+import { bundle } from './bundle.ts';
+import { lists } from './lists.ts';
+import { types } from './types.ts';
+import { validators } from './validators.ts';
+
+const generated = new URL('../generated/', import.meta.url);
+const notice = '// Generated from openapi/ by `npm run generate`. Do not edit.\n';
+
+const [japanese, english] = await Promise.all([bundle(), bundle('openapi/overlays/en.yaml')]);
+const { lists: descriptors, problems } = readLists(english);
+if (problems.length > 0) {
+  throw new Error(`The document misuses the list vocabulary:\n${problems.map(({ message }) => `- ${message}`).join('\n')}`);
+}
+const validator = await readFile(new URL('../source/validator.ts', import.meta.url), 'utf8');
+const compiled = await validators(english, descriptors);
+const described = lists(descriptors);
+
+const files: Readonly<Record<string, string>> = {
+  'openapi.ja.gen.json': `${JSON.stringify(japanese, null, 2)}\n`,
+  'openapi.en.gen.json': `${JSON.stringify(english, null, 2)}\n`,
+  'types.gen.d.ts': notice + (await types(english)),
+  'aliases.gen.d.ts': notice + aliases(english, descriptors),
+  'validator.gen.d.ts': notice + ts.transpileDeclaration(validator, {}).outputText,
+  'validators.gen.d.ts': notice + compiled.types,
+  'validators.gen.js': notice + compiled.code,
+  'lists.gen.d.ts': notice + described.types,
+  'lists.gen.js': notice + described.code,
+  'index.gen.d.ts': `${notice}export type * from './aliases.gen.js';\nexport * from './lists.gen.js';\nexport type { Validation, Validator, Violation } from './validator.gen.js';\nexport * from './validators.gen.js';\n`,
+  'index.gen.js': `${notice}export * from './lists.gen.js';\nexport * from './validators.gen.js';\n`,
+};
+
+await mkdir(generated, { recursive: true });
+for (const [name, content] of Object.entries(files)) await writeFile(new URL(name, generated), content);
+for (const name of await readdir(generated)) {
+  if (!(name in files)) await rm(new URL(name, generated));
+}

@@ -1,0 +1,103 @@
+import { fileURLToPath } from 'node:url';
+import type { ListDescriptor } from '@conoha-images/vocabulary';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import standalone from 'ajv/dist/standalone/index.js';
+import addFormats from 'ajv-formats';
+import { rolldown } from 'rolldown';
+import type { Document, Operation, Schema } from './bundle.ts';
+import { docstring } from './aliases.ts';
+import { queryName } from './names.ts';
+
+/** The validators' code and its types: one for each schema, and one for the query of each list. */
+export async function validators(document: Document, lists: readonly ListDescriptor[]): Promise<{ code: string; types: string }> {
+  const queries = lists.map((list) => [queryName(document, list), querySchema(document, list)] as const);
+  const schemas = { ...document.components.schemas, ...Object.fromEntries(queries) };
+  const names = Object.keys(schemas);
+  return { code: await bundled(compile(schemas), names), types: declarations(names) };
+}
+
+const annotations: ReadonlySet<string> = new Set(['title', 'description', 'default', 'example', 'examples', 'deprecated']);
+
+/** The schemas as code of their own: what ajv would make when first asked, without `new Function` at run time. */
+function compile(schemas: Readonly<Record<string, unknown>>): string {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    allowUnionTypes: true,
+    // Less code: one function for each schema, loops, and no texts (source/validator.ts has them).
+    inlineRefs: false,
+    loopRequired: 2,
+    loopEnum: 2,
+    messages: false,
+    code: { source: true, esm: true },
+  });
+  addFormats.default(ajv);
+  for (const [name, schema] of Object.entries(schemas)) ajv.addSchema(assertions(schema) as Schema, name);
+  return standalone.default(ajv, Object.fromEntries(Object.keys(schemas).map((name) => [name, name])));
+}
+
+/** What the parameters of a list say about its query as a whole, with values of their types (a number for `limit`). */
+function querySchema(document: Document, { path, order, additional }: ListDescriptor): Schema {
+  const { parameters = [] } = document.paths[path]?.get as Operation;
+  const query = parameters.filter((parameter) => parameter.in === 'query');
+  const { by, key, direction } = order ?? {};
+  const excluded = by === undefined ? [] : [key, direction].filter((each) => each !== undefined);
+  return {
+    type: 'object',
+    required: query.filter(({ required }) => required).map(({ name }) => name),
+    properties: Object.fromEntries(query.map(({ name, schema }) => [name, schema])),
+    additionalProperties: additional === undefined ? false : { type: 'string' },
+    ...(by !== undefined && excluded.length > 0 && { dependentSchemas: { [by]: { properties: Object.fromEntries(excluded.map((name) => [name, false])) } } }),
+  };
+}
+
+/** A schema, or a map of them, that refers to others by name and leaves out what says nothing about validity. */
+function assertions(node: unknown, isMap = false): unknown {
+  if (Array.isArray(node)) return node.map((element) => assertions(element));
+  if (typeof node !== 'object' || node === null) return node;
+  return Object.fromEntries(
+    Object.entries(node)
+      // int64 says no more of a JavaScript number than the type integer, which stands beside it.
+      .filter(([name, value]) => isMap || !(annotations.has(name) || name.startsWith('x-') || value === 'int64'))
+      .map(([name, value]) => [name, !isMap && name === '$ref' ? String(value).split('/').at(-1) : assertions(value, !isMap && name === 'properties')]),
+  );
+}
+
+/** One module that needs nothing at run time: ajv's code, its formats, and our interface around each. */
+async function bundled(compiled: string, names: readonly string[]): Promise<string> {
+  const entry = [
+    "import * as compiled from 'virtual:compiled';",
+    "import { validator } from 'virtual:validator';",
+    ...names.map((name) => `export const validate${name} = /* @__PURE__ */ validator(compiled.${name});`),
+  ].join('\n');
+  const virtual: Record<string, string> = { 'virtual:entry': entry, 'virtual:compiled': compiled };
+  const build = await rolldown({
+    input: 'virtual:entry',
+    // No resolution of ajv from the place of a virtual module: it has none.
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
+    platform: 'neutral',
+    plugins: [
+      {
+        name: 'virtual',
+        resolveId(id, importer) {
+          if (id === 'virtual:validator') return fileURLToPath(new URL('../source/validator.ts', import.meta.url));
+          if (id in virtual) return `\0${id}`;
+          return importer?.startsWith('\0') ? fileURLToPath(import.meta.resolve(`${id}.js`)) : undefined;
+        },
+        load: (id) => virtual[id.replace('\0', '')],
+      },
+    ],
+  });
+  const { output } = await build.generate({ format: 'esm', minify: false });
+  return output[0].code;
+}
+
+function declarations(names: readonly string[]): string {
+  return [
+    "import type { Validator } from './validator.gen.js';\n",
+    `import type { ${names.join(', ')} } from './aliases.gen.js';\n\n`,
+    ...names.flatMap((name) => [
+      docstring(`Says whether a value is a valid {@link ${name}}, and if not, where and why. Formats are checked.`),
+      `export declare const validate${name}: Validator<${name}>;\n`,
+    ]),
+  ].join('');
+}

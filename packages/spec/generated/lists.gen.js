@@ -1,0 +1,314 @@
+// Generated from openapi/ by `npm run generate`. Do not edit.
+/** What `GET /v2/images` does: its pages, order and filters. */
+export const listImages = {
+    "operationId": "listImages",
+    "path": "/v2/images",
+    "items": "/images",
+    "key": "/id",
+    "page": {
+        "limit": "limit",
+        "marker": "marker",
+        "next": "/next",
+        "first": "/first",
+        "default": 25,
+        "maximum": 1000
+    },
+    "order": {
+        "by": "sort",
+        "key": "sort_key",
+        "direction": "sort_dir",
+        "keys": [
+            {
+                "name": "name",
+                "property": "/name",
+                "type": "string",
+                "nullable": true
+            },
+            {
+                "name": "status",
+                "property": "/status",
+                "type": "string",
+                "nullable": false
+            },
+            {
+                "name": "container_format",
+                "property": "/container_format",
+                "type": "string",
+                "nullable": true
+            },
+            {
+                "name": "disk_format",
+                "property": "/disk_format",
+                "type": "string",
+                "nullable": true
+            },
+            {
+                "name": "size",
+                "property": "/size",
+                "type": "integer",
+                "nullable": true
+            },
+            {
+                "name": "id",
+                "property": "/id",
+                "type": "string",
+                "nullable": false
+            },
+            {
+                "name": "created_at",
+                "property": "/created_at",
+                "type": "date-time",
+                "nullable": false
+            },
+            {
+                "name": "updated_at",
+                "property": "/updated_at",
+                "type": "date-time",
+                "nullable": false
+            }
+        ],
+        "defaultDirection": "desc",
+        "default": [
+            {
+                "key": "created_at",
+                "direction": "desc"
+            }
+        ],
+        "then": [
+            {
+                "property": "/created_at",
+                "type": "date-time",
+                "nullable": false
+            },
+            {
+                "property": "/id",
+                "type": "string",
+                "nullable": false
+            }
+        ]
+    },
+    "filters": [
+        {
+            "parameter": "visibility",
+            "property": "/visibility",
+            "type": "string",
+            "nullable": false,
+            "operators": [
+                "eq"
+            ],
+            "prefixed": false,
+            "repeated": false,
+            "values": [
+                "public",
+                "private",
+                "shared",
+                "community",
+                "all"
+            ],
+            "wildcard": "all"
+        },
+        {
+            "parameter": "os_type",
+            "property": "/os_type",
+            "type": "string",
+            "nullable": true,
+            "operators": [
+                "eq"
+            ],
+            "prefixed": false,
+            "repeated": false,
+            "values": [
+                "linux",
+                "windows"
+            ]
+        },
+        {
+            "parameter": "name",
+            "property": "/name",
+            "type": "string",
+            "nullable": true,
+            "operators": [
+                "eq",
+                "in"
+            ],
+            "prefixed": true,
+            "repeated": false
+        },
+        {
+            "parameter": "status",
+            "property": "/status",
+            "type": "string",
+            "nullable": false,
+            "operators": [
+                "eq",
+                "in"
+            ],
+            "prefixed": true,
+            "repeated": false
+        },
+        {
+            "parameter": "size_min",
+            "property": "/size",
+            "type": "integer",
+            "nullable": true,
+            "operators": [
+                "gte"
+            ],
+            "prefixed": false,
+            "repeated": false
+        },
+        {
+            "parameter": "size_max",
+            "property": "/size",
+            "type": "integer",
+            "nullable": true,
+            "operators": [
+                "lte"
+            ],
+            "prefixed": false,
+            "repeated": false
+        },
+        {
+            "parameter": "created_at",
+            "property": "/created_at",
+            "type": "date-time",
+            "nullable": false,
+            "operators": [
+                "eq",
+                "neq",
+                "gt",
+                "gte",
+                "lt",
+                "lte"
+            ],
+            "prefixed": true,
+            "repeated": false
+        },
+        {
+            "parameter": "updated_at",
+            "property": "/updated_at",
+            "type": "date-time",
+            "nullable": false,
+            "operators": [
+                "eq",
+                "neq",
+                "gt",
+                "gte",
+                "lt",
+                "lte"
+            ],
+            "prefixed": true,
+            "repeated": false
+        },
+        {
+            "parameter": "owner",
+            "property": "/owner",
+            "type": "string",
+            "nullable": true,
+            "operators": [
+                "eq"
+            ],
+            "prefixed": false,
+            "repeated": false
+        },
+        {
+            "parameter": "protected",
+            "property": "/protected",
+            "type": "boolean",
+            "nullable": false,
+            "operators": [
+                "eq"
+            ],
+            "prefixed": false,
+            "repeated": false
+        },
+        {
+            "parameter": "os_hidden",
+            "property": "/os_hidden",
+            "type": "boolean",
+            "nullable": false,
+            "operators": [
+                "eq"
+            ],
+            "prefixed": false,
+            "repeated": false,
+            "default": false
+        },
+        {
+            "parameter": "tag",
+            "property": "/tags",
+            "type": "string",
+            "nullable": false,
+            "operators": [
+                "contains"
+            ],
+            "prefixed": false,
+            "repeated": true
+        },
+        {
+            "parameter": "id",
+            "property": "/id",
+            "type": "string",
+            "nullable": false,
+            "operators": [
+                "eq",
+                "in"
+            ],
+            "prefixed": true,
+            "repeated": false
+        },
+        {
+            "parameter": "container_format",
+            "property": "/container_format",
+            "type": "string",
+            "nullable": true,
+            "operators": [
+                "eq",
+                "in"
+            ],
+            "prefixed": true,
+            "repeated": false
+        },
+        {
+            "parameter": "disk_format",
+            "property": "/disk_format",
+            "type": "string",
+            "nullable": true,
+            "operators": [
+                "eq",
+                "in"
+            ],
+            "prefixed": true,
+            "repeated": false
+        },
+        {
+            "parameter": "checksum",
+            "property": "/checksum",
+            "type": "string",
+            "nullable": true,
+            "operators": [
+                "eq"
+            ],
+            "prefixed": false,
+            "repeated": false
+        },
+        {
+            "parameter": "os_hash_value",
+            "property": "/os_hash_value",
+            "type": "string",
+            "nullable": true,
+            "operators": [
+                "eq"
+            ],
+            "prefixed": false,
+            "repeated": false
+        }
+    ],
+    "others": [
+        {
+            "parameter": "member_status",
+            "reason": "Acceptance is a relation between an image and who asks, and no property of the response shows it."
+        }
+    ],
+    "additional": "eq"
+};

@@ -1,0 +1,107 @@
+/** One way in which a value is not as the document says. */
+export interface Violation {
+  /** JSON Pointer (RFC 6901) to the value, such as `/images/0/size`; empty for the whole. */
+  readonly path: string;
+  /** What it must be. Names the place, what was given and what is allowed. */
+  readonly message: string;
+}
+
+/** What a {@link Validator} finds: the value with its type, or every violation. */
+export type Validation<T> =
+  | { readonly valid: true; readonly value: T }
+  | { readonly valid: false; readonly violations: readonly [Violation, ...Violation[]] };
+
+/** Checks a value against a schema of the document. Never throws, and never changes the value. */
+export type Validator<T> = (value: unknown) => Validation<T>;
+
+/** The part of a compiled schema (ajv) that is used here. */
+export interface CompiledSchema {
+  (value: unknown): boolean;
+  errors?: readonly SchemaError[] | null;
+}
+
+interface SchemaError {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** Gives a compiled schema the interface of a {@link Validator}. */
+export function validator<T>(compiled: CompiledSchema): Validator<T> {
+  return (value) => {
+    if (compiled(value)) return { valid: true, value: value as T };
+    const [first, ...others] = withoutAlternatives(compiled.errors ?? []).map((error) => violationOf(error, value));
+    return { valid: false, violations: [first as Violation, ...others] };
+  };
+}
+
+/** Where no alternative of an `anyOf` fits, one error says so; those of the alternatives, which stand before it, go into it. */
+function withoutAlternatives(errors: readonly SchemaError[]): readonly SchemaError[] {
+  const kept: SchemaError[] = [];
+  for (const error of errors) {
+    if (error.keyword !== 'anyOf') {
+      kept.push(error);
+      continue;
+    }
+    const types: unknown[] = [];
+    for (let last = kept.at(-1); last && isWithin(last.instancePath, error.instancePath); last = kept.at(-1)) {
+      if (last.instancePath === error.instancePath && last.keyword === 'type') types.unshift(last.params['type']);
+      kept.pop();
+    }
+    kept.push(types.length > 0 ? { ...error, keyword: 'type', params: { type: [...new Set(types.flat())] } } : error);
+  }
+  return kept;
+}
+
+function isWithin(path: string, ancestor: string): boolean {
+  return path === ancestor || path.startsWith(`${ancestor}/`);
+}
+
+function violationOf(error: SchemaError, value: unknown): Violation {
+  const { instancePath: path } = error;
+  return { path, message: `${path || 'The value'} ${requirementOf(error)}; given: ${excerpt(at(value, path))}.` };
+}
+
+/** What a keyword requires, in words. One that has none here stands for itself. */
+function requirementOf({ keyword, params }: SchemaError): string {
+  switch (keyword) {
+    case 'type':
+      return `must be ${[params['type']].flat().join(' or ')}`;
+    case 'enum':
+      return `must be one of ${(params['allowedValues'] as unknown[]).map((allowed) => JSON.stringify(allowed)).join(', ')}`;
+    case 'required':
+      return `must have the property ${params['missingProperty']}`;
+    case 'additionalProperties':
+      return `must not have the property ${params['additionalProperty']}`;
+    case 'format':
+      return `must be a valid ${params['format']}`;
+    case 'pattern':
+      return `must match ${params['pattern']}`;
+    case 'minimum':
+    case 'maximum':
+    case 'exclusiveMinimum':
+    case 'exclusiveMaximum':
+      return `must be ${params['comparison']} ${params['limit']}`;
+    case 'minItems':
+    case 'maxItems':
+      return `must have ${keyword === 'minItems' ? 'at least' : 'at most'} ${params['limit']} elements`;
+    case 'false schema':
+      return 'must not be given here';
+    case 'anyOf':
+      return 'must fit one of the schemas that are allowed here';
+    default:
+      return `must satisfy ${keyword} ${JSON.stringify(params)}`;
+  }
+}
+
+function at(value: unknown, path: string): unknown {
+  const tokens = path.split('/').slice(1);
+  return tokens.reduce((found, token) => (found as Record<string, unknown>)[token.replaceAll('~1', '/').replaceAll('~0', '~')], value);
+}
+
+/** The value as JSON, short enough for one line. */
+function excerpt(value: unknown): string {
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? `an array of ${value.length}` : 'an object';
+  const json = typeof value === 'bigint' ? `${value}n` : (JSON.stringify(value) ?? String(value));
+  return json.length > 80 ? `${json.slice(0, 79)}…` : json;
+}

@@ -1,0 +1,17 @@
+import { listImages } from '@conoha-images/spec';
+import document from '@conoha-images/spec/openapi.json' with { type: 'json' };
+import type { ListDescriptor } from '@conoha-images/vocabulary';
+import { expect, test } from 'vitest';
+
+test('the descriptor gives every query parameter of the document exactly one role', () => {
+  const { page, order, filters, others } = listImages satisfies ListDescriptor;
+  const roles = [page.limit, page.marker, order.by, order.key, order.direction, ...filters.map((filter) => filter.parameter)];
+  expect([...roles, ...others.map(({ parameter }) => parameter)].toSorted()).toEqual(
+    document.paths['/v2/images'].get.parameters.map(({ name }) => name).toSorted(),
+  );
+});
+
+test('the descriptor says what the document says: the newest first, ties by time of creation and id', () => {
+  expect(listImages.order.default).toEqual([{ key: 'created_at', direction: 'desc' }]);
+  expect(listImages.order.then.map(({ property }) => property)).toEqual(['/created_at', '/id']);
+});

@@ -1,0 +1,130 @@
+import { execFileSync } from 'node:child_process';
+import { validateImage, validateImageList, validateImageListQuery, validateKeystoneError, validateWebObError } from '@conoha-images/spec';
+import document from '@conoha-images/spec/openapi.json' with { type: 'json' };
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Image, ImageList, seed } from './seed.ts';
+
+/** The messages of a validation that must have failed. */
+function messages(validation: ReturnType<typeof validateImageList>): string[] {
+  if (validation.valid) throw new Error('Expected violations, and there were none.');
+  return validation.violations.map(({ message }) => message);
+}
+
+function typesOf(name: string): string[] {
+  const { type, anyOf = [] } = Image.properties[name] ?? {};
+  return [type ?? [], ...anyOf.map((branch) => branch.type)].flat();
+}
+
+describe("ConoHa's own response", () => {
+  test('is valid', () => {
+    const body = seed();
+    expect(validateImageList(body)).toEqual({ valid: true, value: body });
+  });
+
+  test.each(ImageList.required)('without %s is not', (name) => {
+    const { [name]: _, ...body } = seed();
+    expect(messages(validateImageList(body))).toEqual([`The value must have the property ${name}; given: an object.`]);
+  });
+
+  test.each(Image.required)('without %s in an image is not', (name) => {
+    const body = seed();
+    delete body.images[0]?.[name];
+    expect(messages(validateImageList(body))).toEqual([`/images/0 must have the property ${name}; given: an object.`]);
+  });
+
+  test('with virtual_size null is valid, as it was sent', () => {
+    const body = seed();
+    expect(body.images[0]).toHaveProperty('virtual_size', null);
+    expect(validateImageList(body).valid).toBe(true);
+  });
+
+  test.each(Object.keys(Image.properties))('with %s null is valid where the document says that it may be null', (name) => {
+    const body = seed();
+    Object.assign(body.images[0] ?? {}, { [name]: null });
+    expect(validateImageList(body).valid).toBe(typesOf(name).includes('null'));
+  });
+
+  test('with a value of any other type is not, and the place is named', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...Object.keys(Image.properties)), fc.jsonValue(), (name, value) => {
+        fc.pre(!typesOf(name).includes(typeOf(value)));
+        const body = seed();
+        Object.assign(body.images[0] ?? {}, { [name]: value });
+        expect(messages(validateImageList(body))).toContainEqual(expect.stringMatching(`^/images/0/${name} must be `));
+      }),
+    );
+  });
+
+  test('with an image property that the document does not know is valid as a string only', () => {
+    const image = seed().images[0];
+    expect(validateImage({ ...image, hw_disk_bus: 'virtio' }).valid).toBe(true);
+    expect(messages(validateImage({ ...image, hw_disk_bus: 1 }) as never)).toEqual(['/hw_disk_bus must be string; given: 1.']);
+  });
+
+  test.each([
+    ['created_at', '2023-02-30T00:00:00Z', '/created_at must be a valid date-time; given: "2023-02-30T00:00:00Z".'],
+    ['id', '42', '/id must be a valid uuid; given: "42".'],
+    ['size', -1, '/size must be >= 0; given: -1.'],
+    ['size', 1.5, '/size must be integer or null; given: 1.5.'],
+    ['visibility', 'secret', '/visibility must be one of "public", "private", "shared", "community"; given: "secret".'],
+    ['disk_format', 5, '/disk_format must be string or null; given: 5.'],
+    ['checksum', 'x'.repeat(100), `/checksum must match ^[0-9a-f]{32}$; given: "${'x'.repeat(78)}….`],
+  ])('with %s %j is not', (name, value, message) => {
+    expect(messages(validateImage({ ...seed().images[0], [name]: value }) as never)).toEqual([message]);
+  });
+
+  test('with any status is valid: the set is open', () => {
+    expect(validateImage({ ...seed().images[0], status: 'a_new_one' }).valid).toBe(true);
+  });
+});
+
+test('no value makes a validator throw', () => {
+  fc.assert(
+    fc.property(fc.anything({ withBigInt: true, withNullPrototype: true, withSparseArray: true }), (value) => {
+      for (const validate of [validateImageList, validateImageListQuery, validateKeystoneError, validateWebObError]) validate(value);
+    }),
+  );
+});
+
+test('every error body in the document fits one of the two error schemas, and no body fits both', () => {
+  const { 400: badRequest, 401: unauthorized, 403: forbidden } = document.paths['/v2/images'].get.responses;
+  const bodies = [badRequest, unauthorized, forbidden].flatMap(({ content }) => Object.values(content['application/json'].examples));
+  expect(bodies.length).toBeGreaterThan(10);
+  for (const { value } of bodies) expect([validateKeystoneError(value).valid, validateWebObError(value).valid].filter(Boolean)).toHaveLength(1);
+});
+
+describe('a query', () => {
+  test('of every parameter is valid', () => {
+    const query = Object.fromEntries(
+      document.paths['/v2/images'].get.parameters
+        .filter(({ name }) => name !== 'sort')
+        .map((parameter) => [parameter.name, 'example' in parameter ? parameter.example : Object.values(parameter.examples)[0]?.value]),
+    );
+    expect(validateImageListQuery(query)).toEqual({ valid: true, value: query });
+  });
+
+  test.each([
+    [{ limit: -1 }, '/limit must be >= 0; given: -1.'],
+    [{ limit: '200' }, '/limit must be integer; given: "200".'],
+    [{ os_type: 'lin' }, '/os_type must be one of "linux", "windows"; given: "lin".'],
+    [{ sort_key: ['visibility'] }, expect.stringMatching(/^\/sort_key\/0 must be one of "name", .*; given: "visibility"\.$/)],
+    [{ sort: [] }, '/sort must have at least 1 elements; given: an array of 0.'],
+    [{ sort: ['name'], sort_dir: ['asc'] }, '/sort_dir must not be given here; given: an array of 1.'],
+    [{ created_at: '2023-11-15' }, expect.stringMatching(/^\/created_at must match .*; given: "2023-11-15"\.$/)],
+  ])('%j is not', (query, message) => {
+    expect(messages(validateImageListQuery(query) as never)).toEqual([message]);
+  });
+});
+
+test('validators make no code at run time, so that they work under a Content-Security-Policy', () => {
+  const program = `import { validateImageList } from '@conoha-images/spec'; console.log(validateImageList({}).violations.length);`;
+  const flags = ['--disallow-code-generation-from-strings', '--input-type=module', '--eval', program];
+  expect(execFileSync(process.execPath, flags, { cwd: import.meta.dirname, encoding: 'utf8' })).toBe('3\n');
+});
+
+function typeOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  return Number.isInteger(value) ? 'integer' : typeof value;
+}

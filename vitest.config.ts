@@ -1,0 +1,23 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { defaultServerConditions } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const { workspaces } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { workspaces: string[] };
+
+/** The package.json of the script that runs this, if npm runs one. */
+const manifest = process.env['npm_package_json'];
+
+export default defineConfig({
+  // Our packages are tested from their sources.
+  ssr: { resolve: { conditions: ['@conoha-images/source', ...defaultServerConditions] } },
+  test: {
+    projects: globSync(workspaces, { cwd: import.meta.dirname }).map((root) => ({
+      extends: true,
+      root,
+      test: { name: (JSON.parse(readFileSync(join(import.meta.dirname, root, 'package.json'), 'utf8')) as { name: string }).name },
+    })),
+    // What ran in one package is kept beside it, so that `npm test` can sum up all of them, cached ones too.
+    reporters: ['default', ...(manifest ? [['blob', { outputFile: join(dirname(manifest), '.vitest/blob.json') }] as const] : [])],
+  },
+});
