@@ -1,0 +1,100 @@
+import type { IHttpConfig, IHttpRequest } from '@stoplight/prism-http';
+import { createInstance, getHttpOperationsFromSpec, ProblemJsonError } from '@stoplight/prism-http';
+import { getHttpConfigFromRequest } from '@stoplight/prism-http-server/dist/getHttpConfigFromRequest.js';
+import { serialize } from '@stoplight/prism-http-server/dist/serialize.js';
+
+/** Answers a request. Never rejects. */
+export type Handler = (request: Request) => Promise<Response>;
+
+type Document = Exclude<Parameters<typeof getHttpOperationsFromSpec>[0], string>;
+
+const config: IHttpConfig = {
+  isProxy: false,
+  mock: { dynamic: false },
+  checkSecurity: true,
+  validateRequest: true,
+  validateResponse: true,
+  errors: false,
+  upstreamProxy: undefined,
+};
+
+/**
+ * Answers every operation of a document with its examples, as Prism does: a request that breaks the document is
+ * answered with the document's 400 or 401, `Prefer: code=…`, `example=…` and `dynamic=true` choose the answer, and
+ * the header `sl-violations` says what was wrong.
+ *
+ * @see https://docs.stoplight.io/docs/prism
+ */
+export async function createPrism(document: object): Promise<Handler> {
+  const operations = await getHttpOperationsFromSpec(document as Document);
+  const prism = createInstance(config, { logger: silent });
+  return async (request) => {
+    const input = await inputOf(request);
+    const preferences = getHttpConfigFromRequest(input);
+    if (preferences._tag === 'Left') return problem(preferences.left);
+    const result = await prism.request(input, operations, { ...config, mock: { ...config.mock, ...defined(preferences.right) } })();
+    if (result._tag === 'Left') return problem(result.left);
+    const { output, validations } = result.right;
+    const headers = new Headers(output.headers as Record<string, string>);
+    const violations = [
+      ...validations.input.map(({ path = [], message }) => ({ location: ['request', ...path], message })),
+      ...validations.output.map(({ path = [], message }) => ({ location: ['response', ...path], message })),
+    ];
+    // A header holds ASCII, and a client reads 8 kB of it.
+    if (violations.length > 0) headers.set('sl-violations', ascii(JSON.stringify(violations)).slice(0, 8_000));
+    const body = serialize(output.body, headers.get('content-type') ?? undefined) as string | undefined;
+    return new Response(bodyless.has(output.statusCode) ? null : (body ?? null), { status: output.statusCode, headers });
+  };
+}
+
+/** Statuses that have no body. */
+const bodyless: ReadonlySet<number> = new Set([204, 205, 304]);
+
+async function inputOf(request: Request): Promise<IHttpRequest> {
+  const { pathname, searchParams } = new URL(request.url);
+  const text = await request.text();
+  const isJson = /[/+]json\b/.test(request.headers.get('content-type') ?? '');
+  return {
+    method: request.method.toLowerCase() as IHttpRequest['method'],
+    url: {
+      path: pathname,
+      query: Object.fromEntries([...new Set(searchParams.keys())].map((name) => [name, oneOrAll(searchParams.getAll(name))])),
+    },
+    headers: Object.fromEntries(request.headers),
+    body: text === '' ? null : isJson ? parsed(text) : text,
+  };
+}
+
+function oneOrAll(values: string[]): string | string[] {
+  return values.length === 1 && values[0] !== undefined ? values[0] : values;
+}
+
+/** The value of a JSON text. A broken one stays text, which no JSON schema of an object accepts. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function problem(error: Error): Response {
+  const { status = 500, additional } = error as Partial<ProblemJsonError>;
+  const headers = new Headers(additional?.['headers'] as Record<string, string> | undefined);
+  headers.set('content-type', 'application/problem+json');
+  return new Response(JSON.stringify(ProblemJsonError.toProblemJson(error)), { status, headers });
+}
+
+function defined<T extends object>(values: T): Partial<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
+
+function ascii(text: string): string {
+  return text.replaceAll(/[^\x20-\x7e]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** Prism's own log holds whole requests, token included, so none of it is written. */
+const silent = Object.assign(
+  Object.fromEntries(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'success', 'silent'].map((level) => [level, () => {}])),
+  { child: () => silent },
+) as never;
