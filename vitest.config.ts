@@ -3,7 +3,9 @@ import { dirname, join } from 'node:path';
 import { defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 
-const { workspaces } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { workspaces: string[] };
+const { workspaces } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
+  workspaces: string[];
+};
 
 /** The package.json of the script that runs this, if npm runs one. */
 const manifest = process.env['npm_package_json'];
@@ -15,9 +17,17 @@ export default defineConfig({
     projects: globSync(workspaces, { cwd: import.meta.dirname }).map((root) => ({
       extends: true,
       root,
-      test: { name: (JSON.parse(readFileSync(join(import.meta.dirname, root, 'package.json'), 'utf8')) as { name: string }).name },
+      test: {
+        name: (JSON.parse(readFileSync(join(import.meta.dirname, root, 'package.json'), 'utf8')) as { name: string })
+          .name,
+      },
     })),
     // What ran in one package is kept beside it, so that `npm test` can sum up all of them, cached ones too.
-    reporters: ['default', ...(manifest ? [['blob', { outputFile: join(dirname(manifest), '.vitest/blob.json') }] as const] : [])],
+    reporters: [
+      'default',
+      ...(manifest
+        ? [['blob', { outputFile: join(dirname(manifest), '.vitest/blob.json') }] satisfies ['blob', object]]
+        : []),
+    ],
   },
 });

@@ -7,7 +7,11 @@ ajv.addSchema(vocabulary, 'vocabulary');
 
 /** x-list, x-filter and x-evidence have the shape that the vocabulary's JSON Schema gives them. */
 export const listVocabularySchema: Rule = () => {
-  const check = (keyword: 'x-list' | 'x-filter' | 'x-evidence', node: Record<string, unknown>, context: Context): void => {
+  const check = (
+    keyword: 'x-list' | 'x-filter' | 'x-evidence',
+    node: Record<string, unknown>,
+    context: Context,
+  ): void => {
     if (node[keyword] === undefined) return;
     const validate = ajv.getSchema(`vocabulary#/$defs/${keyword}`);
     if (!validate || validate(node[keyword])) return;

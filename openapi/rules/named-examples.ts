@@ -5,7 +5,8 @@ export const namedExamples: Rule = () => ({
   MediaType(mediaType, { report, location }) {
     if (Object.keys((mediaType['examples'] as object | undefined) ?? {}).length > 0) return;
     report({
-      message: 'This media type has no named example. Add examples with a name, a summary and a value; example has no name.',
+      message:
+        'This media type has no named example. Add examples with a name, a summary and a value; example has no name.',
       location: location.key(),
     });
   },

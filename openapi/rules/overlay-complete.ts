@@ -23,9 +23,11 @@ export const overlayComplete: Rule = (options) => ({
     const untranslated = new Map(japaneseProse(root).map(({ at }) => [normalizedPath(at), at]));
     const prose = new Set(untranslated.keys());
     for (const [index, action] of actions.entries()) {
-      const complain = (what: string): void => report({ message: `${overlay}, action ${index + 1} (${action.target}) ${what}`, location });
+      const complain = (what: string): void =>
+        report({ message: `${overlay}, action ${index + 1} (${action.target}) ${what}`, location });
       for (const [path, text] of changes(root, action, complain)) {
-        if (!prose.has(path)) complain(`changes ${path}, where the document has no Japanese text. An overlay may only translate.`);
+        if (!prose.has(path))
+          complain(`changes ${path}, where the document has no Japanese text. An overlay may only translate.`);
         else if (text === '' || japanese.test(text)) complain(`gives no English for ${path}.`);
         else untranslated.delete(path);
       }

@@ -9,14 +9,22 @@ async function main(): Promise<void> {
     return;
   }
   const { host, port, log } = options;
-  const mock = await startMock({ host, port, ...(log !== 'silent' && { onAnswer: (exchange) => process.stdout.write(inWords(exchange, log)) }) });
+  const mock = await startMock({
+    host,
+    port,
+    ...(log !== 'silent' && { onAnswer: (exchange) => process.stdout.write(inWords(exchange, log)) }),
+  });
   process.stdout.write(`The mock is ready: ${mock.url}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void mock.close());
 }
 
 function inWords({ method, target, status, milliseconds, violations }: Exchange, log: CommandLine['log']): string {
   const wrong = log === 'violations' ? violations : [];
-  return [`${method} ${target} ${status} ${milliseconds.toFixed(0)} ms`, ...wrong.map((violation) => `  ${violation}`), ''].join('\n');
+  return [
+    `${method} ${target} ${status} ${milliseconds.toFixed(0)} ms`,
+    ...wrong.map((violation) => `  ${violation}`),
+    '',
+  ].join('\n');
 }
 
 try {

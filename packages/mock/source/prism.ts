@@ -32,7 +32,10 @@ export async function createPrism(document: object): Promise<Handler> {
     const input = await inputOf(request);
     const preferences = getHttpConfigFromRequest(input);
     if (preferences._tag === 'Left') return problem(preferences.left);
-    const result = await prism.request(input, operations, { ...config, mock: { ...config.mock, ...defined(preferences.right) } })();
+    const result = await prism.request(input, operations, {
+      ...config,
+      mock: { ...config.mock, ...defined(preferences.right) },
+    })();
     if (result._tag === 'Left') return problem(result.left);
     const { output, validations } = result.right;
     const headers = new Headers(output.headers as Record<string, string>);
@@ -43,7 +46,10 @@ export async function createPrism(document: object): Promise<Handler> {
     // A header holds ASCII, and a client reads 8 kB of it.
     if (violations.length > 0) headers.set('sl-violations', ascii(JSON.stringify(violations)).slice(0, 8_000));
     const body = serialize(output.body, headers.get('content-type') ?? undefined) as string | undefined;
-    return new Response(bodyless.has(output.statusCode) ? null : (body ?? null), { status: output.statusCode, headers });
+    return new Response(bodyless.has(output.statusCode) ? null : (body ?? null), {
+      status: output.statusCode,
+      headers,
+    });
   };
 }
 
@@ -58,7 +64,9 @@ async function inputOf(request: Request): Promise<IHttpRequest> {
     method: request.method.toLowerCase() as IHttpRequest['method'],
     url: {
       path: pathname,
-      query: Object.fromEntries([...new Set(searchParams.keys())].map((name) => [name, oneOrAll(searchParams.getAll(name))])),
+      query: Object.fromEntries(
+        [...new Set(searchParams.keys())].map((name) => [name, oneOrAll(searchParams.getAll(name))]),
+      ),
     },
     headers: Object.fromEntries(request.headers),
     body: text === '' ? null : isJson ? parsed(text) : text,
@@ -95,6 +103,8 @@ function ascii(text: string): string {
 
 /** Prism's own log holds whole requests, token included, so none of it is written. */
 const silent = Object.assign(
-  Object.fromEntries(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'success', 'silent'].map((level) => [level, () => {}])),
+  Object.fromEntries(
+    ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'success', 'silent'].map((level) => [level, () => {}]),
+  ),
   { child: () => silent },
 ) as never;

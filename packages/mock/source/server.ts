@@ -12,6 +12,7 @@ export interface Server {
 /** Thrown where the port that a server is to listen on is taken. */
 export class PortTakenError extends Error {
   override readonly name = 'PortTakenError';
+  readonly code = 'EADDRINUSE';
 
   constructor(host: string, port: number) {
     super(`Port ${port} of ${host} is taken by another program.`);
@@ -29,7 +30,9 @@ export async function serve(handler: Handler, { host, port }: { host: string; po
     answer(handler, incoming, outgoing).catch(() => outgoing.destroy());
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? new PortTakenError(host, port) : error));
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new PortTakenError(host, port) : error),
+    );
     server.listen(port, host, resolve);
   });
   const { address, family, port: bound } = server.address() as AddressInfo;
@@ -45,7 +48,9 @@ export async function serve(handler: Handler, { host, port }: { host: string; po
 
 async function answer(handler: Handler, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const request = await requestOf(incoming);
-  const response = request ? await handler(request) : new Response('The request target is no valid URL.\n', { status: 400 });
+  const response = request
+    ? await handler(request)
+    : new Response('The request target is no valid URL.\n', { status: 400 });
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   outgoing.end(incoming.method === 'HEAD' ? undefined : Buffer.from(await response.arrayBuffer()));
 }
@@ -60,7 +65,11 @@ async function requestOf(incoming: IncomingMessage): Promise<Request | undefined
     for (const [name, values] of Object.entries(incoming.headersDistinct)) {
       for (const value of values ?? []) headers.append(name, value);
     }
-    return new Request(url, { method: incoming.method ?? 'GET', headers, ...(body.length > 0 && { body: Buffer.concat(body) }) });
+    return new Request(url, {
+      method: incoming.method ?? 'GET',
+      headers,
+      ...(body.length > 0 && { body: Buffer.concat(body) }),
+    });
   } catch {
     return undefined;
   }

@@ -7,7 +7,12 @@ test('without options the mock is where the README says', () => {
 });
 
 test('every port is taken as it is given', () => {
-  fc.assert(fc.property(fc.integer({ min: 0, max: 65_535 }), (port) => parseCommandLine(['--port', String(port)]).port === port));
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 65_535 }),
+      (port) => parseCommandLine(['--port', String(port)]).port === port,
+    ),
+  );
 });
 
 test.each([
@@ -25,12 +30,15 @@ test.each([
 
 test('any arguments are understood or refused with a UsageError', () => {
   fc.assert(
-    fc.property(fc.array(fc.oneof(fc.string(), fc.constantFrom('--port', '--host', '--log', '--help', '-h', '--'))), (args) => {
-      try {
-        parseCommandLine(args);
-      } catch (error) {
-        expect(error).toBeInstanceOf(UsageError);
-      }
-    }),
+    fc.property(
+      fc.array(fc.oneof(fc.string(), fc.constantFrom('--port', '--host', '--log', '--help', '-h', '--'))),
+      (args) => {
+        try {
+          parseCommandLine(args);
+        } catch (error) {
+          expect(error).toBeInstanceOf(UsageError);
+        }
+      },
+    ),
   );
 });

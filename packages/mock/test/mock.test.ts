@@ -11,7 +11,9 @@ const cli = ['--conditions=@conoha-images/source', fileURLToPath(new URL('../sou
 const hasCurl = spawnSync('curl', ['--version']).status === 0;
 
 /** The command, started as a user starts it; its lines arrive one by one. */
-async function start(...options: string[]): Promise<{ process: ChildProcess; url: string; line: () => Promise<string> }> {
+async function start(
+  ...options: string[]
+): Promise<{ process: ChildProcess; url: string; line: () => Promise<string> }> {
   const child = spawn(process.execPath, [...cli, '--port', '0', ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const line = async (): Promise<string> => (await lines.next()).value as string;
@@ -41,7 +43,10 @@ describe('the command', () => {
   test('never writes the token', async () => {
     await fetch(`${mock.url}/v2/images?limit=x`, { headers: { 'X-Auth-Token': 'canary' } });
     const lines = [await mock.line(), await mock.line()];
-    expect(lines).toEqual([expect.stringMatching(/^GET \/v2\/images\?limit=x 400 /), '  Request query parameter limit must be integer']);
+    expect(lines).toEqual([
+      expect.stringMatching(/^GET \/v2\/images\?limit=x 400 /),
+      '  Request query parameter limit must be integer',
+    ]);
   });
 
   test('ends on an interrupt, although a connection is open', async () => {
@@ -63,7 +68,9 @@ describe('the command', () => {
   test('shows how to use it when an option is wrong, and when asked', () => {
     const wrong = spawnSync(process.execPath, [...cli, '--port', 'x'], { encoding: 'utf8' });
     expect(wrong.status).toBe(2);
-    expect(wrong.stderr).toMatch(/^--port must be a whole number from 0 to 65535; given: x\.\n\nUsage: conoha-images-mock/);
+    expect(wrong.stderr).toMatch(
+      /^--port must be a whole number from 0 to 65535; given: x\.\n\nUsage: conoha-images-mock/,
+    );
     const help = spawnSync(process.execPath, [...cli, '--help'], { encoding: 'utf8' });
     expect(help.status).toBe(0);
     expect(help.stdout).toMatch(/^Usage: conoha-images-mock/);
@@ -79,7 +86,8 @@ describe('the server', () => {
 
   afterAll(() => mock.close());
 
-  const list = (query = '', headers: Record<string, string> = { 'X-Auth-Token': 'any' }): Promise<Response> => fetch(`${mock.url}/v2/images${query}`, { headers });
+  const list = (query = '', headers: Record<string, string> = { 'X-Auth-Token': 'any' }): Promise<Response> =>
+    fetch(`${mock.url}/v2/images${query}`, { headers });
 
   test('answers 200 with a valid list', async () => {
     const response = await list();
@@ -95,14 +103,18 @@ describe('the server', () => {
     expect(validateKeystoneError(await response.json()).valid).toBe(true);
   });
 
-  test.each(['?limit=abc', '?limit=-1', '?visibility=secret', '?sort=name:up', '?sort_key=visibility', '?created_at=yesterday'])(
-    'answers 400 to %s, with the documented body',
-    async (query) => {
-      const response = await list(query);
-      expect(response.status).toBe(400);
-      expect(validateWebObError(await response.json()).valid).toBe(true);
-    },
-  );
+  test.each([
+    '?limit=abc',
+    '?limit=-1',
+    '?visibility=secret',
+    '?sort=name:up',
+    '?sort_key=visibility',
+    '?created_at=yesterday',
+  ])('answers 400 to %s, with the documented body', async (query) => {
+    const response = await list(query);
+    expect(response.status).toBe(400);
+    expect(validateWebObError(await response.json()).valid).toBe(true);
+  });
 
   test.each(Object.entries(document.components.examples))('gives the example %s by name', async (name, { value }) => {
     const response = await list('', { 'X-Auth-Token': 'any', Prefer: `example=${name}` });
@@ -115,7 +127,11 @@ describe('the server', () => {
   });
 
   test('answers 404 to a path that the document does not have, whatever the body', async () => {
-    const response = await fetch(`${mock.url}/v2/servers`, { method: 'POST', body: '{', headers: { 'Content-Type': 'application/json' } });
+    const response = await fetch(`${mock.url}/v2/servers`, {
+      method: 'POST',
+      body: '{',
+      headers: { 'Content-Type': 'application/json' },
+    });
     expect(response.status).toBe(404);
   });
 

@@ -5,7 +5,8 @@ import { queryName } from './names.ts';
 /** Our public types: a name for each schema, and for the query of each list, with the document's descriptions. */
 export function aliases(document: Document, lists: readonly ListDescriptor[]): string {
   const schemas = Object.entries(document.components.schemas).map(
-    ([name, { description = '' }]) => `${docstring(description)}export type ${name} = components['schemas']['${name}'];\n`,
+    ([name, { description = '' }]) =>
+      `${docstring(description)}export type ${name} = components['schemas']['${name}'];\n`,
   );
   return [
     "import type { components, operations } from './types.gen.js';\n",
@@ -26,7 +27,9 @@ function query(document: Document, list: ListDescriptor): string {
   const [short, others] = [`'${by}'`, long.map((each) => `'${each}'`).join(' | ')];
   return [
     `type ${name}Parameters = ${all};\n\n`,
-    docstring(`What a request of ${list.path} can ask for. Its order is said by ${by}, or by ${long.join(' and ')}, never by both.`),
+    docstring(
+      `What a request of ${list.path} can ask for. Its order is said by ${by}, or by ${long.join(' and ')}, never by both.`,
+    ),
     `export type ${name} = Omit<${name}Parameters, ${short} | ${others}> &\n`,
     `  (\n    | (Pick<${name}Parameters, ${short}> & { ${long.map((each) => `${each}?: never`).join('; ')} })\n`,
     `    | (Pick<${name}Parameters, ${others}> & { ${by}?: never })\n  );\n`,

@@ -14,7 +14,9 @@ const notice = '// Generated from openapi/ by `npm run generate`. Do not edit.\n
 const [japanese, english] = await Promise.all([bundle(), bundle('openapi/overlays/en.yaml')]);
 const { lists: descriptors, problems } = readLists(english);
 if (problems.length > 0) {
-  throw new Error(`The document misuses the list vocabulary:\n${problems.map(({ message }) => `- ${message}`).join('\n')}`);
+  throw new Error(
+    `The document misuses the list vocabulary:\n${problems.map(({ message }) => `- ${message}`).join('\n')}`,
+  );
 }
 const validator = await readFile(new URL('../source/validator.ts', import.meta.url), 'utf8');
 const compiled = await validators(english, descriptors);

@@ -4,7 +4,10 @@ import ts from 'typescript';
 /** The list descriptors as constants, so that a program sees every name in them as a literal type. */
 export function lists(descriptors: readonly ListDescriptor[]): { code: string; types: string } {
   const source = descriptors
-    .map((list) => `/** What \`GET ${list.path}\` does: its pages, order and filters. */\nexport const ${list.operationId} = ${JSON.stringify(list, null, 2)} as const;\n`)
+    .map(
+      (list) =>
+        `/** What \`GET ${list.path}\` does: its pages, order and filters. */\nexport const ${list.operationId} = ${JSON.stringify(list, null, 2)} as const;\n`,
+    )
     .join('\n');
   const compilerOptions: ts.CompilerOptions = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2023 };
   return {

@@ -4,19 +4,29 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import addFormats from 'ajv-formats';
 import { rolldown } from 'rolldown';
-import type { Document, Operation, Schema } from './bundle.ts';
 import { docstring } from './aliases.ts';
+import type { Document, Schema } from './bundle.ts';
 import { queryName } from './names.ts';
 
 /** The validators' code and its types: one for each schema, and one for the query of each list. */
-export async function validators(document: Document, lists: readonly ListDescriptor[]): Promise<{ code: string; types: string }> {
+export async function validators(
+  document: Document,
+  lists: readonly ListDescriptor[],
+): Promise<{ code: string; types: string }> {
   const queries = lists.map((list) => [queryName(document, list), querySchema(document, list)] as const);
   const schemas = { ...document.components.schemas, ...Object.fromEntries(queries) };
   const names = Object.keys(schemas);
   return { code: await bundled(compile(schemas), names), types: declarations(names) };
 }
 
-const annotations: ReadonlySet<string> = new Set(['title', 'description', 'default', 'example', 'examples', 'deprecated']);
+const annotations: ReadonlySet<string> = new Set([
+  'title',
+  'description',
+  'default',
+  'example',
+  'examples',
+  'deprecated',
+]);
 
 /** The schemas as code of their own: what ajv would make when first asked, without `new Function` at run time. */
 function compile(schemas: Readonly<Record<string, unknown>>): string {
@@ -37,7 +47,7 @@ function compile(schemas: Readonly<Record<string, unknown>>): string {
 
 /** What the parameters of a list say about its query as a whole, with values of their types (a number for `limit`). */
 function querySchema(document: Document, { path, order, additional }: ListDescriptor): Schema {
-  const { parameters = [] } = document.paths[path]?.get as Operation;
+  const parameters = document.paths[path]?.get?.parameters ?? [];
   const query = parameters.filter((parameter) => parameter.in === 'query');
   const { by, key, direction } = order ?? {};
   const excluded = by === undefined ? [] : [key, direction].filter((each) => each !== undefined);
@@ -46,7 +56,10 @@ function querySchema(document: Document, { path, order, additional }: ListDescri
     required: query.filter(({ required }) => required).map(({ name }) => name),
     properties: Object.fromEntries(query.map(({ name, schema }) => [name, schema])),
     additionalProperties: additional === undefined ? false : { type: 'string' },
-    ...(by !== undefined && excluded.length > 0 && { dependentSchemas: { [by]: { properties: Object.fromEntries(excluded.map((name) => [name, false])) } } }),
+    ...(by !== undefined &&
+      excluded.length > 0 && {
+        dependentSchemas: { [by]: { properties: Object.fromEntries(excluded.map((name) => [name, false])) } },
+      }),
   };
 }
 
@@ -58,7 +71,12 @@ function assertions(node: unknown, isMap = false): unknown {
     Object.entries(node)
       // int64 says no more of a JavaScript number than the type integer, which stands beside it.
       .filter(([name, value]) => isMap || !(annotations.has(name) || name.startsWith('x-') || value === 'int64'))
-      .map(([name, value]) => [name, !isMap && name === '$ref' ? String(value).split('/').at(-1) : assertions(value, !isMap && name === 'properties')]),
+      .map(([name, value]) => [
+        name,
+        !isMap && name === '$ref'
+          ? String(value).split('/').at(-1)
+          : assertions(value, !isMap && name === 'properties'),
+      ]),
   );
 }
 

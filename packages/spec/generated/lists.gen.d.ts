@@ -63,7 +63,7 @@ export declare const listImages: {
             readonly key: "created_at";
             readonly direction: "desc";
         }];
-        readonly then: readonly [{
+        readonly ties: readonly [{
             readonly property: "/created_at";
             readonly type: "date-time";
             readonly nullable: false;

@@ -74,7 +74,7 @@ export const listImages = {
                 "direction": "desc"
             }
         ],
-        "then": [
+        "ties": [
             {
                 "property": "/created_at",
                 "type": "date-time",

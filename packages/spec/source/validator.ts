@@ -96,12 +96,16 @@ function requirementOf({ keyword, params }: SchemaError): string {
 
 function at(value: unknown, path: string): unknown {
   const tokens = path.split('/').slice(1);
-  return tokens.reduce((found, token) => (found as Record<string, unknown>)[token.replaceAll('~1', '/').replaceAll('~0', '~')], value);
+  return tokens.reduce(
+    (found, token) => (found as Record<string, unknown>)[token.replaceAll('~1', '/').replaceAll('~0', '~')],
+    value,
+  );
 }
 
 /** The value as JSON, short enough for one line. */
 function excerpt(value: unknown): string {
-  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? `an array of ${value.length}` : 'an object';
+  if (typeof value === 'object' && value !== null)
+    return Array.isArray(value) ? `an array of ${value.length}` : 'an object';
   const json = typeof value === 'bigint' ? `${value}n` : (JSON.stringify(value) ?? String(value));
   return json.length > 80 ? `${json.slice(0, 79)}…` : json;
 }

@@ -7,7 +7,9 @@ const japaneseScript = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u
 /** Every string of a document, by its JSON Pointer; every other value as it is. */
 function leaves(node: unknown, pointer = ''): [string, unknown][] {
   if (typeof node !== 'object' || node === null) return [[pointer, node]];
-  return Object.entries(node).flatMap(([name, child]) => leaves(child, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`));
+  return Object.entries(node).flatMap(([name, child]) =>
+    leaves(child, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+  );
 }
 
 test('the two bundles have the same places, and differ only in texts that are Japanese in one and not in the other', () => {
@@ -26,6 +28,8 @@ test('the English bundle holds no Japanese at all', () => {
 });
 
 test('the Japanese bundle says of everything that rests on Glance alone that it is unverified', () => {
-  const { checksum, tag } = Object.fromEntries(japanese.paths['/v2/images'].get.parameters.map((parameter) => [parameter.name, parameter.description]));
+  const { checksum, tag } = Object.fromEntries(
+    japanese.paths['/v2/images'].get.parameters.map((parameter) => [parameter.name, parameter.description]),
+  );
   for (const description of [checksum, tag]) expect(description).toContain('実 API では未確認（根拠：OpenStack Glance');
 });

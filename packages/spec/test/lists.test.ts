@@ -5,7 +5,14 @@ import { expect, test } from 'vitest';
 
 test('the descriptor gives every query parameter of the document exactly one role', () => {
   const { page, order, filters, others } = listImages satisfies ListDescriptor;
-  const roles = [page.limit, page.marker, order.by, order.key, order.direction, ...filters.map((filter) => filter.parameter)];
+  const roles = [
+    page.limit,
+    page.marker,
+    order.by,
+    order.key,
+    order.direction,
+    ...filters.map((filter) => filter.parameter),
+  ];
   expect([...roles, ...others.map(({ parameter }) => parameter)].toSorted()).toEqual(
     document.paths['/v2/images'].get.parameters.map(({ name }) => name).toSorted(),
   );
@@ -13,5 +20,5 @@ test('the descriptor gives every query parameter of the document exactly one rol
 
 test('the descriptor says what the document says: the newest first, ties by time of creation and id', () => {
   expect(listImages.order.default).toEqual([{ key: 'created_at', direction: 'desc' }]);
-  expect(listImages.order.then.map(({ property }) => property)).toEqual(['/created_at', '/id']);
+  expect(listImages.order.ties.map(({ property }) => property)).toEqual(['/created_at', '/id']);
 });

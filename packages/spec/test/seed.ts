@@ -7,7 +7,14 @@ export function seed(): { images: Record<string, unknown>[] } & Record<string, u
 
 export interface ObjectSchema {
   readonly required: readonly string[];
-  readonly properties: Readonly<Record<string, { readonly type?: string | readonly string[]; readonly anyOf?: readonly { readonly type: string }[] }>>;
+  readonly properties: Readonly<
+    Record<
+      string,
+      { readonly type?: string | readonly string[]; readonly anyOf?: readonly { readonly type: string }[] }
+    >
+  >;
 }
 
-export const { ImageList, Image } = document.components.schemas as unknown as Readonly<Record<'Image' | 'ImageList', ObjectSchema>>;
+export const { ImageList, Image } = document.components.schemas as unknown as Readonly<
+  Record<'Image' | 'ImageList', ObjectSchema>
+>;

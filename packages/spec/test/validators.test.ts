@@ -1,5 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { validateImage, validateImageList, validateImageListQuery, validateKeystoneError, validateWebObError } from '@conoha-images/spec';
+import {
+  validateImage,
+  validateImageList,
+  validateImageListQuery,
+  validateKeystoneError,
+  validateWebObError,
+} from '@conoha-images/spec';
 import document from '@conoha-images/spec/openapi.json' with { type: 'json' };
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -39,11 +45,14 @@ describe("ConoHa's own response", () => {
     expect(validateImageList(body).valid).toBe(true);
   });
 
-  test.each(Object.keys(Image.properties))('with %s null is valid where the document says that it may be null', (name) => {
-    const body = seed();
-    Object.assign(body.images[0] ?? {}, { [name]: null });
-    expect(validateImageList(body).valid).toBe(typesOf(name).includes('null'));
-  });
+  test.each(Object.keys(Image.properties))(
+    'with %s null is valid where the document says that it may be null',
+    (name) => {
+      const body = seed();
+      Object.assign(body.images[0] ?? {}, { [name]: null });
+      expect(validateImageList(body).valid).toBe(typesOf(name).includes('null'));
+    },
+  );
 
   test('with a value of any other type is not, and the place is named', () => {
     fc.assert(
@@ -59,7 +68,9 @@ describe("ConoHa's own response", () => {
   test('with an image property that the document does not know is valid as a string only', () => {
     const image = seed().images[0];
     expect(validateImage({ ...image, hw_disk_bus: 'virtio' }).valid).toBe(true);
-    expect(messages(validateImage({ ...image, hw_disk_bus: 1 }) as never)).toEqual(['/hw_disk_bus must be string; given: 1.']);
+    expect(messages(validateImage({ ...image, hw_disk_bus: 1 }) as never)).toEqual([
+      '/hw_disk_bus must be string; given: 1.',
+    ]);
   });
 
   test.each([
@@ -82,16 +93,20 @@ describe("ConoHa's own response", () => {
 test('no value makes a validator throw', () => {
   fc.assert(
     fc.property(fc.anything({ withBigInt: true, withNullPrototype: true, withSparseArray: true }), (value) => {
-      for (const validate of [validateImageList, validateImageListQuery, validateKeystoneError, validateWebObError]) validate(value);
+      for (const validate of [validateImageList, validateImageListQuery, validateKeystoneError, validateWebObError])
+        validate(value);
     }),
   );
 });
 
 test('every error body in the document fits one of the two error schemas, and no body fits both', () => {
   const { 400: badRequest, 401: unauthorized, 403: forbidden } = document.paths['/v2/images'].get.responses;
-  const bodies = [badRequest, unauthorized, forbidden].flatMap(({ content }) => Object.values(content['application/json'].examples));
+  const bodies = [badRequest, unauthorized, forbidden].flatMap(({ content }) =>
+    Object.values(content['application/json'].examples),
+  );
   expect(bodies.length).toBeGreaterThan(10);
-  for (const { value } of bodies) expect([validateKeystoneError(value).valid, validateWebObError(value).valid].filter(Boolean)).toHaveLength(1);
+  for (const { value } of bodies)
+    expect([validateKeystoneError(value).valid, validateWebObError(value).valid].filter(Boolean)).toHaveLength(1);
 });
 
 describe('a query', () => {
@@ -99,7 +114,10 @@ describe('a query', () => {
     const query = Object.fromEntries(
       document.paths['/v2/images'].get.parameters
         .filter(({ name }) => name !== 'sort')
-        .map((parameter) => [parameter.name, 'example' in parameter ? parameter.example : Object.values(parameter.examples)[0]?.value]),
+        .map((parameter) => [
+          parameter.name,
+          'example' in parameter ? parameter.example : Object.values(parameter.examples)[0]?.value,
+        ]),
     );
     expect(validateImageListQuery(query)).toEqual({ valid: true, value: query });
   });
@@ -108,7 +126,10 @@ describe('a query', () => {
     [{ limit: -1 }, '/limit must be >= 0; given: -1.'],
     [{ limit: '200' }, '/limit must be integer; given: "200".'],
     [{ os_type: 'lin' }, '/os_type must be one of "linux", "windows"; given: "lin".'],
-    [{ sort_key: ['visibility'] }, expect.stringMatching(/^\/sort_key\/0 must be one of "name", .*; given: "visibility"\.$/)],
+    [
+      { sort_key: ['visibility'] },
+      expect.stringMatching(/^\/sort_key\/0 must be one of "name", .*; given: "visibility"\.$/),
+    ],
     [{ sort: [] }, '/sort must have at least 1 elements; given: an array of 0.'],
     [{ sort: ['name'], sort_dir: ['asc'] }, '/sort_dir must not be given here; given: an array of 1.'],
     [{ created_at: '2023-11-15' }, expect.stringMatching(/^\/created_at must match .*; given: "2023-11-15"\.$/)],

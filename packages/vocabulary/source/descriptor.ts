@@ -82,7 +82,7 @@ export interface Order {
   /** The order when the request does not say. */
   readonly default: readonly SortTerm[];
   /** What breaks ties, in this order. The last is the key of an item, so the order is total. */
-  readonly then: readonly Property[];
+  readonly ties: readonly Property[];
 }
 
 /**

@@ -69,7 +69,9 @@ interface Comparison {
 function misfitsOf({ name, shape, property, compared, prefixed, operators, wildcard }: Comparison): string[] {
   const misfits: string[] = [];
   if (!compared.type) {
-    return [`${name} filters on ${property}, whose values have no single type to compare. Filter on a part of it instead.`];
+    return [
+      `${name} filters on ${property}, whose values have no single type to compare. Filter on a part of it instead.`,
+    ];
   }
   if (compared.array !== operators.includes('contains')) {
     misfits.push(
@@ -80,7 +82,9 @@ function misfitsOf({ name, shape, property, compared, prefixed, operators, wildc
   }
   const unordered = operators.filter((operator) => ordering.has(operator));
   if (unordered.length > 0 && !ordered.has(compared.type)) {
-    misfits.push(`${name} compares ${property} by ${unordered.join(', ')}, and a ${compared.type} has no order. Use eq.`);
+    misfits.push(
+      `${name} compares ${property} by ${unordered.join(', ')}, and a ${compared.type} has no order. Use eq.`,
+    );
   }
   // A value that may carry a prefix is a string whatever it is compared with.
   const expected: ValueType = prefixed ? 'string' : compared.type;

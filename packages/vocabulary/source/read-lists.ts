@@ -60,11 +60,12 @@ function readList(operation: Operation, path: string, operationId: string): List
 function readItems(operation: Operation, items: string, key: string): void {
   const found = operation.inBody(items);
   if (!found || !operation.shapeOf(found.schema).array) {
-    return operation.report(
+    operation.report(
       'list-pointers-resolve',
       ['x-list', 'items'],
       `x-list.items is ${items}, and the 200 body has no array there. Give the pointer to the array of items.`,
     );
+    return;
   }
   operation.item = operation.elementsOf(found.schema);
   const identity = operation.inItem(key);

@@ -19,7 +19,7 @@ export function readOrder(operation: Operation, order: JsonObject, itemKey: stri
     keys: readKeys(operation, roles),
     defaultDirection,
     default: readDefault(operation, roles, defaultDirection),
-    then: readTies(operation, elements(order['then']).map(String), itemKey),
+    ties: readTies(operation, elements(order['ties']).map(String), itemKey),
   };
 }
 
@@ -28,8 +28,12 @@ function readKeys(operation: Operation, { by, key, direction }: Pick<Order, 'by'
   const names = valuesOf(operation, key) ?? terms?.filter((term) => !term.includes(':')) ?? [];
   if (by !== undefined && terms !== undefined) checkTerms(operation, by, terms, names);
   const given = valuesOf(operation, direction);
-  if (direction !== undefined && given !== undefined && given.some((value) => !directions.includes(value))) {
-    reportAt(operation, direction, `${direction} takes a sort direction: its enum may hold ${directions.join(' and ')}.`);
+  if (direction !== undefined && given?.some((value) => !directions.includes(value))) {
+    reportAt(
+      operation,
+      direction,
+      `${direction} takes a sort direction: its enum may hold ${directions.join(' and ')}.`,
+    );
   }
   return names.flatMap((name) => {
     const property = propertyNamed(operation, name);
@@ -57,7 +61,10 @@ function checkTerms(operation: Operation, by: string, terms: readonly string[], 
   const surplus = terms.filter((term) => !expected.has(term));
   const missing = [...expected].filter((term) => !terms.includes(term));
   if (surplus.length + missing.length === 0) return;
-  const wrong = [surplus.length > 0 && `remove ${surplus.join(', ')}`, missing.length > 0 && `add ${missing.join(', ')}`];
+  const wrong = [
+    surplus.length > 0 && `remove ${surplus.join(', ')}`,
+    missing.length > 0 && `add ${missing.join(', ')}`,
+  ];
   reportAt(
     operation,
     by,
@@ -89,16 +96,16 @@ function readTies(operation: Operation, names: readonly string[], itemKey: strin
     return (
       operation.report(
         'sort-keys-are-properties',
-        ['x-list', 'order', 'then', index],
-        `x-list.order.then has ${name}, and an item has no single value of that name to sort by.`,
+        ['x-list', 'order', 'ties', index],
+        `x-list.order.ties has ${name}, and an item has no single value of that name to sort by.`,
       ) ?? []
     );
   });
   if (properties.at(-1)?.property !== itemKey) {
     operation.report(
       'sort-keys-are-properties',
-      ['x-list', 'order', 'then'],
-      `x-list.order.then ends without the key of an item (${itemKey}), so items can tie and a page can lose or repeat some.`,
+      ['x-list', 'order', 'ties'],
+      `x-list.order.ties ends without the key of an item (${itemKey}), so items can tie and a page can lose or repeat some.`,
     );
   }
   return properties;

@@ -1,0 +1,93 @@
+// Runs the main job: makes everything from the document, then serves the mock and the reference until Ctrl-C.
+import { execFileSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { serveReference } from '@conoha-images/docs';
+import { type Exchange, startMock } from '@conoha-images/mock';
+import document from '@conoha-images/spec/openapi.json' with { type: 'json' };
+
+const host = '127.0.0.1';
+
+const usage = `Usage: npm start -- [options]
+
+Makes everything from the OpenAPI document, then serves the mock and the reference.
+
+Options:
+  --mock-port PORT   Where the mock listens on ${host}, from 0 to 65535; 0 takes any that is free. Default: 4010.
+  --docs-port PORT   Where the reference is on ${host}, in the same way. Default: 8080.
+`;
+
+class UsageError extends Error {}
+
+function portsOf(args: string[]): { mock: number; docs: number } {
+  const options = {
+    'mock-port': { type: 'string', default: '4010' },
+    'docs-port': { type: 'string', default: '8080' },
+  } as const;
+  let values: { 'mock-port': string; 'docs-port': string };
+  try {
+    values = parseArgs({ args, options }).values;
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+  const port = (option: keyof typeof values): number => {
+    const value = values[option];
+    if (/^\d{1,5}$/.test(value) && Number(value) <= 65_535) return Number(value);
+    throw new UsageError(`--${option} must be a whole number from 0 to 65535; given: ${value}.`);
+  };
+  return { mock: port('mock-port'), docs: port('docs-port') };
+}
+
+/** Starts a server. Where its port is taken, the error says which, and which option chooses another. */
+async function started<S>(what: string, option: string, port: number, start: () => Promise<S>): Promise<S> {
+  try {
+    return await start();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new Error(
+      `${what} can't start: port ${port} of ${host} is taken by another program. Choose another: npm start -- --${option} PORT`,
+    );
+  }
+}
+
+function report({ method, target, status }: Exchange): void {
+  console.log(`  ${method} ${target} ${status}`);
+}
+
+async function main(): Promise<void> {
+  const ports = portsOf(process.argv.slice(2));
+  console.log('Making everything from openapi/image-api.yaml …');
+  execFileSync('turbo', ['run', 'build', '--output-logs=errors-only'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1' },
+  });
+
+  const mock = await started('The mock', 'mock-port', ports.mock, () =>
+    startMock({ host, port: ports.mock, onAnswer: report }),
+  );
+  console.log(`The mock is ready:      ${mock.url}`);
+  const docs = await started('The reference', 'docs-port', ports.docs, () =>
+    serveReference({ host, port: ports.docs }),
+  ).catch(async (error: unknown) => {
+    await mock.close();
+    throw error;
+  });
+  console.log(`The reference is ready: ${docs.url} (English: ${docs.url}/en/)`);
+
+  const [sample] = document.paths['/v2/images'].get['x-codeSamples'];
+  const origin = document.servers[0]?.url.replace('{region}', document.servers[0].variables.region.default) ?? '';
+  console.log(
+    `\nTry the line of ConoHa's own reference, at the mock (any token will do):\n\n${sample?.source.replace(origin, mock.url)}`,
+  );
+  console.log('Ctrl-C stops both.');
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void Promise.all([mock.close(), docs.close()]));
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  if (error instanceof UsageError) console.error(`\n${usage}`);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}

@@ -1,0 +1,98 @@
+import { serveReference } from '@conoha-images/docs';
+import english from '@conoha-images/spec/openapi.en.json' with { type: 'json' };
+import japanese from '@conoha-images/spec/openapi.json' with { type: 'json' };
+import type { Page } from 'playwright-core';
+import { afterAll, describe, expect, test } from 'vitest';
+import { launch } from './chromium.ts';
+
+const browser = await launch();
+const reference = await serveReference({ host: '127.0.0.1', port: 0 });
+
+afterAll(async () => {
+  await browser?.close();
+  await reference.close();
+});
+
+interface Visit {
+  readonly page: Page;
+  /** Requests that left the reference's own origin. */
+  readonly foreign: string[];
+  /** Requests that failed, errors and warnings of the console, and errors that nobody caught. */
+  readonly problems: string[];
+}
+
+async function visit(path: string): Promise<Visit> {
+  if (!browser) throw new Error('There is no browser.');
+  const page = await browser.newPage();
+  const foreign: string[] = [];
+  const problems: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(`${reference.url}/`) && !request.url().startsWith('data:'))
+      foreign.push(request.url());
+  });
+  page.on('requestfailed', (request) => problems.push(`${request.url()} ${request.failure()?.errorText}`));
+  page.on('response', (response) => {
+    if (!response.ok()) problems.push(`${response.url()} ${response.status()}`);
+  });
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) problems.push(message.text());
+  });
+  page.on('pageerror', (error) => problems.push(error.message));
+  await page.goto(reference.url + path, { waitUntil: 'networkidle' });
+  return { page, foreign, problems };
+}
+
+describe.skipIf(!browser).each([
+  { language: 'ja', path: '/', openapi: japanese, other: { language: 'en', name: 'English' } },
+  { language: 'en', path: '/en/', openapi: english, other: { language: 'ja', name: '日本語' } },
+])('the reference in $language, with the network closed', ({ language, path, openapi, other }) => {
+  const { get } = openapi.paths['/v2/images'];
+
+  test('shows the operation, each parameter and each response, and asks nothing of anybody', async () => {
+    const { page, foreign, problems } = await visit(`${path}#/images/listimages`);
+    await page.getByRole('heading', { name: get.summary }).first().waitFor();
+    expect(await page.getAttribute('html', 'lang')).toBe(language);
+    const text = (await page.innerText('body')).replaceAll(/\s+/g, ' ');
+    const expected = [
+      '/v2/images',
+      ...get.parameters.map(({ name }) => name),
+      ...Object.keys(get.responses),
+      get.responses[200].description.replaceAll('`', ''),
+    ];
+    expect(expected.filter((each) => !text.includes(each))).toEqual([]);
+    expect({ foreign, problems }).toEqual({ foreign: [], problems: [] });
+    await page.close();
+  });
+
+  test('leads to the same operation in the other language', async () => {
+    const { page, problems } = await visit(`${path}#/images/listimages`);
+    await page.getByRole('link', { name: other.name }).click();
+    await page.waitForURL((url) => url.href !== `${reference.url}${path}#/images/listimages`);
+    expect(await page.getAttribute('html', 'lang')).toBe(other.language);
+    expect(new URL(page.url()).hash).toBe('#/images/listimages');
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
+  test('offers the document that it was made from', async () => {
+    const { page } = await visit(path);
+    const link = page.locator('a[href$=".json"]').first();
+    const response = await page.request.get(new URL((await link.getAttribute('href')) ?? '', page.url()).href);
+    expect(await response.json()).toEqual(openapi);
+    await page.close();
+  });
+
+  test('would block a script, a picture and a request from elsewhere', async () => {
+    const { page, problems } = await visit(path);
+    await page.evaluate(async () => {
+      document.body.append(Object.assign(document.createElement('script'), { textContent: 'document.title = "run"' }));
+      document.body.append(Object.assign(new Image(), { src: 'https://example.com/picture.png' }));
+      await fetch('https://example.com/').catch(() => {});
+    });
+    await expect
+      .poll(() => problems.filter((problem) => problem.includes('Content Security Policy')).length)
+      .toBeGreaterThanOrEqual(3);
+    expect(await page.title()).toBe(openapi.info.title);
+    await page.close();
+  });
+});
