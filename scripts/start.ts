@@ -1,9 +1,9 @@
 // Runs the main job: makes everything from the document, then serves the mock and the reference until Ctrl-C.
-import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { serveReference } from '@conoha-images/docs';
 import { type Exchange, startMock } from '@conoha-images/mock';
 import document from '@conoha-images/spec/openapi.json' with { type: 'json' };
+import { turbo } from './turbo.ts';
 
 const host = '127.0.0.1';
 
@@ -56,10 +56,8 @@ function report({ method, target, status }: Exchange): void {
 async function main(): Promise<void> {
   const ports = portsOf(process.argv.slice(2));
   console.log('Making everything from openapi/image-api.yaml …');
-  execFileSync('turbo', ['run', 'build', '--output-logs=errors-only'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1' },
-  });
+  const build = turbo(['build', '--output-logs=errors-only'], 'kept');
+  if (build.status !== 0) throw new Error(`${build.stdout}${build.stderr}\nSee above why not everything was made.`);
 
   const mock = await started('The mock', 'mock-port', ports.mock, () =>
     startMock({ host, port: ports.mock, onAnswer: report }),

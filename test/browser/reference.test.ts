@@ -64,6 +64,21 @@ describe.skipIf(!browser).each([
     await page.close();
   });
 
+  test('shows each code sample of the document', async () => {
+    const { page } = await visit(`${path}#/images/listimages`);
+    const samples = get['x-codeSamples'];
+    let shown = samples[0]?.label ?? '';
+    for (const { label, source } of samples) {
+      await page.getByText(shown, { exact: true }).first().click();
+      await page.getByRole('menuitem', { name: label, exact: true }).click();
+      shown = label;
+      await expect
+        .poll(async () => (await page.innerText('body')).replaceAll(/\s+/g, ' '))
+        .toContain(source.replaceAll(/\s+/g, ' ').trim());
+    }
+    await page.close();
+  });
+
   test('leads to the same operation in the other language', async () => {
     const { page, problems } = await visit(`${path}#/images/listimages`);
     await page.getByRole('link', { name: other.name }).click();

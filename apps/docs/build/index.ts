@@ -37,8 +37,19 @@ for (const [index, page] of pages.entries()) {
   await build(page, pages[1 - index] as Page, document);
 }
 
-async function build(page: Page, other: Page, document: string): Promise<void> {
-  const { info } = JSON.parse(await readFile(document, 'utf8')) as { info: { title: string; summary: string } };
+/** What a page takes from its document. */
+interface Document {
+  readonly info: { readonly title: string; readonly summary: string };
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+}
+
+interface Operation {
+  readonly 'x-codeSamples'?: readonly { readonly lang: string; readonly label: string }[];
+}
+
+async function build(page: Page, other: Page, path: string): Promise<void> {
+  const document = JSON.parse(await readFile(path, 'utf8')) as Document;
+  const { info } = document;
   const file = new URL(page.file, distribution);
   const template = {
     language: page.language,
@@ -54,11 +65,11 @@ async function build(page: Page, other: Page, document: string): Promise<void> {
     template: fileURLToPath(new URL('page.hbs', import.meta.url)),
     inlineBundle: 'true',
     config: fileURLToPath(new URL('../redocly.yaml', import.meta.url)),
-    openapi: JSON.stringify(look(page)),
+    openapi: JSON.stringify(look(page, document)),
     ...Object.fromEntries(Object.entries(template).map(([name, value]) => [`templateOptions.${name}`, value])),
   };
   const flags = Object.entries(options).map(([name, value]) => `--${name}=${value}`);
-  await promisify(execFile)(process.execPath, [redocly, 'build-docs', document, ...flags]);
+  await promisify(execFile)(process.execPath, [redocly, 'build-docs', path, ...flags]);
   const html = withLocalLogo(await readFile(file, 'utf8'));
   await writeFile(file, html.replace(placeholder, policyOf(html)));
 }
@@ -73,9 +84,16 @@ function withLocalLogo(html: string): string {
 }
 
 /** How the page looks: options of Redoc. */
-function look({ document, file }: Page): object {
+function look(page: Page, document: Document): object {
+  const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
   return {
-    downloadUrls: [{ title: document, url: file.includes('/') ? `../${document}` : document }],
+    // Redoc shows the samples whose labels are named here, and would make samples of its own for languages it knows.
+    codeSamples: {
+      languages: operations.flatMap((operation) =>
+        (operation['x-codeSamples'] ?? []).map(({ lang, label }) => ({ lang, label })),
+      ),
+    },
+    downloadUrls: [{ title: page.document, url: page.file.includes('/') ? `../${page.document}` : page.document }],
     jsonSamplesExpandLevel: 4,
     schemasExpansionLevel: 1,
     showExtensions: ['x-evidence', 'x-filter'],

@@ -16,6 +16,8 @@ export interface Parameter {
 /** One operation that has an x-list, with what reading it needs: lookups, and a place to put problems. */
 export class Operation {
   readonly list: JsonObject;
+  /** The operationId; undefined where there is none. */
+  readonly id: string | undefined;
   readonly parameters: readonly Parameter[];
   readonly problems: Problem[] = [];
   readonly #document: unknown;
@@ -27,6 +29,8 @@ export class Operation {
     this.#document = document;
     this.#at = at;
     this.list = list;
+    const id = operation['operationId'];
+    this.id = typeof id === 'string' && id !== '' ? id : undefined;
     this.parameters = elements(operation['parameters']).flatMap((raw, index) => {
       const parameter = resolve(document, raw);
       return isObject(parameter) && parameter['in'] === 'query' ? [this.#readParameter(parameter, index)] : [];

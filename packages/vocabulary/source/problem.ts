@@ -1,5 +1,6 @@
 /** The rules that a document's use of the vocabulary must keep. The lint plugin has one rule of each name. */
 export type Rule =
+  | 'list-operation-named'
   | 'list-pointers-resolve'
   | 'list-parameters-exist'
   | 'list-parameters-accounted-for'

@@ -29,14 +29,21 @@ export function readLists(document: unknown): ReadLists {
     const list = member(get, 'x-list');
     if (!isObject(get) || !isObject(list)) continue;
     const operation = new Operation(document, ['paths', path, 'get'], get, list);
-    lists.push(readList(operation, path, String(get['operationId'])));
+    lists.push(readList(operation, path));
     problems.push(...operation.problems);
   }
   return { lists, problems };
 }
 
-function readList(operation: Operation, path: string, operationId: string): ListDescriptor {
+function readList(operation: Operation, path: string): ListDescriptor {
   const { list } = operation;
+  if (operation.id === undefined) {
+    operation.report(
+      'list-operation-named',
+      [],
+      'This operation has an x-list and no operationId, by which programs know the list. Give it one, such as listBooks.',
+    );
+  }
   const items = String(list['items']);
   const key = String(list['key']);
   readItems(operation, items, key);
@@ -45,7 +52,7 @@ function readList(operation: Operation, path: string, operationId: string): List
   const { filters, others } = readFilters(operation);
   accountForParameters(operation);
   return {
-    operationId,
+    operationId: operation.id ?? '',
     path,
     items,
     key,

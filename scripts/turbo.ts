@@ -1,0 +1,10 @@
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+
+/** Runs turbo, which asks nothing of the network. Its output goes to this terminal, or is returned if kept. */
+export function turbo(args: readonly string[], output: 'shown' | 'kept' = 'shown'): SpawnSyncReturns<string> {
+  return spawnSync('turbo', ['run', ...args], {
+    stdio: output === 'shown' ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+    env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1' },
+  });
+}
