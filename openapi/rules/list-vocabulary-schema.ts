@@ -16,7 +16,7 @@ export const listVocabularySchema: Rule = () => {
     const validate = ajv.getSchema(`vocabulary#/$defs/${keyword}`);
     if (!validate || validate(node[keyword])) return;
     context.report({
-      message: `${keyword} is not as docs/list-vocabulary.md has it: ${(validate.errors ?? []).map(inWords).join('; ')}.`,
+      message: `${keyword} is not as docs/list-vocabulary.md has it: ${inWords(validate.errors ?? [])}.`,
       location: context.location.child([keyword]),
     });
   };
@@ -32,7 +32,13 @@ export const listVocabularySchema: Rule = () => {
   };
 };
 
-function inWords({ instancePath, message, params }: ErrorObject): string {
-  const allowed = params['allowedValues'] ?? params['allowedValue'] ?? params['additionalProperty'];
-  return [instancePath, message, allowed && `(${[allowed].flat().join(', ')})`].filter(Boolean).join(' ');
+function inWords(errors: readonly ErrorObject[]): string {
+  // What an `if` leads to has an error of its own.
+  const causes = errors.filter(({ keyword }) => keyword !== 'if');
+  return causes
+    .map(({ instancePath, message, params }) => {
+      const about = params['allowedValues'] ?? params['allowedValue'] ?? params['additionalProperty'];
+      return [instancePath, message, about && `(${[about].flat().join(', ')})`].filter(Boolean).join(' ');
+    })
+    .join('; ');
 }

@@ -13,6 +13,7 @@ export default function plugin(): Plugin {
     rules: {
       oas3: {
         'list-vocabulary-schema': listVocabularySchema,
+        'list-operation-named': listVocabulary('list-operation-named'),
         'list-pointers-resolve': listVocabulary('list-pointers-resolve'),
         'list-parameters-exist': listVocabulary('list-parameters-exist'),
         'list-parameters-accounted-for': listVocabulary('list-parameters-accounted-for'),

@@ -46,10 +46,11 @@ function readList(operation: Operation, path: string): ListDescriptor {
   }
   const items = String(list['items']);
   const key = String(list['key']);
-  readItems(operation, items, key);
+  const item = readItems(operation, items, key);
   const page = readPage(operation, list['page'] as Page & JsonObject);
-  const order = isObject(list['order']) ? readOrder(operation, list['order'], key) : undefined;
-  const { filters, others } = readFilters(operation);
+  // Without an item there is nothing to sort by or to compare, and no use in saying so of each parameter.
+  const order = item && isObject(list['order']) ? readOrder(operation, list['order'], key) : undefined;
+  const { filters, others } = item ? readFilters(operation) : { filters: [], others: [] };
   accountForParameters(operation);
   return {
     operationId: operation.id ?? '',
@@ -64,7 +65,8 @@ function readList(operation: Operation, path: string): ListDescriptor {
   };
 }
 
-function readItems(operation: Operation, items: string, key: string): void {
+/** Finds the schema of an item. False where there is none. */
+function readItems(operation: Operation, items: string, key: string): boolean {
   const found = operation.inBody(items);
   if (!found || !operation.shapeOf(found.schema).array) {
     operation.report(
@@ -72,7 +74,7 @@ function readItems(operation: Operation, items: string, key: string): void {
       ['x-list', 'items'],
       `x-list.items is ${items}, and the 200 body has no array there. Give the pointer to the array of items.`,
     );
-    return;
+    return false;
   }
   operation.item = operation.elementsOf(found.schema);
   const identity = operation.inItem(key);
@@ -83,6 +85,7 @@ function readItems(operation: Operation, items: string, key: string): void {
       `x-list.key is ${key}, and an item has no required string there. Give the pointer to what identifies an item.`,
     );
   }
+  return true;
 }
 
 function readPage(operation: Operation, page: Page & JsonObject): Page {

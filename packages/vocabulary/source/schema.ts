@@ -17,6 +17,9 @@ export interface Shape {
   readonly values: readonly string[] | undefined;
 }
 
+/** The schemas whose reading led here. One that leads back to itself describes no value, and is read no further. */
+type Trail = readonly unknown[];
+
 /** The schema of the value that a pointer leads to, in values of the given schema. */
 export function schemaAt(document: unknown, root: unknown, pointer: Pointer): Found | undefined {
   let found: Found | undefined = asFound(resolve(document, root), true);
@@ -27,13 +30,14 @@ export function schemaAt(document: unknown, root: unknown, pointer: Pointer): Fo
   return found;
 }
 
-function propertyOf(document: unknown, parent: Found, name: string): Found | undefined {
+function propertyOf(document: unknown, parent: Found, name: string, trail: Trail = []): Found | undefined {
   const required = parent.required && elements(member(parent.schema, 'required')).includes(name);
   const own = member(member(parent.schema, 'properties'), name);
   if (own !== undefined) return asFound(resolve(document, own), required);
   for (const part of elements(member(parent.schema, 'allOf'))) {
     const schema = resolve(document, part);
-    const found = isObject(schema) ? propertyOf(document, { schema, required: parent.required }, name) : undefined;
+    if (!isObject(schema) || trail.includes(schema)) continue;
+    const found = propertyOf(document, { schema, required: parent.required }, name, [...trail, schema]);
     if (found) return { ...found, required: found.required || required };
   }
   return undefined;
@@ -44,26 +48,28 @@ function asFound(schema: unknown, required: boolean): Found | undefined {
 }
 
 /** What the schema says its value is; of the elements where it is an array. */
-export function shapeOf(document: unknown, schema: unknown): Shape {
-  const alternatives = branchesOf(document, schema);
+export function shapeOf(document: unknown, schema: unknown, trail: Trail = []): Shape {
+  const alternatives = branchesOf(document, schema, trail);
   const nullable = alternatives.some((branch) => typesOf(branch).includes('null'));
   const branches = alternatives.filter((branch) => typesOf(branch).join() !== 'null');
   const types = new Set(branches.flatMap(typesOf));
   types.delete('null');
   if (types.size === 1 && types.has('array')) {
     const items = branches.map((branch) => member(branch, 'items')).find((found) => found !== undefined);
-    return { ...shapeOf(document, items), nullable, array: true };
+    return { ...shapeOf(document, items, [...trail, ...branches]), nullable, array: true };
   }
   const type = types.size === 1 ? valueType([...types][0], branches) : undefined;
   return { type, nullable, array: false, values: valuesOf(branches) };
 }
 
 /** The alternatives that a schema is made of, each without `anyOf` and `oneOf`. */
-function branchesOf(document: unknown, schema: unknown): JsonObject[] {
+function branchesOf(document: unknown, schema: unknown, trail: Trail): JsonObject[] {
   const resolved = resolve(document, schema);
-  if (!isObject(resolved)) return [];
+  if (!isObject(resolved) || trail.includes(resolved)) return [];
   const alternatives = [...elements(resolved['anyOf']), ...elements(resolved['oneOf'])];
-  return alternatives.length > 0 ? alternatives.flatMap((branch) => branchesOf(document, branch)) : [resolved];
+  return alternatives.length > 0
+    ? alternatives.flatMap((branch) => branchesOf(document, branch, [...trail, resolved]))
+    : [resolved];
 }
 
 function typesOf(branch: JsonObject): string[] {
