@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type JsonValue, paths } from 'jsonpath-rfc9535';
 import { parse } from 'yaml';
@@ -19,6 +19,10 @@ export const overlayComplete: Rule = (options) => ({
   Root(root, { report, location }) {
     const overlay = String(options['overlay']);
     const file = resolve(dirname(location.source.absoluteRef), overlay);
+    if (!existsSync(file)) {
+      report({ message: `There is no ${overlay} beside this document. It gives the English of every text.`, location });
+      return;
+    }
     const { actions } = parse(readFileSync(file, 'utf8')) as { actions: readonly Action[] };
     const untranslated = new Map(japaneseProse(root).map(({ at }) => [normalizedPath(at), at]));
     const prose = new Set(untranslated.keys());

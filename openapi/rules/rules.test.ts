@@ -10,8 +10,10 @@ import plugin from './plugin.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const fixtures = fileURLToPath(new URL('fixtures/', import.meta.url));
-const books = fileURLToPath(import.meta.resolve('@conoha-images/vocabulary/examples/books.yaml'));
 const directory = await mkdtemp(join(tmpdir(), 'conoha-images-'));
+const books = join(directory, 'books.yaml');
+await cp(fileURLToPath(import.meta.resolve('@conoha-images/vocabulary/examples/books.yaml')), books);
+await cp(join(fixtures, 'overlays'), join(directory, 'overlays'), { recursive: true });
 
 afterAll(() => rm(directory, { recursive: true }));
 
@@ -32,11 +34,12 @@ async function redocly(...args: string[]): Promise<{ code: number; stdout: strin
 
 /** What linting finds in each of the files, by file. */
 async function lint(files: readonly string[]): Promise<Map<string, Found[]>> {
-  const { stdout } = await redocly('lint', ...files, '--format=json', '--max-problems=1000');
+  const { stdout, stderr } = await redocly('lint', ...files, '--format=json', '--max-problems=1000');
   // One JSON text for each file, one after the other.
   const reports = JSON.parse(`[${stdout.replaceAll(/^\}\s*\{$/gm, '},{')}]`) as {
     problems: { ruleId: string; message: string }[];
   }[];
+  if (reports.length !== files.length) throw new Error(stderr);
   return new Map(
     files.map((file, index) => [
       file,
