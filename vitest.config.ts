@@ -14,6 +14,8 @@ export default defineConfig({
   // Our packages are tested from their sources.
   ssr: { resolve: { conditions: ['@conoha-images/source', ...defaultServerConditions] } },
   test: {
+    // Long enough for a browser or a program to start on a slow machine; only what hangs takes longer.
+    testTimeout: 60_000,
     projects: globSync(workspaces, { cwd: import.meta.dirname }).map((root) => ({
       extends: true,
       root,
