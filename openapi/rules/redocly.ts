@@ -10,7 +10,7 @@ export interface Location {
   key(): Location;
 }
 
-export interface NodeType {
+interface NodeType {
   readonly name: string;
 }
 
@@ -23,7 +23,7 @@ export interface Context {
 export type Visit = (node: Record<string, unknown>, context: Context) => void;
 
 /** What a rule or a decorator does at each type of node. */
-export type Visitor = { readonly [nodeType: string]: Visit | { readonly enter?: Visit; readonly leave?: Visit } };
+type Visitor = { readonly [nodeType: string]: Visit | { readonly enter?: Visit; readonly leave?: Visit } };
 
 export type Rule = (options: Record<string, unknown>) => Visitor;
 
