@@ -163,6 +163,33 @@ describe('a schema is read alike however it is written', () => {
   });
 });
 
+test('a property whose name has a slash and a tilde is found', () => {
+  const document = books((books) => {
+    const { properties } = books.components.schemas.Book;
+    properties['pages/~all'] = properties.pages;
+    parameter(books, 'min_pages')['x-filter'].property = '/pages~1~0all';
+    const { enum: terms } = parameter(books, 'order').schema.items;
+    for (const suffix of ['', ':asc', ':desc']) terms.push(`pages/~all${suffix}`);
+  });
+  const { lists, problems } = readLists(document);
+  expect(problems).toEqual([]);
+  expect(lists[0]?.order?.keys.at(-1)).toMatchObject({ name: 'pages/~all', property: '/pages~1~0all' });
+});
+
+test.each([
+  ['null', true, ['integer', 'null']],
+  ['absent', false, 'integer'],
+])('what may be %s is nullable, as a filter and as a sort key', (_, required, type) => {
+  const document = books((books) => {
+    const { Book } = books.components.schemas;
+    Book.properties.pages.type = type;
+    if (required) Book.required.push('pages');
+  });
+  const [read] = readLists(document).lists;
+  expect(read?.filters.find(({ parameter }) => parameter === 'min_pages')?.nullable).toBe(true);
+  expect(read?.order?.keys.find(({ name }) => name === 'pages')?.nullable).toBe(true);
+});
+
 describe('the order when a request does not say', () => {
   const order = (change: (document: Document) => void) => readLists(books(change)).lists[0]?.order;
 
