@@ -96,6 +96,12 @@ describe('the server', () => {
     expect(response.headers.has('sl-violations')).toBe(false);
   });
 
+  test('keeps sl-violations short enough for a client to read, however much is wrong', async () => {
+    const response = await list(`?${'tag=&sort_key=x&'.repeat(400)}`);
+    expect(response.status).toBe(400);
+    expect(response.headers.get('sl-violations')?.length).toBe(8_000);
+  });
+
   test('answers 401 without a token, with the documented body and WWW-Authenticate', async () => {
     const response = await list('', {});
     expect(response.status).toBe(401);

@@ -73,6 +73,12 @@ describe("ConoHa's own response", () => {
     ]);
   });
 
+  test('says what stands at a place whose name needs escapes', () => {
+    const response = seed();
+    Object.assign(response.images[0] ?? {}, { 'a/b~c': 7 });
+    expect(messages(validateImageList(response))).toEqual(['/images/0/a~1b~0c must be string; given: 7.']);
+  });
+
   test.each([
     ['created_at', '2023-02-30T00:00:00Z', '/created_at must be a valid date-time; given: "2023-02-30T00:00:00Z".'],
     ['id', '42', '/id must be a valid uuid; given: "42".'],
