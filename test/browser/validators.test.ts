@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import openapi from '@conoha-images/spec/openapi.json' with { type: 'json' };
+import { afterAll, expect, test } from 'vitest';
+import { launch } from './chromium.ts';
+
+const browser = await launch();
+const entry = import.meta.resolve('@conoha-images/spec');
+
+const program = "import { validateImageList } from './index.gen.js'; globalThis.validateImageList = validateImageList;";
+
+/** Serves the package's modules as they are, to a page that may run no code but these. */
+const server = createServer(async (request, response) => {
+  response.setHeader('Content-Security-Policy', "default-src 'none'; script-src 'self'; img-src data:");
+  const path = request.url ?? '/';
+  if (path === '/') {
+    response.setHeader('Content-Type', 'text/html');
+    response.end('<!doctype html><link rel="icon" href="data:,"><script type="module" src="/program.js"></script>');
+    return;
+  }
+  response.setHeader('Content-Type', 'text/javascript');
+  response.end(path === '/program.js' ? program : await readFile(new URL(`.${path}`, entry)));
+});
+await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+const address = server.address();
+const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+
+afterAll(async () => {
+  await browser?.close();
+  server.close();
+});
+
+test.skipIf(!browser)('the validators work in a browser, where a policy forbids making code', async () => {
+  const page = await browser?.newPage();
+  if (!page) throw new Error('There is no browser.');
+  await page.goto(origin);
+  const valid = openapi.components.examples.reference.value;
+  const invalid = { ...valid, images: [{ ...valid.images[0], created_at: 'yesterday' }] };
+  const results = await page.evaluate(
+    (texts) => {
+      const { validateImageList } = globalThis as unknown as { validateImageList: (value: unknown) => unknown };
+      return texts.map((text) => validateImageList(JSON.parse(text)));
+    },
+    [valid, invalid].map((value) => JSON.stringify(value)),
+  );
+  expect(results).toMatchObject([
+    { valid: true },
+    { valid: false, violations: [{ path: '/images/0/created_at', message: expect.stringContaining('date-time') }] },
+  ]);
+});
