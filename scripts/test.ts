@@ -21,7 +21,7 @@ for (const report of reports()) {
 }
 const summary = spawnSync(
   'vitest',
-  [`--merge-reports=${together}`, '--reporter=default', '--reporter=./scripts/counts.ts'],
+  [`--merge-reports=${together}`, '--reporter=default', `--reporter=${join(import.meta.dirname, 'counts.ts')}`],
   { stdio: ['ignore', 'inherit', 'inherit'] },
 );
 process.exitCode = run.status || summary.status || 0;
