@@ -92,6 +92,7 @@ export declare const listImages: {
         readonly prefixed: false;
         readonly repeated: false;
         readonly values: readonly ["linux", "windows"];
+        readonly open: true;
     }, {
         readonly parameter: "name";
         readonly property: "/name";
@@ -149,14 +150,6 @@ export declare const listImages: {
         readonly prefixed: false;
         readonly repeated: false;
     }, {
-        readonly parameter: "protected";
-        readonly property: "/protected";
-        readonly type: "boolean";
-        readonly nullable: false;
-        readonly operators: readonly ["eq"];
-        readonly prefixed: false;
-        readonly repeated: false;
-    }, {
         readonly parameter: "os_hidden";
         readonly property: "/os_hidden";
         readonly type: "boolean";
@@ -165,6 +158,14 @@ export declare const listImages: {
         readonly prefixed: false;
         readonly repeated: false;
         readonly default: false;
+    }, {
+        readonly parameter: "protected";
+        readonly property: "/protected";
+        readonly type: "boolean";
+        readonly nullable: false;
+        readonly operators: readonly ["eq"];
+        readonly prefixed: false;
+        readonly repeated: false;
     }, {
         readonly parameter: "tag";
         readonly property: "/tags";
@@ -217,6 +218,175 @@ export declare const listImages: {
     readonly others: readonly [{
         readonly parameter: "member_status";
         readonly reason: "Acceptance is a relation between an image and who asks, and no property of the response shows it.";
+        readonly values: readonly ["accepted", "pending", "rejected", "all"];
+        readonly default: "accepted";
     }];
-    readonly additional: "eq";
+    readonly additional: {
+        readonly operator: "eq";
+        readonly suffixes: {
+            readonly _min: "gte";
+            readonly _max: "lte";
+        };
+        readonly properties: readonly [{
+            readonly name: "id";
+            readonly property: "/id";
+            readonly type: "string";
+            readonly nullable: false;
+        }, {
+            readonly name: "name";
+            readonly property: "/name";
+            readonly type: "string";
+            readonly nullable: true;
+        }, {
+            readonly name: "status";
+            readonly property: "/status";
+            readonly type: "string";
+            readonly nullable: false;
+        }, {
+            readonly name: "visibility";
+            readonly property: "/visibility";
+            readonly type: "string";
+            readonly nullable: false;
+        }, {
+            readonly name: "owner";
+            readonly property: "/owner";
+            readonly type: "string";
+            readonly nullable: true;
+        }, {
+            readonly name: "protected";
+            readonly property: "/protected";
+            readonly type: "boolean";
+            readonly nullable: false;
+        }, {
+            readonly name: "size";
+            readonly property: "/size";
+            readonly type: "integer";
+            readonly nullable: true;
+        }, {
+            readonly name: "virtual_size";
+            readonly property: "/virtual_size";
+            readonly type: "integer";
+            readonly nullable: true;
+        }, {
+            readonly name: "min_disk";
+            readonly property: "/min_disk";
+            readonly type: "integer";
+            readonly nullable: false;
+        }, {
+            readonly name: "min_ram";
+            readonly property: "/min_ram";
+            readonly type: "integer";
+            readonly nullable: false;
+        }, {
+            readonly name: "disk_format";
+            readonly property: "/disk_format";
+            readonly type: "string";
+            readonly nullable: true;
+        }, {
+            readonly name: "container_format";
+            readonly property: "/container_format";
+            readonly type: "string";
+            readonly nullable: true;
+        }, {
+            readonly name: "checksum";
+            readonly property: "/checksum";
+            readonly type: "string";
+            readonly nullable: true;
+        }, {
+            readonly name: "os_hash_algo";
+            readonly property: "/os_hash_algo";
+            readonly type: "string";
+            readonly nullable: true;
+        }, {
+            readonly name: "os_hash_value";
+            readonly property: "/os_hash_value";
+            readonly type: "string";
+            readonly nullable: true;
+        }, {
+            readonly name: "os_hidden";
+            readonly property: "/os_hidden";
+            readonly type: "boolean";
+            readonly nullable: false;
+        }, {
+            readonly name: "created_at";
+            readonly property: "/created_at";
+            readonly type: "date-time";
+            readonly nullable: false;
+        }, {
+            readonly name: "updated_at";
+            readonly property: "/updated_at";
+            readonly type: "date-time";
+            readonly nullable: false;
+        }, {
+            readonly name: "self";
+            readonly property: "/self";
+            readonly type: "string";
+            readonly nullable: false;
+        }, {
+            readonly name: "file";
+            readonly property: "/file";
+            readonly type: "string";
+            readonly nullable: false;
+        }, {
+            readonly name: "schema";
+            readonly property: "/schema";
+            readonly type: "string";
+            readonly nullable: false;
+        }, {
+            readonly name: "os_type";
+            readonly property: "/os_type";
+            readonly type: "string";
+            readonly nullable: true;
+        }, {
+            readonly name: "os_version";
+            readonly property: "/os_version";
+            readonly type: "string";
+            readonly nullable: true;
+        }, {
+            readonly name: "architecture";
+            readonly property: "/architecture";
+            readonly type: "string";
+            readonly nullable: true;
+        }, {
+            readonly name: "app_type";
+            readonly property: "/app_type";
+            readonly type: "string";
+            readonly nullable: true;
+        }, {
+            readonly name: "specialized_plan_name";
+            readonly property: "/specialized_plan_name";
+            readonly type: "string";
+            readonly nullable: true;
+        }, {
+            readonly name: "hw_rescue_bus";
+            readonly property: "/hw_rescue_bus";
+            readonly type: "string";
+            readonly nullable: true;
+        }, {
+            readonly name: "hw_rescue_device";
+            readonly property: "/hw_rescue_device";
+            readonly type: "string";
+            readonly nullable: true;
+        }, {
+            readonly name: "bootable";
+            readonly property: "/bootable";
+            readonly type: "string";
+            readonly nullable: true;
+        }, {
+            readonly name: "hw_video_model";
+            readonly property: "/hw_video_model";
+            readonly type: "string";
+            readonly nullable: true;
+        }, {
+            readonly name: "hw_vif_multiqueue_enabled";
+            readonly property: "/hw_vif_multiqueue_enabled";
+            readonly type: "string";
+            readonly nullable: true;
+        }, {
+            readonly name: "hw_qemu_guest_agent";
+            readonly property: "/hw_qemu_guest_agent";
+            readonly type: "string";
+            readonly nullable: true;
+        }];
+    };
 };

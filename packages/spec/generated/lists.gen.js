@@ -120,7 +120,8 @@ export const listImages = {
             "values": [
                 "linux",
                 "windows"
-            ]
+            ],
+            "open": true
         },
         {
             "parameter": "name",
@@ -212,17 +213,6 @@ export const listImages = {
             "repeated": false
         },
         {
-            "parameter": "protected",
-            "property": "/protected",
-            "type": "boolean",
-            "nullable": false,
-            "operators": [
-                "eq"
-            ],
-            "prefixed": false,
-            "repeated": false
-        },
-        {
             "parameter": "os_hidden",
             "property": "/os_hidden",
             "type": "boolean",
@@ -233,6 +223,17 @@ export const listImages = {
             "prefixed": false,
             "repeated": false,
             "default": false
+        },
+        {
+            "parameter": "protected",
+            "property": "/protected",
+            "type": "boolean",
+            "nullable": false,
+            "operators": [
+                "eq"
+            ],
+            "prefixed": false,
+            "repeated": false
         },
         {
             "parameter": "tag",
@@ -307,8 +308,215 @@ export const listImages = {
     "others": [
         {
             "parameter": "member_status",
-            "reason": "Acceptance is a relation between an image and who asks, and no property of the response shows it."
+            "reason": "Acceptance is a relation between an image and who asks, and no property of the response shows it.",
+            "values": [
+                "accepted",
+                "pending",
+                "rejected",
+                "all"
+            ],
+            "default": "accepted"
         }
     ],
-    "additional": "eq"
+    "additional": {
+        "operator": "eq",
+        "suffixes": {
+            "_min": "gte",
+            "_max": "lte"
+        },
+        "properties": [
+            {
+                "name": "id",
+                "property": "/id",
+                "type": "string",
+                "nullable": false
+            },
+            {
+                "name": "name",
+                "property": "/name",
+                "type": "string",
+                "nullable": true
+            },
+            {
+                "name": "status",
+                "property": "/status",
+                "type": "string",
+                "nullable": false
+            },
+            {
+                "name": "visibility",
+                "property": "/visibility",
+                "type": "string",
+                "nullable": false
+            },
+            {
+                "name": "owner",
+                "property": "/owner",
+                "type": "string",
+                "nullable": true
+            },
+            {
+                "name": "protected",
+                "property": "/protected",
+                "type": "boolean",
+                "nullable": false
+            },
+            {
+                "name": "size",
+                "property": "/size",
+                "type": "integer",
+                "nullable": true
+            },
+            {
+                "name": "virtual_size",
+                "property": "/virtual_size",
+                "type": "integer",
+                "nullable": true
+            },
+            {
+                "name": "min_disk",
+                "property": "/min_disk",
+                "type": "integer",
+                "nullable": false
+            },
+            {
+                "name": "min_ram",
+                "property": "/min_ram",
+                "type": "integer",
+                "nullable": false
+            },
+            {
+                "name": "disk_format",
+                "property": "/disk_format",
+                "type": "string",
+                "nullable": true
+            },
+            {
+                "name": "container_format",
+                "property": "/container_format",
+                "type": "string",
+                "nullable": true
+            },
+            {
+                "name": "checksum",
+                "property": "/checksum",
+                "type": "string",
+                "nullable": true
+            },
+            {
+                "name": "os_hash_algo",
+                "property": "/os_hash_algo",
+                "type": "string",
+                "nullable": true
+            },
+            {
+                "name": "os_hash_value",
+                "property": "/os_hash_value",
+                "type": "string",
+                "nullable": true
+            },
+            {
+                "name": "os_hidden",
+                "property": "/os_hidden",
+                "type": "boolean",
+                "nullable": false
+            },
+            {
+                "name": "created_at",
+                "property": "/created_at",
+                "type": "date-time",
+                "nullable": false
+            },
+            {
+                "name": "updated_at",
+                "property": "/updated_at",
+                "type": "date-time",
+                "nullable": false
+            },
+            {
+                "name": "self",
+                "property": "/self",
+                "type": "string",
+                "nullable": false
+            },
+            {
+                "name": "file",
+                "property": "/file",
+                "type": "string",
+                "nullable": false
+            },
+            {
+                "name": "schema",
+                "property": "/schema",
+                "type": "string",
+                "nullable": false
+            },
+            {
+                "name": "os_type",
+                "property": "/os_type",
+                "type": "string",
+                "nullable": true
+            },
+            {
+                "name": "os_version",
+                "property": "/os_version",
+                "type": "string",
+                "nullable": true
+            },
+            {
+                "name": "architecture",
+                "property": "/architecture",
+                "type": "string",
+                "nullable": true
+            },
+            {
+                "name": "app_type",
+                "property": "/app_type",
+                "type": "string",
+                "nullable": true
+            },
+            {
+                "name": "specialized_plan_name",
+                "property": "/specialized_plan_name",
+                "type": "string",
+                "nullable": true
+            },
+            {
+                "name": "hw_rescue_bus",
+                "property": "/hw_rescue_bus",
+                "type": "string",
+                "nullable": true
+            },
+            {
+                "name": "hw_rescue_device",
+                "property": "/hw_rescue_device",
+                "type": "string",
+                "nullable": true
+            },
+            {
+                "name": "bootable",
+                "property": "/bootable",
+                "type": "string",
+                "nullable": true
+            },
+            {
+                "name": "hw_video_model",
+                "property": "/hw_video_model",
+                "type": "string",
+                "nullable": true
+            },
+            {
+                "name": "hw_vif_multiqueue_enabled",
+                "property": "/hw_vif_multiqueue_enabled",
+                "type": "string",
+                "nullable": true
+            },
+            {
+                "name": "hw_qemu_guest_agent",
+                "property": "/hw_qemu_guest_agent",
+                "type": "string",
+                "nullable": true
+            }
+        ]
+    }
 };

@@ -341,6 +341,7 @@ export interface operations {
                 visibility?: "public" | "private" | "shared" | "community" | "all";
                 /**
                  * @description The kind of operating system: `linux` or `windows`. Case matters.
+                 *     Another value is no error; the answer is usually an empty list (unverified against the live API; OpenStack Glance does so).
                  * @example linux
                  */
                 os_type?: "linux" | "windows";
@@ -407,15 +408,15 @@ export interface operations {
                  */
                 owner?: string;
                 /**
-                 * @description Whether the image is protected from deletion. `true` or `false`, in lower case.
-                 * @example true
-                 */
-                protected?: boolean;
-                /**
                  * @description Whether to list hidden images. The default is `false`; hidden images are listed only where `true` is given.
                  * @example true
                  */
                 os_hidden?: boolean;
+                /**
+                 * @description Whether the image is protected from deletion. `true` or `false`, in lower case.
+                 * @example true
+                 */
+                protected?: boolean;
                 /**
                  * @description Whether you accepted an image that was shared with you. The default is `accepted`.
                  *     `pending`, `rejected` and `all` can be given too. It acts only on images that another tenant shared.

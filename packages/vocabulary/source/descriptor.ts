@@ -28,8 +28,10 @@ export interface Filter extends Property {
   readonly prefixed: boolean;
   /** Whether the parameter may be repeated; then an item must satisfy every value. */
   readonly repeated: boolean;
-  /** The only values allowed, where the document says so. */
+  /** The values that the document lists. They are the only ones allowed, unless the filter is {@link open}. */
   readonly values?: readonly string[];
+  /** Whether a value that is not among {@link values} is compared like those, and not refused. */
+  readonly open?: true;
   /** The value that every item satisfies. */
   readonly wildcard?: string;
   /** What is meant when the parameter is absent. Without it, every item satisfies an absent parameter. */
@@ -41,6 +43,10 @@ export interface OtherParameter {
   readonly parameter: string;
   /** Why it compares none. */
   readonly reason: string;
+  /** The only values allowed, where the document says so. */
+  readonly values?: readonly string[];
+  /** What is meant when the parameter is absent. */
+  readonly default?: string | number | boolean;
 }
 
 export interface Page {
@@ -58,8 +64,8 @@ export interface Page {
   readonly maximum?: number;
 }
 
-/** Something that the list can be sorted by. */
-export interface SortKey extends Property {
+/** A property that a request can name. */
+export interface NamedProperty extends Property {
   /** What a request calls it. */
   readonly name: string;
 }
@@ -76,13 +82,26 @@ export interface Order {
   readonly key?: string;
   /** Name of the parameter that takes their directions: one for all, or one for each. */
   readonly direction?: string;
-  readonly keys: readonly SortKey[];
+  /** What the list can be sorted by. */
+  readonly keys: readonly NamedProperty[];
   /** The direction of a sort key that a request gives none for. */
   readonly defaultDirection: SortDirection;
   /** The order when the request does not say. */
   readonly default: readonly SortTerm[];
   /** What breaks ties, in this order. The last is the key of an item, so the order is total. */
   readonly ties: readonly Property[];
+}
+
+/** A comparison of values that have an order. */
+export type RangeOperator = 'gt' | 'gte' | 'lt' | 'lte';
+
+/** What a query parameter does that the operation does not name: it compares the property of the same name. */
+export interface Additional {
+  readonly operator: 'eq';
+  /** Ends of a parameter's name that ask for another comparison, such as `_min`; before them stands a property's name. */
+  readonly suffixes?: Readonly<Record<string, RangeOperator>>;
+  /** The properties of an item that the document describes. Any other is a string. */
+  readonly properties: readonly NamedProperty[];
 }
 
 /**
@@ -101,6 +120,6 @@ export interface ListDescriptor {
   readonly order?: Order;
   readonly filters: readonly Filter[];
   readonly others: readonly OtherParameter[];
-  /** What a query parameter does that the operation does not name: compare the property of the same name. */
-  readonly additional?: 'eq';
+  /** Without it, the document does not say what a query parameter does that the operation does not name. */
+  readonly additional?: Additional;
 }

@@ -1,14 +1,16 @@
 export type {
+  Additional,
   Filter,
   ListDescriptor,
+  NamedProperty,
   Operator,
   Order,
   OtherParameter,
   Page,
   Pointer,
   Property,
+  RangeOperator,
   SortDirection,
-  SortKey,
   SortTerm,
   ValueType,
 } from './descriptor.ts';

@@ -1,6 +1,7 @@
+import type { NamedProperty, Property } from './descriptor.ts';
 import { elements, isObject, type JsonObject, member, resolve } from './json.ts';
 import type { Problem, Rule } from './problem.ts';
-import { type Found, type Shape, schemaAt, shapeOf } from './schema.ts';
+import { type Found, propertyNames, type Shape, schemaAt, shapeOf } from './schema.ts';
 
 /** A query parameter of the operation. */
 export interface Parameter {
@@ -54,6 +55,23 @@ export class Operation {
 
   inItem(pointer: string): Found | undefined {
     return schemaAt(this.#document, this.#item, pointer);
+  }
+
+  /** The property of an item that a request calls so; undefined where an item has no single value of that name. */
+  propertyNamed(name: string): Property | undefined {
+    const property = `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const found = this.inItem(property);
+    const shape = found && this.shapeOf(found.schema);
+    if (!shape?.type || shape.array) return undefined;
+    return { property, type: shape.type, nullable: shape.nullable || !found?.required };
+  }
+
+  /** Every property of an item that has a single value. */
+  get itemProperties(): NamedProperty[] {
+    return [...propertyNames(this.#document, this.#item)].flatMap((name) => {
+      const property = this.propertyNamed(name);
+      return property ? [{ name, ...property }] : [];
+    });
   }
 
   shapeOf(schema: unknown): Shape {

@@ -14,7 +14,13 @@ export function readFilters(operation: Operation): { filters: Filter[]; others: 
     if (!parameter.filter) continue;
     const { reason } = parameter.filter;
     if (typeof reason === 'string') {
-      others.push({ parameter: parameter.name, reason });
+      const { shape } = parameter;
+      others.push({
+        parameter: parameter.name,
+        reason,
+        ...(shape.values && { values: shape.values }),
+        ...(isScalar(parameter.default) && { default: parameter.default }),
+      });
       continue;
     }
     const filter = readFilter(operation, parameter);
@@ -38,7 +44,8 @@ function readFilter(operation: Operation, parameter: Parameter): Filter | undefi
   const prefixed = filter['operators'] !== undefined;
   const operators = (prefixed ? elements(filter['operators']) : [filter['operator']]) as [Operator, ...Operator[]];
   const wildcard = typeof filter['wildcard'] === 'string' ? filter['wildcard'] : undefined;
-  const misfits = misfitsOf({ name, shape, property, compared, prefixed, operators, wildcard });
+  const open = filter['open'] === true;
+  const misfits = misfitsOf({ name, shape, property, compared, prefixed, operators, wildcard, open });
   for (const misfit of misfits) operation.report('filter-types-fit', [...parameter.at, 'x-filter'], misfit);
   if (misfits.length > 0 || !compared.type) return undefined;
   return {
@@ -50,6 +57,7 @@ function readFilter(operation: Operation, parameter: Parameter): Filter | undefi
     prefixed,
     repeated: shape.array,
     ...(shape.values && { values: shape.values }),
+    ...(open && { open }),
     ...(wildcard !== undefined && { wildcard }),
     ...(isScalar(parameter.default) && { default: parameter.default }),
   };
@@ -63,10 +71,12 @@ interface Comparison {
   readonly prefixed: boolean;
   readonly operators: readonly Operator[];
   readonly wildcard: string | undefined;
+  readonly open: boolean;
 }
 
 /** Why the parameter's values can't be compared with the property's, in words. */
-function misfitsOf({ name, shape, property, compared, prefixed, operators, wildcard }: Comparison): string[] {
+function misfitsOf(comparison: Comparison): string[] {
+  const { name, shape, property, compared, prefixed, operators, wildcard, open } = comparison;
   const misfits: string[] = [];
   if (!compared.type) {
     return [
@@ -104,6 +114,9 @@ function misfitsOf({ name, shape, property, compared, prefixed, operators, wildc
   }
   if (wildcard !== undefined && shape.values && !shape.values.includes(wildcard)) {
     misfits.push(`${name} has the wildcard ${wildcard}, which its enum does not allow. Add it to the enum.`);
+  }
+  if (open && !shape.values) {
+    misfits.push(`${name} is open, and its schema has no enum to go beyond. Remove open.`);
   }
   return misfits;
 }

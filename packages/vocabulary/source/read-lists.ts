@@ -1,4 +1,4 @@
-import type { ListDescriptor, Page } from './descriptor.ts';
+import type { Additional, ListDescriptor, Page } from './descriptor.ts';
 import { isObject, type JsonObject, member } from './json.ts';
 import { Operation } from './operation.ts';
 import type { Problem } from './problem.ts';
@@ -61,7 +61,7 @@ function readList(operation: Operation, path: string): ListDescriptor {
     ...(order && { order }),
     filters,
     others,
-    ...(list['additional'] === 'eq' && { additional: 'eq' }),
+    ...(isObject(list['additional']) && { additional: readAdditional(operation, list['additional']) }),
   };
 }
 
@@ -103,6 +103,14 @@ function readPage(operation: Operation, page: Page & JsonObject): Page {
     }
   }
   return { ...page };
+}
+
+function readAdditional({ itemProperties }: Operation, { suffixes }: JsonObject): Additional {
+  return {
+    operator: 'eq',
+    ...(isObject(suffixes) && { suffixes: suffixes as NonNullable<Additional['suffixes']> }),
+    properties: itemProperties,
+  };
 }
 
 function accountForParameters(operation: Operation): void {

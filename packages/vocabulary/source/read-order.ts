@@ -1,4 +1,4 @@
-import type { Order, Property, SortDirection, SortKey, SortTerm } from './descriptor.ts';
+import type { NamedProperty, Order, Property, SortDirection, SortTerm } from './descriptor.ts';
 import { elements, type JsonObject } from './json.ts';
 import type { Operation } from './operation.ts';
 
@@ -23,7 +23,10 @@ export function readOrder(operation: Operation, order: JsonObject, itemKey: stri
   };
 }
 
-function readKeys(operation: Operation, { by, key, direction }: Pick<Order, 'by' | 'key' | 'direction'>): SortKey[] {
+function readKeys(
+  operation: Operation,
+  { by, key, direction }: Pick<Order, 'by' | 'key' | 'direction'>,
+): NamedProperty[] {
   const terms = valuesOf(operation, by);
   const names = valuesOf(operation, key) ?? terms?.filter((term) => !term.includes(':')) ?? [];
   if (by !== undefined && terms !== undefined) checkTerms(operation, by, terms, names);
@@ -36,7 +39,7 @@ function readKeys(operation: Operation, { by, key, direction }: Pick<Order, 'by'
     );
   }
   return names.flatMap((name) => {
-    const property = propertyNamed(operation, name);
+    const property = operation.propertyNamed(name);
     if (property) return [{ name, ...property }];
     return (
       reportAt(
@@ -91,7 +94,7 @@ function defaultsOf(operation: Operation, name: string | undefined): string[] {
 
 function readTies(operation: Operation, names: readonly string[], itemKey: string): Property[] {
   const properties = names.flatMap((name, index) => {
-    const property = propertyNamed(operation, name);
+    const property = operation.propertyNamed(name);
     if (property) return [property];
     return (
       operation.report(
@@ -109,14 +112,6 @@ function readTies(operation: Operation, names: readonly string[], itemKey: strin
     );
   }
   return properties;
-}
-
-function propertyNamed(operation: Operation, name: string): Property | undefined {
-  const property = `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-  const found = operation.inItem(property);
-  const shape = found && operation.shapeOf(found.schema);
-  if (!shape?.type || shape.array) return undefined;
-  return { property, type: shape.type, nullable: shape.nullable || !found?.required };
 }
 
 function reportAt(operation: Operation, name: string, message: string): undefined {

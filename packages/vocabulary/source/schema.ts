@@ -43,6 +43,18 @@ function propertyOf(document: unknown, parent: Found, name: string, trail: Trail
   return undefined;
 }
 
+/** The names of the properties that a schema describes, those of its parts included. */
+export function propertyNames(document: unknown, schema: unknown, trail: Trail = []): Set<string> {
+  const resolved = resolve(document, schema);
+  if (trail.includes(resolved)) return new Set();
+  const properties = member(resolved, 'properties');
+  const parts = elements(member(resolved, 'allOf'));
+  return new Set([
+    ...Object.keys(isObject(properties) ? properties : {}),
+    ...parts.flatMap((part) => [...propertyNames(document, part, [...trail, resolved])]),
+  ]);
+}
+
 function asFound(schema: unknown, required: boolean): Found | undefined {
   return isObject(schema) ? { schema, required } : undefined;
 }

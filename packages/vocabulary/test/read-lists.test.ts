@@ -81,6 +81,45 @@ test('reads everything that the books API does', () => {
   });
 });
 
+test('reads what a parameter does that the operation does not name, for every property with a single value', () => {
+  const { lists, problems } = readLists(
+    books((document) => {
+      list(document)['x-list'].additional = { operator: 'eq', suffixes: { _from: 'gte' } };
+      const { lent, ...properties } = document.components.schemas.Book.properties;
+      document.components.schemas.Lent = { properties: { lent } };
+      Object.assign(document.components.schemas.Book, {
+        allOf: [{ $ref: '#/components/schemas/Lent' }],
+        properties,
+      });
+    }),
+  );
+  expect(problems).toEqual([]);
+  expect(lists[0]?.additional).toEqual({
+    operator: 'eq',
+    suffixes: { _from: 'gte' },
+    properties: [
+      { name: 'isbn', property: '/isbn', type: 'string', nullable: false },
+      { name: 'title', property: '/title', type: 'string', nullable: false },
+      { name: 'genre', property: '/genre', type: 'string', nullable: false },
+      { name: 'pages', property: '/pages', type: 'integer', nullable: true },
+      { name: 'published', property: '/published', type: 'date-time', nullable: false },
+      { name: 'lent', property: '/lent', type: 'boolean', nullable: false },
+    ],
+  });
+});
+
+test('reads the values of a parameter that compares nothing, and those of an open filter', () => {
+  const { lists, problems } = readLists(
+    books((document) => {
+      parameter(document, 'reader').schema = { type: 'string', enum: ['17', '18'], default: '17' };
+      Object.assign(parameter(document, 'genre')['x-filter'], { open: true });
+    }),
+  );
+  expect(problems).toEqual([]);
+  expect(lists[0]?.others).toMatchObject([{ values: ['17', '18'], default: '17' }]);
+  expect(lists[0]?.filters[0]).toMatchObject({ values: ['novel', 'essay', 'any'], open: true });
+});
+
 describe('a schema is read alike however it is written', () => {
   const expected = readLists(books()).lists;
 
