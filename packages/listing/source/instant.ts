@@ -1,0 +1,33 @@
+const pattern =
+  /^(\d{4})(?:-(\d\d)(?:-(\d\d))?|(\d\d)(\d\d))?(?:(?<=\d{4}-\d\d-\d\d|^\d{8})[T ](\d\d)(?::?(\d\d)(?::?(\d\d)(?:[.,](\d+))?)?)?(Z|[+-]\d\d(?::?\d\d)?)?)?$/;
+
+const minute = 60_000;
+
+/**
+ * The instant that an ISO 8601 date or date-time names, in milliseconds since 1970; undefined where it names none.
+ *
+ * What is left out is the least that it can be, and the zone is UTC.
+ */
+export function parseInstant(text: string): number | undefined {
+  const match = pattern.exec(text);
+  if (!match) return undefined;
+  const [, year, month = match[4], day = match[5], , , hours, minutes, seconds, fraction, zone] = match;
+  const parts = [year, month ?? '01', day ?? '01', hours ?? '00', minutes ?? '00', seconds ?? '00'].map(Number);
+  const [y = 0, mo = 1, d = 1, h = 0, mi = 0, s = 0] = parts;
+  const offset = offsetOf(zone);
+  if (y === 0 || h > 23 || mi > 59 || s > 59 || offset === undefined) return undefined;
+  const date = new Date(0);
+  date.setUTCFullYear(y, mo - 1, d);
+  // A day that its month has not, such as 30 February, has become another.
+  if (date.getUTCMonth() !== mo - 1 || date.getUTCDate() !== d) return undefined;
+  date.setUTCHours(h, mi, s);
+  return date.getTime() + Number(`0.${fraction ?? '0'}`) * 1000 - offset * minute;
+}
+
+/** Minutes east of UTC. */
+function offsetOf(zone: string | undefined): number | undefined {
+  if (zone === undefined || zone === 'Z') return 0;
+  const [hours, minutes] = [Number(zone.slice(1, 3)), Number(zone.slice(3).replace(':', '') || '0')];
+  if (hours > 23 || minutes > 59) return undefined;
+  return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
+}
