@@ -2,6 +2,7 @@ import type { IHttpConfig, IHttpRequest } from '@stoplight/prism-http';
 import { createInstance, getHttpOperationsFromSpec, ProblemJsonError } from '@stoplight/prism-http';
 import { getHttpConfigFromRequest } from '@stoplight/prism-http-server/dist/getHttpConfigFromRequest.js';
 import { serialize } from '@stoplight/prism-http-server/dist/serialize.js';
+import { bodyless, violationsHeader } from './exchange.ts';
 
 /** Answers a request. Never rejects. */
 export type Handler = (request: Request) => Promise<Response>;
@@ -43,8 +44,7 @@ export async function createPrism(document: object): Promise<Handler> {
       ...validations.input.map(({ path = [], message }) => ({ location: ['request', ...path], message })),
       ...validations.output.map(({ path = [], message }) => ({ location: ['response', ...path], message })),
     ];
-    // A header holds ASCII, and a client reads 8 kB of it.
-    if (violations.length > 0) headers.set('sl-violations', ascii(JSON.stringify(violations)).slice(0, 8_000));
+    if (violations.length > 0) headers.set('sl-violations', violationsHeader(violations));
     const body = serialize(output.body, headers.get('content-type') ?? undefined) as string | undefined;
     return new Response(bodyless.has(output.statusCode) ? null : (body ?? null), {
       status: output.statusCode,
@@ -52,9 +52,6 @@ export async function createPrism(document: object): Promise<Handler> {
     });
   };
 }
-
-/** Statuses that have no body. */
-const bodyless: ReadonlySet<number> = new Set([204, 205, 304]);
 
 async function inputOf(request: Request): Promise<IHttpRequest> {
   const { pathname, searchParams } = new URL(request.url);
@@ -95,10 +92,6 @@ function problem(error: Error): Response {
 
 function defined<T extends object>(values: T): Partial<T> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
-}
-
-function ascii(text: string): string {
-  return text.replaceAll(/[^\x20-\x7e]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** Prism's own log holds whole requests, token included, so none of it is written. */

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Handler } from './prism.ts';
+import { type Answer, bodyless, type Incoming } from './exchange.ts';
 
 export interface Server {
   /** Where it listens, such as `http://127.0.0.1:4010`. */
@@ -20,14 +20,22 @@ export class PortTakenError extends Error {
 }
 
 /**
- * Serves a handler over HTTP.
+ * Serves answers over HTTP.
  *
+ * @param answer Never rejects.
  * @param port From 0 to 65535; 0 takes any that is free.
  * @throws {PortTakenError} where the port is taken; the system's error where it can't listen for another reason.
  */
-export async function serve(handler: Handler, { host, port }: { host: string; port: number }): Promise<Server> {
-  const server = createServer((incoming, outgoing) => {
-    answer(handler, incoming, outgoing).catch(() => outgoing.destroy());
+export async function serve(
+  answer: (request: Incoming) => Promise<Answer>,
+  { host, port }: { host: string; port: number },
+): Promise<Server> {
+  const options = { maxHeaderSize: 256 * 1024 };
+  const server = createServer(options, (incoming, outgoing) => {
+    answer(requestOf(incoming)).then(
+      (given) => send(given, incoming, outgoing),
+      () => outgoing.destroy(),
+    );
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
@@ -46,17 +54,22 @@ export async function serve(handler: Handler, { host, port }: { host: string; po
   };
 }
 
-async function answer(handler: Handler, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const request = await requestOf(incoming);
-  const response = request
-    ? await handler(request)
-    : new Response('The request target is no valid URL.\n', { status: 400 });
-  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-  outgoing.end(incoming.method === 'HEAD' ? undefined : Buffer.from(await response.arrayBuffer()));
+function requestOf(incoming: IncomingMessage): Incoming {
+  const { method = 'GET', url = '/', headers } = incoming;
+  return {
+    method,
+    // A target may be a whole URL, as to a proxy.
+    target: url.startsWith('/') ? url : url.replace(/^[a-z]+:\/\/[^/]*/i, ''),
+    header: (name) => {
+      const value = headers[name];
+      return Array.isArray(value) ? value.join(', ') : value;
+    },
+    request: () => webRequestOf(incoming),
+  };
 }
 
 /** The request as the web's own Request; undefined where its target or method can't be one. */
-async function requestOf(incoming: IncomingMessage): Promise<Request | undefined> {
+async function webRequestOf(incoming: IncomingMessage): Promise<Request | undefined> {
   const body: Buffer[] = [];
   for await (const chunk of incoming) body.push(chunk as Buffer);
   try {
@@ -73,4 +86,21 @@ async function requestOf(incoming: IncomingMessage): Promise<Request | undefined
   } catch {
     return undefined;
   }
+}
+
+function send({ status, headers, body, fault }: Answer, incoming: IncomingMessage, outgoing: ServerResponse): void {
+  // What of the request's body nobody has read is in the way of the next request of this connection.
+  incoming.resume();
+  if (fault === 'reset') {
+    incoming.socket.resetAndDestroy();
+    return;
+  }
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+  const hasBody = !bodyless.has(status);
+  outgoing.writeHead(status, { ...headers, ...(hasBody && { 'content-length': bytes.length }) });
+  if (fault === 'cut-short') {
+    outgoing.write(bytes.subarray(0, bytes.length >> 1), () => incoming.socket.destroy());
+    return;
+  }
+  outgoing.end(incoming.method === 'HEAD' || !hasBody ? undefined : bytes);
 }

@@ -25,6 +25,9 @@ const described = lists(descriptors);
 const files: Readonly<Record<string, string>> = {
   'openapi.ja.gen.json': `${JSON.stringify(japanese, null, 2)}\n`,
   'openapi.en.gen.json': `${JSON.stringify(english, null, 2)}\n`,
+  // The document as a module too: not every runtime and bundler imports JSON.
+  'document.gen.js': `${notice}export default ${JSON.stringify(japanese)};\n`,
+  'document.gen.d.ts': `${notice}declare const document: object;\nexport default document;\n`,
   'types.gen.d.ts': notice + (await types(english)),
   'aliases.gen.d.ts': notice + aliases(english, descriptors),
   'validator.gen.d.ts': notice + ts.transpileDeclaration(validator, {}).outputText,

@@ -1,0 +1,120 @@
+import { ListError, Listing, parseQuery } from '@conoha-images/listing';
+import type { ListDescriptor } from '@conoha-images/vocabulary';
+import { type Data, type Item, valueAt, withValueAt } from './data.ts';
+import type { Description } from './description.ts';
+import { type Answer, type Incoming, pathOf, queryOf } from './exchange.ts';
+import { examplesOf, headersOf, type TokenPlace, tokenPlace } from './openapi.ts';
+import { PageWriter } from './page-writer.ts';
+import type { Service } from './service.ts';
+
+/** Glance's server takes no longer request line, in bytes with its end. */
+const longestRequestLine = 8192;
+
+/** Answers the requests of one list operation from its data. */
+export class ListAnswerer {
+  readonly #list: ListDescriptor;
+  readonly #service: Service;
+  readonly #path: RegExp;
+  readonly #token: TokenPlace | undefined;
+  readonly #unauthorized: Readonly<Record<string, string>>;
+  readonly #example: unknown;
+  #data: Data;
+  #listing: Listing<Item>;
+  #pages: PageWriter;
+
+  constructor(description: Description, list: ListDescriptor, service: Service, data: Data) {
+    const { document } = description;
+    this.#list = list;
+    this.#service = service;
+    this.#path = new RegExp(
+      `^${list.path
+        .split(/\{[^}]*\}/)
+        .map(escapeRegExp)
+        .join('[^/]+')}$`,
+    );
+    this.#token = tokenPlace(document, list);
+    this.#unauthorized = headersOf(document, list, '401');
+    this.#example = examplesOf(document, list)[0] ?? {};
+    this.#data = data;
+    this.#listing = new Listing(list, data.items);
+    this.#pages = new PageWriter(list, this.#listing, this.#example);
+  }
+
+  /** Whether a request is one of this operation. */
+  takes(request: Incoming): boolean {
+    return request.method === 'GET' && this.#path.test(pathOf(request));
+  }
+
+  answer(request: Incoming): Answer {
+    if (request.target.length + 'GET  HTTP/1.1\r\n'.length >= longestRequestLine) {
+      return { status: 414, headers: {}, body: '', violations: ['The URL is too long.'] };
+    }
+    const headers = this.#service.headers(request);
+    try {
+      return this.#page(request, headers);
+    } catch (error) {
+      if (!(error instanceof ListError)) throw error;
+      const answer = this.#service.refuse(error, request, {});
+      return { ...answer, headers: { ...answer.headers, ...headers } };
+    }
+  }
+
+  #page(request: Incoming, headers: Record<string, string>): Answer {
+    const token = this.tokenOf(request);
+    if (token === undefined) return this.unauthorized(request);
+    const query = parseQuery(queryOf(request), this.#service.separator);
+    const page = this.#listing.page(query, this.#service.scope(this.#data, token, query));
+    return {
+      status: 200,
+      headers: { 'content-type': 'application/json', ...headers },
+      body: this.#pages.write(page, pathOf(request)),
+    };
+  }
+
+  /** The answer to a request whose token is missing, unknown or expired. */
+  unauthorized(request: Incoming): Answer {
+    return this.#service.refuse('unauthorized', request, this.#unauthorized);
+  }
+
+  /** The token of a request, if it is one that counts. Where the document asks for none, that is the empty string. */
+  tokenOf(request: Incoming): string | undefined {
+    if (!this.#token) return '';
+    const { header, prefix } = this.#token;
+    const value = request.header(header) ?? '';
+    const token = value.startsWith(prefix) ? value.slice(prefix.length) : '';
+    const isKnown = this.#data.tokens ? this.#data.tokens.has(token) : token !== '';
+    return isKnown ? token : undefined;
+  }
+
+  /** The item after which a request's page starts; undefined where the request has no marker, or one of no item. */
+  markerOf(request: Incoming): Item | undefined {
+    const query = parseQuery(queryOf(request), this.#service.separator);
+    const marker = query.find(([name]) => name === this.#list.page.marker)?.[1];
+    return marker === undefined ? undefined : this.#listing.itemOf(marker);
+  }
+
+  /** Adds a copy of an item, as if it had just been made. */
+  insertCopyOf(item: Item): void {
+    const key = valueAt(item, this.#list.key);
+    const keys = new Set(this.#data.items.map((each) => valueAt(each, this.#list.key)));
+    let [number, copied] = [1, ''];
+    do copied = String(key).slice(0, -4) + String(number++).padStart(4, '0');
+    while (keys.has(copied));
+    const copy = withValueAt(this.#service.renew(item), this.#list.key, copied) as Item;
+    this.#replace([...this.#data.items, this.#service.complete(copy, this.#list.path)]);
+  }
+
+  remove(item: Item): void {
+    this.#replace(this.#data.items.filter((each) => each !== item));
+  }
+
+  #replace(items: readonly Item[]): void {
+    this.#data = { ...this.#data, items };
+    this.#listing = new Listing(this.#list, items);
+    this.#pages = new PageWriter(this.#list, this.#listing, this.#example);
+  }
+}
+
+function escapeRegExp(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}

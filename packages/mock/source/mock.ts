@@ -1,0 +1,230 @@
+import { type DataFile, readData } from './data.ts';
+import { type Description, standardDescription } from './description.ts';
+import { type Answer, bodyless, type Exchange, type Incoming, pathOf, problem } from './exchange.ts';
+import { ListAnswerer } from './list-answerer.ts';
+import { originOf } from './openapi.ts';
+import type { Handler } from './prism.ts';
+import { parseScenarios, Scenario, ScenarioError, type ScenarioName, type ScenarioParameters } from './scenario.ts';
+import { serviceOf } from './service.ts';
+
+/** What a mock answers from: all of it can be left out. */
+export interface MockOptions extends DataFile {
+  /** What the mock answers as. Default: ConoHa's image list. */
+  readonly description?: Description;
+  /** Scenarios that hold for every request, such as `latency; milliseconds=200`. Default: none. */
+  readonly scenarios?: readonly string[];
+  /** Whether Prism answers everything, from the document's examples. Default: false. */
+  readonly static?: boolean;
+  /** Whether `/__mock/ready`, `/__mock/requests` and `/__mock/reset` are answered. Default: true. */
+  readonly control?: boolean;
+  /** Told of each request when it has been answered. It never gets a header, so it never gets a token. */
+  readonly onAnswer?: (exchange: Exchange) => void;
+}
+
+/** The header by which a request asks for scenarios. */
+const scenarioHeader = 'mock-scenario';
+
+/** How many requests are remembered. */
+const mostRequests = 1_000;
+
+/** How many different {@link scenarioHeader}s are remembered, with how often each has happened. */
+const mostHeaders = 1_000;
+
+/** Lets the pages of a browser call the mock from any origin, as Prism's own server does. */
+const crossOrigin = { 'access-control-allow-origin': '*', 'access-control-expose-headers': '*' };
+const preflight = { 'access-control-allow-methods': '*', 'access-control-allow-headers': '*' };
+
+interface Content {
+  readonly description: Description;
+  readonly file: DataFile;
+}
+
+/** Answers requests as the service that a document describes does. */
+export class Mock {
+  readonly #options: MockOptions;
+  readonly #scenarios: readonly Scenario[];
+  #content: Content;
+  #lists: readonly ListAnswerer[];
+  #prism: Promise<Handler> | undefined;
+  #added: Scenario[] = [];
+  #asked = new Map<string, readonly Scenario[]>();
+  #requests: Exchange[] = [];
+
+  /**
+   * @throws {DataError} where the data breaks the document.
+   * @throws {ScenarioError} where there is no such scenario.
+   */
+  constructor(options: MockOptions = {}) {
+    const { description = standardDescription, scenarios = [], static: _, control, onAnswer, ...file } = options;
+    this.#options = options;
+    this.#scenarios = scenarios.flatMap(parseScenarios);
+    this.#content = { description, file };
+    this.#lists = answerers(this.#content);
+  }
+
+  /** The requests so far, up to the last 1,000, the oldest first. */
+  get requests(): readonly Exchange[] {
+    return this.#requests;
+  }
+
+  /** Where the service that this stands for is, such as `https://image-service.c3j1.conoha.io`. */
+  get origin(): string | undefined {
+    return originOf(this.#content.description.document);
+  }
+
+  /**
+   * Lets something go wrong from now on, until {@link reset}.
+   *
+   * @throws {ScenarioError} where there is no such scenario or parameter.
+   * @see packages/mock/README.md for what there is
+   */
+  fail<Name extends ScenarioName>(name: Name, parameters: ScenarioParameters<Name> = {}): void {
+    this.#added.push(new Scenario(name, parameters));
+  }
+
+  /** Forgets every request and what {@link fail} added, and has the data again that it started with. */
+  reset(): void {
+    this.#lists = answerers(this.#content);
+    this.#forget();
+  }
+
+  /**
+   * Answers from another document or other data from now on.
+   *
+   * @throws {DataError} where the data breaks the document; then all stays as it is.
+   */
+  load(content: Content): void {
+    const lists = answerers(content);
+    this.#content = content;
+    this.#lists = lists;
+    this.#prism = undefined;
+  }
+
+  /**
+   * Answers a request as a server would. An arrow function, so that it can be passed on as it is.
+   *
+   * @throws {TypeError} where a scenario breaks the connection, as `fetch` does.
+   */
+  readonly fetch = async (request: Request): Promise<Response> => {
+    const { pathname, search } = new URL(request.url);
+    const answer = await this.answer({
+      method: request.method,
+      target: pathname + search,
+      header: (name) => request.headers.get(name) ?? undefined,
+      request: async () => request,
+    });
+    if (answer.fault === 'reset') throw new TypeError('fetch failed: the connection was reset');
+    const hasBody = request.method !== 'HEAD' && !bodyless.has(answer.status);
+    const body = answer.fault === 'cut-short' ? cutShort(answer.body) : answer.body;
+    return new Response(hasBody ? (body as ConstructorParameters<typeof Response>[0]) : null, {
+      status: answer.status,
+      headers: answer.headers,
+    });
+  };
+
+  /** Answers a request. Never rejects. */
+  async answer(request: Incoming): Promise<Answer> {
+    if (this.#options.control !== false && pathOf(request).startsWith('/__mock/')) return this.#control(request);
+    const start = performance.now();
+    const answer = await this.#answer(request).catch((error: Error) => {
+      if (error instanceof ScenarioError) return problem(400, 'Bad Request', error.message);
+      return problem(500, 'Internal Server Error', `The mock failed: ${error.message}`);
+    });
+    const { method, target } = request;
+    const { status, violations = [] } = answer;
+    const exchange = { method, target, status, milliseconds: performance.now() - start, violations };
+    this.#requests.push(exchange);
+    if (this.#requests.length > mostRequests) this.#requests.shift();
+    this.#options.onAnswer?.(exchange);
+    return { ...answer, headers: { ...answer.headers, ...crossOrigin } };
+  }
+
+  async #answer(request: Incoming): Promise<Answer> {
+    if (request.method === 'OPTIONS') return { status: 200, headers: preflight, body: '' };
+    const isStatic = this.#options.static === true || request.header('prefer') !== undefined;
+    const list = isStatic ? undefined : this.#lists.find((each) => each.takes(request));
+    const scenarios = [...this.#scenarios, ...this.#added, ...this.#askedBy(request)];
+    const answer = async (): Promise<Answer> => list?.answer(request) ?? this.#fromPrism(request);
+    return scenarios.reduceRight((next, scenario) => () => scenario.apply(request, next, list), answer)();
+  }
+
+  #askedBy(request: Incoming): readonly Scenario[] {
+    const text = request.header(scenarioHeader);
+    if (text === undefined) return [];
+    const known = this.#asked.get(text);
+    if (known) return known;
+    if (this.#asked.size >= mostHeaders) {
+      throw new ScenarioError(`There have been ${mostHeaders} different ${scenarioHeader} headers. Reset the mock.`);
+    }
+    const scenarios = parseScenarios(text);
+    this.#asked.set(text, scenarios);
+    return scenarios;
+  }
+
+  async #fromPrism(request: Incoming): Promise<Answer> {
+    const web = await request.request();
+    if (!web) return problem(400, 'Bad Request', 'The method or the request target is not valid.');
+    // Prism takes half a second to load, and most who use the mock never need it.
+    this.#prism ??= import('#prism').then(({ createPrism }) => createPrism(this.#content.description.document));
+    const response = await (await this.#prism)(web);
+    return {
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: new Uint8Array(await response.arrayBuffer()),
+      violations: violationsIn(response),
+    };
+  }
+
+  #control(request: Incoming): Answer {
+    const json = { 'content-type': 'application/json' };
+    const route = `${request.method} ${pathOf(request)}`;
+    switch (route) {
+      case 'GET /__mock/ready':
+        return { status: 200, headers: json, body: JSON.stringify({ ready: true }) };
+      case 'GET /__mock/requests':
+        return { status: 200, headers: json, body: JSON.stringify({ requests: this.#requests }) };
+      case 'POST /__mock/reset':
+        this.reset();
+        return { status: 204, headers: {}, body: '' };
+    }
+    const routes = 'GET /__mock/ready, GET /__mock/requests, POST /__mock/reset';
+    return problem(404, 'Not Found', `The mock's own routes are ${routes}; given: ${route}.`);
+  }
+
+  #forget(): void {
+    this.#requests = [];
+    this.#added = [];
+    this.#asked = new Map();
+    for (const scenario of this.#scenarios) scenario.reset();
+  }
+}
+
+function answerers({ description, file }: Content): ListAnswerer[] {
+  return description.lists.map((list) => {
+    const service = serviceOf(list.operationId);
+    return new ListAnswerer(description, list, service, readData(file, description, list, service));
+  });
+}
+
+function violationsIn(response: Response): string[] {
+  const text = response.headers.get('sl-violations');
+  if (text === null) return [];
+  try {
+    return (JSON.parse(text) as { message: string }[]).map(({ message }) => message);
+  } catch {
+    return ['more violations than the header sl-violations holds'];
+  }
+}
+
+/** Half of a body, and then an error. */
+function cutShort(body: string | Uint8Array): ReadableStream {
+  const whole = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(whole.subarray(0, whole.length >> 1));
+    },
+    pull(controller) {
+      controller.error(new TypeError('terminated: the connection was closed in the middle of the body'));
+    },
+  });
+}

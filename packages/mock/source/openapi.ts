@@ -1,0 +1,88 @@
+import type { ListDescriptor } from '@conoha-images/vocabulary';
+
+type Node = Readonly<Record<string, unknown>>;
+
+/** What stands at a path of a document, where references are followed at each step; undefined where there is nothing. */
+export function at(document: object, ...path: readonly string[]): unknown {
+  return path.reduce<unknown>((node, name) => resolved(document, member(node, name)), document);
+}
+
+function resolved(document: object, node: unknown): unknown {
+  let current = node;
+  // A document may hold a circle of references, which leads nowhere.
+  for (let steps = 0; steps < 100; steps += 1) {
+    const reference = member(current, '$ref');
+    if (typeof reference !== 'string') return current;
+    const tokens = decodeURIComponent(reference).split('/').slice(1);
+    current = tokens.reduce(
+      (value, token) => member(value, token.replaceAll('~1', '/').replaceAll('~0', '~')),
+      document as unknown,
+    );
+  }
+  return undefined;
+}
+
+export function member(node: unknown, name: string): unknown {
+  return typeof node === 'object' && node !== null && Object.hasOwn(node, name) ? (node as Node)[name] : undefined;
+}
+
+/** The members of an object; none where it is no object. */
+export function entriesOf(node: unknown): [string, unknown][] {
+  return typeof node === 'object' && node !== null && !Array.isArray(node) ? Object.entries(node) : [];
+}
+
+/** The response of a list operation, as the document describes it. */
+export function responseOf(document: object, { path }: ListDescriptor, status: string): unknown {
+  return at(document, 'paths', path, 'get', 'responses', status);
+}
+
+/** The example bodies of a list's 200 response. */
+export function examplesOf(document: object, list: ListDescriptor): unknown[] {
+  const content = at(document, 'paths', list.path, 'get', 'responses', '200', 'content', 'application/json');
+  const named = entriesOf(member(content, 'examples')).map(([, example]) =>
+    member(resolved(document, example), 'value'),
+  );
+  return [...named, member(content, 'example')].filter((value) => value !== undefined);
+}
+
+/** The headers of a response that have an example, with it. */
+export function headersOf(document: object, list: ListDescriptor, status: string): Record<string, string> {
+  return Object.fromEntries(
+    entriesOf(member(responseOf(document, list, status), 'headers')).flatMap(([name, header]) => {
+      const example = member(resolved(document, header), 'example');
+      return typeof example === 'string' ? [[name.toLowerCase(), example]] : [];
+    }),
+  );
+}
+
+/** Where a request's token stands. */
+export interface TokenPlace {
+  /** Lower-case name of the header. */
+  readonly header: string;
+  /** What stands before the token in the header. */
+  readonly prefix: string;
+}
+
+/** Where the token of a list's request stands; undefined where the document asks for none in a header. */
+export function tokenPlace(document: object, { path }: ListDescriptor): TokenPlace | undefined {
+  const requirements = at(document, 'paths', path, 'get', 'security') ?? member(document, 'security');
+  const [requirement] = Array.isArray(requirements) ? requirements : [];
+  const [name] = entriesOf(requirement)[0] ?? [];
+  const scheme = name === undefined ? undefined : at(document, 'components', 'securitySchemes', name);
+  if (member(scheme, 'type') === 'apiKey' && member(scheme, 'in') === 'header') {
+    return { header: String(member(scheme, 'name')).toLowerCase(), prefix: '' };
+  }
+  const isBearer = member(scheme, 'type') === 'http' && String(member(scheme, 'scheme')).toLowerCase() === 'bearer';
+  return isBearer || member(scheme, 'type') === 'oauth2' ? { header: 'authorization', prefix: 'Bearer ' } : undefined;
+}
+
+/** Where the service is, with the defaults of the server's variables; undefined where the document does not say. */
+export function originOf(document: object): string | undefined {
+  const [server] = (member(document, 'servers') as unknown[] | undefined) ?? [];
+  const url = member(server, 'url');
+  if (typeof url !== 'string') return undefined;
+  const filled = url.replaceAll(/\{([^}]*)\}/g, (_, name) => {
+    return String(member(member(member(server, 'variables'), name), 'default'));
+  });
+  return URL.canParse(filled) ? new URL(filled).origin : undefined;
+}

@@ -1,0 +1,44 @@
+import type { ListError, Query, Scope } from '@conoha-images/listing';
+import type { Data, Item } from './data.ts';
+import { type Answer, type Incoming, problem } from './exchange.ts';
+import { imageService } from './image-service.ts';
+
+/** Why a request is not answered with a page. */
+export type Refusal = ListError | 'unauthorized';
+
+/** What a service does that its document does not say. */
+export interface Service {
+  /** What stands between two parameters of a query. */
+  readonly separator: string | RegExp;
+  /** Adds to an item what follows from the rest of it, where it is left out. */
+  complete(item: Item, path: string): Item;
+  /** What a copy of an item, made at this moment, has of it besides its key. */
+  renew(item: Item): Item;
+  /**
+   * Which items a token gets to see.
+   *
+   * @throws {ListError} where the service refuses a query that the list would answer.
+   */
+  scope(data: Data, token: string, query: Query): Scope<Item>;
+  /** Headers that every answer of a list has. */
+  headers(request: Incoming): Record<string, string>;
+  refuse(refusal: Refusal, request: Incoming, documented: Readonly<Record<string, string>>): Answer;
+}
+
+/** A service of which nothing more is known: every token that it knows sees everything. */
+const plainService: Service = {
+  separator: '&',
+  complete: (item) => item,
+  renew: (item) => item,
+  scope: () => ({ lists: () => true, reads: () => true }),
+  headers: () => ({}),
+  refuse: (refusal, _request, documented) =>
+    refusal === 'unauthorized'
+      ? problem(401, 'Unauthorized', 'The request has no token, or one that is unknown.', { ...documented })
+      : problem(refusal.status, refusal.status === 403 ? 'Forbidden' : 'Bad Request', refusal.message),
+};
+
+/** The services that are known, by the operationId of their list. */
+export function serviceOf(operationId: string): Service {
+  return operationId === 'listImages' ? imageService : plainService;
+}
