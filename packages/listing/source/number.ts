@@ -1,5 +1,6 @@
 /** The integer that a text says; undefined where it says none. Reads what Python's `int()` does, as Glance uses that. */
 export function parseInteger(text: string): number | undefined {
+  if (/^\d{1,15}$/.test(text)) return Number(text);
   // Glance: full-width digits are as good as ASCII, and underscores may stand between digits.
   if (!/^\s*[+-]?\p{Nd}+(_\p{Nd}+)*\s*$/u.test(text)) return undefined;
   const digits = text.replaceAll(/\p{Nd}/gu, (digit) => String(digitOf(digit))).replaceAll(/[\s_]/g, '');

@@ -16,19 +16,11 @@ export interface Data {
 }
 
 /**
- * What a data file holds: the body of a response, such as one that was recorded, and what its items don't say.
+ * What a data file holds: the body of a response, such as one that was recorded, and `tokens` and `members` beside it.
  *
  * @see packages/mock/README.md
  */
-export interface DataFile {
-  /** The images, in the form of a response. `self`, `file` and `schema` may be left out. */
-  readonly images?: readonly object[];
-  /** The project of each token. With it, any other token is answered 401; without it, any token owns all private images. */
-  readonly tokens?: Readonly<Record<string, string>>;
-  /** By id of an image, and by project that it is shared with: accepted, pending or rejected. */
-  readonly members?: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  readonly [member: string]: unknown;
-}
+export type DataFile = Readonly<Record<string, unknown>>;
 
 /** Thrown for data that breaks the document. Its message has the pointer of each value that does. */
 export class DataError extends Error {
@@ -59,7 +51,10 @@ export function readData(file: DataFile, description: Description, list: ListDes
     ...wrongMembers(file.members),
   ];
   if (violations.length > 0) throw new DataError(violations);
-  const { tokens, members } = file;
+  const { tokens, members } = file as {
+    tokens?: Record<string, string>;
+    members?: Record<string, Record<string, string>>;
+  };
   return {
     items: read as Item[],
     ...(tokens && { tokens: new Map(Object.entries(tokens)) }),

@@ -5,10 +5,14 @@ import type { Description } from './description.ts';
 import { type Answer, type Incoming, pathOf, queryOf } from './exchange.ts';
 import { examplesOf, headersOf, type TokenPlace, tokenPlace } from './openapi.ts';
 import { PageWriter } from './page-writer.ts';
+import { Recent } from './recent.ts';
 import type { Service } from './service.ts';
 
 /** Glance's server takes no longer request line, in bytes with its end. */
 const longestRequestLine = 8192;
+
+/** How much is kept of the pages that were asked for last, in bytes. */
+const mostKept = 8_000_000;
 
 /** Answers the requests of one list operation from its data. */
 export class ListAnswerer {
@@ -21,6 +25,7 @@ export class ListAnswerer {
   #data: Data;
   #listing: Listing<Item>;
   #pages: PageWriter;
+  #kept = newKept();
 
   constructor(description: Description, list: ListDescriptor, service: Service, data: Data) {
     const { document } = description;
@@ -62,13 +67,23 @@ export class ListAnswerer {
   #page(request: Incoming, headers: Record<string, string>): Answer {
     const token = this.tokenOf(request);
     if (token === undefined) return this.unauthorized(request);
-    const query = parseQuery(queryOf(request), this.#service.separator);
-    const page = this.#listing.page(query, this.#service.scope(this.#data, token, query));
     return {
       status: 200,
       headers: { 'content-type': 'application/json', ...headers },
-      body: this.#pages.write(page, pathOf(request)),
+      body: this.#body(request, token),
     };
+  }
+
+  /** The page of a request, which is the same again while the collection is. */
+  #body(request: Incoming, token: string): Uint8Array {
+    const key = `${token}\n${request.target}`;
+    const kept = this.#kept.get(key);
+    if (kept) return kept;
+    const query = parseQuery(queryOf(request), this.#service.separator);
+    const page = this.#listing.page(query, this.#service.scope(this.#data, token, query));
+    const body = this.#pages.write(page, pathOf(request));
+    this.#kept.set(key, body);
+    return body;
   }
 
   /** The answer to a request whose token is missing, unknown or expired. */
@@ -112,7 +127,12 @@ export class ListAnswerer {
     this.#data = { ...this.#data, items };
     this.#listing = new Listing(this.#list, items);
     this.#pages = new PageWriter(this.#list, this.#listing, this.#example);
+    this.#kept = newKept();
   }
+}
+
+function newKept(): Recent<Uint8Array> {
+  return new Recent(mostKept, ({ length }) => length);
 }
 
 function escapeRegExp(text: string): string {

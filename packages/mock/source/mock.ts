@@ -8,7 +8,15 @@ import { parseScenarios, Scenario, ScenarioError, type ScenarioName, type Scenar
 import { serviceOf } from './service.ts';
 
 /** What a mock answers from: all of it can be left out. */
-export interface MockOptions extends DataFile {
+export interface MockOptions {
+  /** The images, in the form of a response. `self`, `file` and `schema` may be left out. Default: a catalogue of its own. */
+  readonly images?: readonly object[];
+  /** The project of each token. With it, any other token is answered 401; without it, any token owns all private images. */
+  readonly tokens?: Readonly<Record<string, string>>;
+  /** By id of an image, and by project that it is shared with: accepted, pending or rejected. */
+  readonly members?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** What a data file holds: the same three, or the items of another document's lists where its responses have them. */
+  readonly data?: DataFile;
   /** What the mock answers as. Default: ConoHa's image list. */
   readonly description?: Description;
   /** Scenarios that hold for every request, such as `latency; milliseconds=200`. Default: none. */
@@ -55,9 +63,10 @@ export class Mock {
    * @throws {ScenarioError} where there is no such scenario.
    */
   constructor(options: MockOptions = {}) {
-    const { description = standardDescription, scenarios = [], static: _, control, onAnswer, ...file } = options;
+    const { description = standardDescription, scenarios = [], data, images, tokens, members } = options;
     this.#options = options;
     this.#scenarios = scenarios.flatMap(parseScenarios);
+    const file = { ...data, ...(images && { images }), ...(tokens && { tokens }), ...(members && { members }) };
     this.#content = { description, file };
     this.#lists = answerers(this.#content);
   }
@@ -115,8 +124,9 @@ export class Mock {
     });
     if (answer.fault === 'reset') throw new TypeError('fetch failed: the connection was reset');
     const hasBody = request.method !== 'HEAD' && !bodyless.has(answer.status);
-    const body = answer.fault === 'cut-short' ? cutShort(answer.body) : answer.body;
-    return new Response(hasBody ? (body as ConstructorParameters<typeof Response>[0]) : null, {
+    const whole = answer.body as string | Uint8Array<ArrayBuffer>;
+    const body = answer.fault === 'cut-short' ? cutShort(new Blob([whole])) : whole;
+    return new Response(hasBody ? body : null, {
       status: answer.status,
       headers: answer.headers,
     });
@@ -217,14 +227,13 @@ function violationsIn(response: Response): string[] {
 }
 
 /** Half of a body, and then an error. */
-function cutShort(body: string | Uint8Array): ReadableStream {
-  const whole = typeof body === 'string' ? new TextEncoder().encode(body) : body;
-  return new ReadableStream({
-    start(controller) {
-      controller.enqueue(whole.subarray(0, whole.length >> 1));
-    },
-    pull(controller) {
-      controller.error(new TypeError('terminated: the connection was closed in the middle of the body'));
-    },
-  });
+function cutShort(whole: Blob): ReadableStream {
+  const half = whole.slice(0, whole.size >> 1).stream();
+  return half.pipeThrough(
+    new TransformStream({
+      flush: (controller) => {
+        controller.error(new TypeError('terminated: the connection was closed in the middle of the body'));
+      },
+    }),
+  );
 }

@@ -1,57 +1,61 @@
-import type { Listing, Page } from '@conoha-images/listing';
-import { formatQuery, type Query } from '@conoha-images/listing';
+import { formatQuery, type Listing, type Page, type Query } from '@conoha-images/listing';
 import type { ListDescriptor } from '@conoha-images/vocabulary';
 import { type Item, withValueAt } from './data.ts';
 
 const encoder = new TextEncoder();
-/** Stands for the items while the rest of a body is written. No link has this character unescaped. */
-const placeholder = '\0';
-const [comma, open, close] = [encoder.encode(','), encoder.encode('['), encoder.encode(']')] as const;
 
-/** Writes pages as JSON. An item is written once, when it is first needed. */
+/** Stand in the text of a body for what each page has of its own. No example holds this character. */
+const [itemsHere, firstHere, nextHere] = ['\0items', '\0first', '\0next'];
+
+/** Writes pages as JSON. The body around the items is written when the list is known, each item when first needed. */
 export class PageWriter {
-  readonly #list: ListDescriptor;
   readonly #listing: Listing<Item>;
-  readonly #envelope: unknown;
-  readonly #written: (Uint8Array | undefined)[] = [];
+  /** The text of a body, cut where its items and its links belong; each cut leaves the name of what does. */
+  readonly #withNext: readonly string[];
+  readonly #withoutNext: readonly string[];
+  readonly #items: (Uint8Array | undefined)[] = [];
 
   /** @param example A body, of which all is taken but the items and the links. */
-  constructor(list: ListDescriptor, listing: Listing<Item>, example: unknown) {
-    this.#list = list;
+  constructor({ items, page: { first, next } }: ListDescriptor, listing: Listing<Item>, example: unknown) {
+    const put = (body: unknown, pointer: string | undefined, value: unknown): unknown =>
+      pointer === undefined ? body : withValueAt(body, pointer, value);
+    const last = put(put(put(example, next, undefined), first, firstHere), items, itemsHere);
     this.#listing = listing;
-    const { next, first } = list.page;
-    const emptied = [next, first].reduce<unknown>(
-      (body, pointer) => (pointer === undefined ? body : withValueAt(body, pointer, undefined)),
-      example,
-    );
-    this.#envelope = withValueAt(emptied, list.items, placeholder);
+    this.#withoutNext = cut(last);
+    this.#withNext = cut(put(last, next, nextHere));
   }
 
-  /** @param path The path of the request, with which its links begin. */
+  /**
+   * Writes a page.
+   *
+   * @param path The path of the request, with which its links begin.
+   */
   write({ positions, first, next }: Page, path: string): Uint8Array {
-    const links = [
-      [this.#list.page.first, first],
-      [this.#list.page.next, next],
-    ] as const;
-    const body = links.reduce<unknown>(
-      (envelope, [pointer, query]) =>
-        pointer === undefined || query === undefined ? envelope : withValueAt(envelope, pointer, linkTo(path, query)),
-      this.#envelope,
-    );
-    const [before = '', after = ''] = JSON.stringify(body).split(JSON.stringify(placeholder));
-    const items = positions.flatMap((position, index) =>
-      index === 0 ? this.#item(position) : [comma, this.#item(position)],
-    );
-    return joined([encoder.encode(before), open, ...items, close, encoder.encode(after)]);
+    const items = positions.map((position) => this.#item(position));
+    // The first has no comma before it.
+    if (items[0]) items[0] = items[0].subarray(1);
+    const cuts: Readonly<Record<string, string>> = {
+      first: JSON.stringify(linkTo(path, first)),
+      next: JSON.stringify(linkTo(path, next ?? first)),
+    };
+    const texts = (next ? this.#withNext : this.#withoutNext).map((text) => cuts[text] ?? text);
+    const middle = texts.indexOf('items');
+    const [before, after] = [texts.slice(0, middle).join(''), texts.slice(middle + 1).join('')];
+    return joined([encoder.encode(`${before}[`), ...items, encoder.encode(`]${after}`)]);
   }
 
+  /** An item, with a comma before it. */
   #item(position: number): Uint8Array {
-    const known = this.#written[position];
+    const known = this.#items[position];
     if (known) return known;
-    const written = encoder.encode(JSON.stringify(this.#listing.items[position]));
-    this.#written[position] = written;
-    return written;
+    const bytes = encoder.encode(`,${JSON.stringify(this.#listing.items[position])}`);
+    this.#items[position] = bytes;
+    return bytes;
   }
+}
+
+function cut(body: unknown): string[] {
+  return JSON.stringify(body).split(/"\\u0000(items|first|next)"/);
 }
 
 function linkTo(path: string, query: Query): string {

@@ -1,0 +1,84 @@
+import { watch } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
+import type { DataFile } from './data.ts';
+import { type Description, standardDescription } from './description.ts';
+
+/** The files that a mock is made from. */
+export interface Files {
+  readonly data: string | undefined;
+  readonly document: string | undefined;
+}
+
+export interface Loaded {
+  readonly description: Description;
+  readonly file: DataFile;
+}
+
+/** Thrown for a data file that can't be read, or is no JSON object. */
+export class DataFileError extends Error {
+  override readonly name = 'DataFileError';
+}
+
+/**
+ * Reads the files of a mock.
+ *
+ * @throws {DocumentError} where the document can't be served.
+ * @throws {DataFileError} where the data can't be read. What in it breaks the document is for the mock to find.
+ */
+export async function load({ data, document }: Files): Promise<Loaded> {
+  return {
+    description: document === undefined ? standardDescription : await readDocument(document),
+    file: data === undefined ? {} : await readDataFile(data),
+  };
+}
+
+async function readDocument(file: string): Promise<Description> {
+  // Loaded here, so that only who brings a document waits for what reads it.
+  const { readDescription } = await import('./read-description.ts');
+  return readDescription(file);
+}
+
+async function readDataFile(file: string): Promise<DataFile> {
+  const text = await readFile(file, 'utf8').catch((error: Error) => {
+    throw new DataFileError(`The data file ${file} can't be read: ${error.message}`);
+  });
+  const value = parsed(file, text);
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as DataFile;
+  throw new DataFileError(`The data file ${file} must hold a JSON object, such as {"images": []}.`);
+}
+
+function parsed(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    // The parser's own message quotes the text, in which there may be a token.
+    const [position] = /position \d+.*/.exec(error instanceof Error ? error.message : '') ?? ['the end of the text'];
+    throw new DataFileError(`The data file ${file} is no JSON: it is broken at ${position}.`);
+  }
+}
+
+/** How long a file is left alone before it is read, in milliseconds: a program may write it in parts. */
+const settling = 50;
+
+/**
+ * Calls back when one of the files has changed. Watches their folders, as many programs write a file by replacing it.
+ *
+ * @returns What ends the watching.
+ */
+export function watchFiles(files: readonly string[], changed: () => void): () => void {
+  const paths = new Set(files.map((file) => resolve(file)));
+  let timer: NodeJS.Timeout | undefined;
+  const watchers = [...new Set([...paths].map((path) => dirname(path)))].map((folder) => {
+    const names = new Set([...paths].filter((path) => dirname(path) === folder).map((path) => basename(path)));
+    return watch(folder, (_event, name) => {
+      if (name !== null && !names.has(name)) return;
+      clearTimeout(timer);
+      timer = setTimeout(changed, settling);
+    });
+  });
+  return () => {
+    clearTimeout(timer);
+    for (const watcher of watchers) watcher.close();
+  };
+}
