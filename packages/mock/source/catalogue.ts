@@ -23,6 +23,9 @@ const systems: readonly System[] = [
   { names: ['win2019dce', 'win2022dce', 'win-2025dce'], tag: 'Windows_Server', gibibytes: 17, windows: true },
 ];
 
+/** What most applications are offered on. */
+const ubuntus = ['ubuntu-22.04', 'ubuntu-24.04'];
+
 /** The applications that an image comes with, each on every system named beside it. */
 const applications: readonly (readonly [
   name: string,
@@ -30,34 +33,34 @@ const applications: readonly (readonly [
   versions: readonly string[],
   on: readonly string[],
 ])[] = [
-  ['docker', 'Docker', ['24.0', '28.5'], ['ubuntu-20.04', 'ubuntu-22.04', 'ubuntu-24.04', 'almalinux-9.7']],
-  ['rails', 'Ruby_on_Rails', ['7.2.2', '8.1.0'], ['ubuntu-22.04', 'ubuntu-24.04']],
-  ['django', 'Django', ['5.2'], ['ubuntu-22.04', 'ubuntu-24.04']],
-  ['laravel', 'Laravel', ['11', '12'], ['ubuntu-22.04', 'ubuntu-24.04']],
-  ['nodejs', 'Node.js', ['20', '22', '24'], ['ubuntu-22.04', 'ubuntu-24.04']],
+  ['docker', 'Docker', ['24.0', '28.5'], [...ubuntus, 'ubuntu-20.04', 'debian-12.13', 'debian-13.5', 'almalinux-9.7']],
+  ['rails', 'Ruby_on_Rails', ['7.2.2', '8.1.0'], ubuntus],
+  ['django', 'Django', ['5.2'], ubuntus],
+  ['laravel', 'Laravel', ['11', '12'], ubuntus],
+  ['nodejs', 'Node.js', ['20', '22', '24'], [...ubuntus, 'debian-12.13', 'debian-13.5']],
   ['lamp', 'LAMP(PHP)', ['8.3', '8.4'], ['ubuntu-24.04', 'almalinux-9.7']],
-  ['lemp', 'LEMP(PHP)', ['8.4'], ['ubuntu-24.04', 'almalinux-9.7']],
-  ['wordpress', 'WordPress', ['6.8'], ['ubuntu-24.04', 'almalinux-9.7']],
+  ['lemp', 'LEMP(PHP)', ['8.4'], [...ubuntus, 'almalinux-9.7']],
+  ['wordpress', 'WordPress', ['6.8'], [...ubuntus, 'almalinux-9.7']],
   ['kusanagi', 'WordPress(KUSANAGI)', ['9.7.3'], ['almalinux-8.10', 'almalinux-9.7', 'centos-stream9']],
-  ['gitlab', 'GitLab', ['18.2'], ['ubuntu-22.04', 'ubuntu-24.04']],
-  ['redmine', 'Redmine', ['6.0'], ['ubuntu-22.04', 'ubuntu-24.04']],
-  ['nextcloud', 'Nextcloud', ['30.0', '31.0'], ['ubuntu-22.04', 'ubuntu-24.04']],
-  ['mattermost', 'Mattermost', ['10.11'], ['ubuntu-22.04', 'ubuntu-24.04']],
-  ['jenkins', 'Jenkins', ['2.516'], ['ubuntu-22.04', 'ubuntu-24.04']],
-  ['minecraft', 'Minecraft_Java', ['1.20.6', '1.21.8'], ['ubuntu-22.04', 'ubuntu-24.04']],
+  ['gitlab', 'GitLab', ['18.2'], ubuntus],
+  ['redmine', 'Redmine', ['6.0'], ubuntus],
+  ['nextcloud', 'Nextcloud', ['30.0', '31.0'], ubuntus],
+  ['mattermost', 'Mattermost', ['10.11'], ubuntus],
+  ['jenkins', 'Jenkins', ['2.516'], ubuntus],
+  ['minecraft', 'Minecraft_Java', ['1.20.6', '1.21.8'], ubuntus],
   ['minecraft-bedrock', 'Minecraft_Bedrock', ['1.21'], ['ubuntu-24.04']],
-  ['palworld', 'Palworld', ['0.6'], ['ubuntu-22.04', 'ubuntu-24.04']],
+  ['palworld', 'Palworld', ['0.6'], ubuntus],
   ['ark', 'ARK_Survival_Ascended', ['latest'], ['ubuntu-24.04']],
   ['rust', 'Rust', ['latest'], ['ubuntu-24.04']],
   ['valheim', 'Valheim', ['latest'], ['ubuntu-24.04']],
-  ['dokku', 'Dokku', ['0.36'], ['ubuntu-24.04']],
-  ['n8n', 'n8n', ['1.110'], ['ubuntu-24.04']],
-  ['dify', 'Dify', ['1.8'], ['ubuntu-24.04']],
-  ['ollama', 'Ollama', ['0.11'], ['ubuntu-22.04', 'ubuntu-24.04']],
-  ['jitsi', 'Jitsi_Meet', ['2.0'], ['ubuntu-24.04']],
-  ['wireguard', 'WireGuard', ['1.0'], ['ubuntu-22.04', 'ubuntu-24.04', 'debian-12.13']],
-  ['prometheus', 'Prometheus', ['3.5'], ['ubuntu-24.04']],
-  ['zabbix', 'Zabbix', ['7.0'], ['ubuntu-24.04', 'almalinux-9.7']],
+  ['dokku', 'Dokku', ['0.36'], ubuntus],
+  ['n8n', 'n8n', ['1.110'], ubuntus],
+  ['dify', 'Dify', ['1.8'], ubuntus],
+  ['ollama', 'Ollama', ['0.11'], ubuntus],
+  ['jitsi', 'Jitsi_Meet', ['2.0'], ubuntus],
+  ['wireguard', 'WireGuard', ['1.0'], [...ubuntus, 'debian-12.13']],
+  ['prometheus', 'Prometheus', ['3.5'], ubuntus],
+  ['zabbix', 'Zabbix', ['7.0'], [...ubuntus, 'almalinux-9.7']],
   ['rdsoffice2021', 'Windows_Server_Remote_Desktop_+_Office_Professional_Plus', ['2021'], ['win2022dce']],
   ['rdsoffice2024', 'Windows_Server_Remote_Desktop_+_Office_Professional_Plus', ['2024'], ['win-2025dce']],
   ['sqlserver-std', 'SQL_Server_Standard', ['2022'], ['win2022dce', 'win-2025dce']],
@@ -110,7 +113,7 @@ function applicationImage(application: string, tag: string, version: string, nam
       : `vmi-${application}${isDistinct ? '' : `-${version}`}-${name}-amd64`,
     tags: [...(base['tags'] as string[]), `app_name=${tag}`, `app_version=${version}-${name}`],
     size: (base['size'] as number) + below(application + version, 2 * gibibyte),
-    min_disk: system.windows ? 100 : 100,
+    min_disk: 100,
     ...(application === 'ollama' && { tags: ['service_type=gpu', `app_name=${tag}`, `app_version=${version}`] }),
     ...(application === 'kusanagi' && { app_type: 'manager', specialized_plan_name: 'kusanagi' }),
   };
@@ -169,7 +172,9 @@ function ofOthers(): Rest[] {
 /** A whole image, with what an image has that says nothing of itself. */
 function image({ name, ...rest }: Rest, index: number): Item {
   const seed = `${index} ${name}`;
-  const created = Date.UTC(2024, 0, 9, 1) + index * 6 * 86_400_000 + below(seed, 86_400) * 1000;
+  // Two at a time, so that some were created at the same moment.
+  const batch = index >> 1;
+  const created = Date.UTC(2024, 0, 9, 1) + batch * 13 * 86_400_000 + below(`batch ${batch}`, 86_400) * 1000;
   return {
     id: uuid(seed),
     name,

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { errorFormat } from '../source/accept.ts';
+
+// facts/list-semantics.md 11, as recorded from Glance.
+test.each([
+  [undefined, 'text'],
+  ['', 'text'],
+  ['text/plain', 'text'],
+  ['application/xml', 'text'],
+  ['application/json;q=0', 'text'],
+  ['application/json; charset=utf-8', 'text'],
+  ['*/*', 'html'],
+  ['text/html', 'html'],
+  ['text/*', 'html'],
+  ['TEXT/HTML', 'html'],
+  ['bogus', 'html'],
+  ['application/json, text/html', 'html'],
+  ['*/*;q=0.1, text/html;q=0', 'json'],
+  ['application/json', 'json'],
+  ['application/*', 'json'],
+  ['application/json, */*;q=0.5', 'json'],
+  ['text/html;q=0.5,application/json;q=0.9', 'json'],
+])('Accept: %s is answered with %s', (accept, expected) => {
+  expect(errorFormat(accept)).toBe(expected);
+});

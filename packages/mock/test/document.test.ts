@@ -1,0 +1,193 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { DataError, Mock, readDescription } from '../source/index.ts';
+import { books, booksFile } from './books.ts';
+
+let directory: string;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'conoha-images-'));
+});
+
+afterAll(() => rm(directory, { recursive: true }));
+
+/** The body of a request's answer. */
+async function get(mock: Mock, target: string, headers: Record<string, string> = { 'X-Card': '17' }) {
+  const response = await mock.fetch(new Request(`https://library.example${target}`, { headers }));
+  // biome-ignore lint/suspicious/noExplicitAny: the tests say what is in it.
+  return { status: response.status, body: (await response.json()) as any };
+}
+
+function isbns(body: { shelf: { books: { isbn: string }[] } }): string[] {
+  return body.shelf.books.map(({ isbn }) => isbn);
+}
+
+describe('the list of another document', () => {
+  let mock: Mock;
+
+  beforeAll(async () => {
+    mock = new Mock({ description: await readDescription(booksFile), data: books });
+  });
+
+  test('is walked by its own links, in its own order', async () => {
+    const found: string[] = [];
+    let pages = 0;
+    for (let next: string | undefined = '/books?count=6&subject=history'; next; pages += 1) {
+      const { body } = await get(mock, next);
+      found.push(...isbns(body));
+      next = body.shelf.more;
+    }
+    const expected = books.shelf.books
+      .filter(({ lent }) => !lent)
+      .toSorted((a, b) => (a.title + a.isbn < b.title + b.isbn ? -1 : 1))
+      .map(({ isbn }) => isbn);
+    expect(found).toEqual(expected);
+    expect(pages).toBe(5);
+  });
+
+  test('has its own filters', async () => {
+    const { body } = await get(
+      mock,
+      '/books?genre=novel&min_pages=100&published=gte:2021-04-15&subject=art&order=pages:desc',
+    );
+    expect(isbns(body)).toEqual(['9784000000018']);
+  });
+
+  test('does not take another parameter for a filter, as its document does not say so', async () => {
+    expect(isbns((await get(mock, '/books?colour=red&count=3')).body).length).toBe(3);
+  });
+
+  test('refuses with a problem that names the parameter', async () => {
+    expect(await get(mock, '/books?genre=poem')).toEqual({
+      status: 400,
+      body: {
+        ...{ type: 'about:blank', title: 'Bad Request', status: 400 },
+        detail: 'genre must be one of novel, essay, any; given: poem.',
+      },
+    });
+  });
+
+  test('asks for its own token', async () => {
+    expect((await get(mock, '/books', { 'X-Auth-Token': '17' })).status).toBe(401);
+    const known = new Mock({
+      description: await readDescription(booksFile),
+      data: { ...books, tokens: { '17': 'reader' } },
+    });
+    expect((await get(known, '/books')).status).toBe(200);
+    expect((await get(known, '/books', { 'X-Card': '18' })).status).toBe(401);
+  });
+
+  test('has the items of its examples where it is given none', async () => {
+    const own = new Mock({ description: await readDescription(booksFile) });
+    expect((await get(own, '/books')).body).toEqual({
+      shelf: { books: [expect.objectContaining({ isbn: '9784000000017' })] },
+    });
+  });
+
+  test('refuses data that breaks its schema', async () => {
+    const description = await readDescription(booksFile);
+    const [book] = books.shelf.books;
+    const data = { shelf: { books: [{ ...book, pages: 'many' }, { ...book, isbn: 9 }, book] } };
+    expect(() => new Mock({ description, data })).toThrow(DataError);
+    expect(() => new Mock({ description, data })).toThrow(
+      expect.objectContaining({
+        violations: [
+          expect.objectContaining({ path: '/shelf/books/0/pages' }),
+          { path: '/shelf/books/1/isbn', message: '/shelf/books/1/isbn must be string' },
+          expect.objectContaining({ path: '/shelf/books/2/isbn' }),
+        ],
+      }),
+    );
+  });
+});
+
+test('the document in openapi/, of several files, is read as well', async () => {
+  const file = fileURLToPath(new URL('../../../openapi/image-api.yaml', import.meta.url));
+  const description = await readDescription(file);
+  expect(description.files?.map((each) => each.replace(/^.*[/\\]/, ''))).toEqual(
+    expect.arrayContaining(['image-api.yaml', 'reference.json', 'page-with-next.json']),
+  );
+  const response = await new Mock({ description }).fetch(
+    new Request('https://image-service.c3j1.conoha.io/v2/images?name=backup', { headers: { 'X-Auth-Token': 'any' } }),
+  );
+  expect(((await response.json()) as { images: object[] }).images.length).toBe(2);
+});
+
+// A filter that nobody has written a line for.
+test('a filter that is added to the document filters', async () => {
+  const document = parse(await readFile(booksFile, 'utf8'));
+  document.paths['/books'].get.parameters.push({
+    name: 'titled',
+    in: 'query',
+    schema: { type: 'string' },
+    'x-filter': { property: '/title', operators: ['eq', 'in'] },
+  });
+  const file = join(directory, 'more.yaml');
+  await writeFile(file, stringify(document));
+  const mock = new Mock({ description: await readDescription(file), data: books });
+  const { body } = await get(mock, '/books?titled=in:Volume+1,Volume+2&count=50');
+  expect(isbns(body).length).toBe(8);
+});
+
+// biome-ignore lint/suspicious/noExplicitAny: tests change it in ways that no type of a document would allow.
+test.each<[string, (document: any) => void, RegExp]>([
+  [
+    'another version',
+    (document) => {
+      document.openapi = '3.0.3';
+    },
+    /must be OpenAPI 3\.1; given: openapi "3\.0\.3"/,
+  ],
+  [
+    'no list',
+    (document) => {
+      delete document.paths['/books'].get['x-list'];
+    },
+    /no GET operation has an x-list/,
+  ],
+  [
+    'a misspelt role',
+    (document) => {
+      document.paths['/books'].get['x-list'].page.siez = 3;
+    },
+    /- paths \/books get x-list: \/page must NOT have additional properties \(siez\)/,
+  ],
+  [
+    'an unknown operator',
+    (document) => {
+      document.paths['/books'].get.parameters[3]['x-filter'].operator = 'near';
+    },
+    /parameters 3 x-filter: \/operator must be equal to one of the allowed values/,
+  ],
+  [
+    'a parameter that does not exist',
+    (document) => {
+      document.paths['/books'].get['x-list'].page.limit = 'size';
+    },
+    /x-list\.page\.limit is size, and the operation has no query parameter of that name/,
+  ],
+  [
+    'a reference that leads nowhere',
+    (document) => {
+      document.components.schemas.Book.properties.genre = { $ref: './none.yaml' };
+    },
+    /none\.yaml/,
+  ],
+])('a document with %s is refused, and the message says where', async (_, change, message) => {
+  const document = parse(await readFile(booksFile, 'utf8'));
+  change(document);
+  const file = join(directory, 'broken.yaml');
+  await writeFile(file, stringify(document));
+  await expect(readDescription(file)).rejects.toThrow(message);
+  await expect(readDescription(file)).rejects.toThrow(expect.objectContaining({ name: 'DocumentError' }));
+});
+
+test('a document that can not be read is refused', async () => {
+  await expect(readDescription(join(directory, 'missing.yaml'))).rejects.toThrow(/missing\.yaml can't be read/);
+  await writeFile(join(directory, 'text.yaml'), 'just text');
+  await expect(readDescription(join(directory, 'text.yaml'))).rejects.toThrow(/DocumentError|OpenAPI|read/);
+});
