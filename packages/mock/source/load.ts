@@ -52,9 +52,9 @@ function parsed(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    // The parser's own message quotes the text, in which there may be a token.
-    const [position] = /position \d+.*/.exec(error instanceof Error ? error.message : '') ?? ['the end of the text'];
-    throw new DataFileError(`The data file ${file} is no JSON: it is broken at ${position}.`);
+    // After a comma the parser's own message quotes the text, in which there may be a token.
+    const [reason] = (error as Error).message.split(/, (?="|\.\.\.)/);
+    throw new DataFileError(`The data file ${file} is no JSON: ${reason}.`);
   }
 }
 

@@ -76,6 +76,11 @@ export class Mock {
     return this.#requests;
   }
 
+  /** What the mock answers as. */
+  get description(): Description {
+    return this.#content.description;
+  }
+
   /** Where the service that this stands for is, such as `https://image-service.c3j1.conoha.io`. */
   get origin(): string | undefined {
     return originOf(this.#content.description.document);
@@ -134,7 +139,12 @@ export class Mock {
 
   /** Answers a request. Never rejects. */
   async answer(request: Incoming): Promise<Answer> {
-    if (this.#options.control !== false && pathOf(request).startsWith('/__mock/')) return this.#control(request);
+    const isControl = this.#options.control !== false && pathOf(request).startsWith('/__mock/');
+    const answer = isControl ? this.#control(request) : await this.#logged(request);
+    return { ...answer, headers: { ...answer.headers, ...crossOrigin } };
+  }
+
+  async #logged(request: Incoming): Promise<Answer> {
     const start = performance.now();
     const answer = await this.#answer(request).catch((error: Error) => {
       if (error instanceof ScenarioError) return problem(400, 'Bad Request', error.message);
@@ -146,7 +156,7 @@ export class Mock {
     this.#requests.push(exchange);
     if (this.#requests.length > mostRequests) this.#requests.shift();
     this.#options.onAnswer?.(exchange);
-    return { ...answer, headers: { ...answer.headers, ...crossOrigin } };
+    return answer;
   }
 
   async #answer(request: Incoming): Promise<Answer> {

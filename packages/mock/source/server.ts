@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { type Answer, bodyless, type Incoming } from './exchange.ts';
 
 export interface Server {
@@ -30,13 +31,14 @@ export async function serve(
   answer: (request: Incoming) => Promise<Answer>,
   { host, port }: { host: string; port: number },
 ): Promise<Server> {
-  const options = { maxHeaderSize: 256 * 1024 };
-  const server = createServer(options, (incoming, outgoing) => {
+  // Long enough for every URL that a list has to answer 414 to.
+  const server = createServer({ maxHeaderSize: 16 * 1024 * 1024 }, (incoming, outgoing) => {
     answer(requestOf(incoming)).then(
       (given) => send(given, incoming, outgoing),
       () => outgoing.destroy(),
     );
   });
+  server.on('clientError', refuse);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(error.code === 'EADDRINUSE' ? new PortTakenError(host, port) : error),
@@ -53,6 +55,20 @@ export async function serve(
     },
   };
 }
+
+/**
+ * Answers what is no HTTP. The connection is not closed at once, as Node.js would: what is still on its way to a closed
+ * connection resets it, and the client may never see the answer.
+ */
+function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return;
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  setTimeout(() => socket.destroy(), lingering).unref();
+}
+
+/** How long a connection stays open after what came over it was no HTTP, in milliseconds. */
+const lingering = 1_000;
 
 function requestOf(incoming: IncomingMessage): Incoming {
   const { method = 'GET', url = '/', headers } = incoming;
