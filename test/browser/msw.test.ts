@@ -1,0 +1,88 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'rolldown';
+import { afterAll, expect, test } from 'vitest';
+import { launch } from './chromium.ts';
+
+const browser = await launch();
+const directory = await mkdtemp(join(tmpdir(), 'conoha-images-'));
+
+/** What a web application does to have a mock in the browser: it starts MSW's service worker with the mock's handlers. */
+const program = `
+  import { Mock } from '@conoha-images/mock';
+  import { handlersOf } from '@conoha-images/mock/msw';
+  import { setupWorker } from 'msw/browser';
+  const mock = new Mock();
+  await setupWorker(...handlersOf(mock)).start({ quiet: true });
+  globalThis.mock = mock;
+`;
+const entry = fileURLToPath(new URL('program.js', import.meta.url));
+const bundle = join(directory, 'program.js');
+await build({
+  input: entry,
+  platform: 'browser',
+  plugins: [
+    { name: 'program', resolveId: (id) => (id === entry ? id : null), load: (id) => (id === entry ? program : null) },
+  ],
+  output: { file: bundle, codeSplitting: false },
+});
+
+const files: Readonly<Record<string, readonly [type: string, content: string]>> = {
+  '/': ['text/html', '<!doctype html><link rel="icon" href="data:,"><script type="module" src="/program.js"></script>'],
+  '/program.js': ['text/javascript', await readFile(bundle, 'utf8')],
+  '/mockServiceWorker.js': [
+    'text/javascript',
+    await readFile(new URL('mockServiceWorker.js', import.meta.resolve('msw/mockServiceWorker.js')), 'utf8'),
+  ],
+};
+const server = createServer((request, response) => {
+  const [type, content] = files[request.url ?? ''] ?? [];
+  response.writeHead(type ? 200 : 404, { 'Content-Type': type ?? 'text/plain' });
+  response.end(content);
+});
+await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+const address = server.address();
+const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+
+afterAll(async () => {
+  await browser?.close();
+  server.close();
+  await rm(directory, { recursive: true });
+});
+
+test.skipIf(!browser)(
+  "a page's requests of the real service are answered by the mock in its service worker",
+  async () => {
+    const page = await browser?.newPage();
+    if (!page) throw new Error('There is no browser.');
+    await page.goto(origin);
+    await page.waitForFunction(() => 'mock' in globalThis);
+    const result = await page.evaluate(async () => {
+      const service = 'https://image-service.c3j1.conoha.io';
+      const headers = { 'X-Auth-Token': 'any', Accept: 'application/json' };
+      const names: string[] = [];
+      for (let next: string | undefined = '/v2/images?limit=50&sort=name:asc&os_type=windows'; next; ) {
+        const page = (await (await fetch(service + next, { headers })).json()) as {
+          images: { name: string }[];
+          next?: string;
+        };
+        names.push(...page.images.map(({ name }) => name));
+        next = page.next;
+      }
+      const refused = await fetch(`${service}/v2/images?limit=x`, { headers });
+      const prism = await fetch(`${service}/v2/images`, { headers: { ...headers, Prefer: 'code=403' } });
+      return { names, refused: [refused.status, await refused.json()], prism: prism.status };
+    });
+    expect(result.names).toContain('vmi-win2022dce');
+    expect(result.names).toEqual(result.names.toSorted());
+    expect(result.refused).toEqual([
+      400,
+      { message: 'limit param must be an integer<br /><br />\n\n\n', code: '400 Bad Request', title: 'Bad Request' },
+    ]);
+    // Prism does not run in a browser.
+    expect(result.prism).toBe(501);
+  },
+);
