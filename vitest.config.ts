@@ -16,14 +16,18 @@ export default defineConfig({
   test: {
     // Long enough for a browser or a program to start on a slow machine; only what hangs takes longer.
     testTimeout: 60_000,
-    projects: globSync(workspaces, { cwd: import.meta.dirname }).map((root) => ({
-      extends: true,
-      root,
-      test: {
-        name: (JSON.parse(readFileSync(join(import.meta.dirname, root, 'package.json'), 'utf8')) as { name: string })
-          .name,
-      },
-    })),
+    projects: [
+      ...globSync(workspaces, { cwd: import.meta.dirname }).map((root) => ({
+        extends: true as const,
+        root,
+        test: {
+          name: (JSON.parse(readFileSync(join(import.meta.dirname, root, 'package.json'), 'utf8')) as { name: string })
+            .name,
+        },
+      })),
+      // What takes too long for `npm test`: `npm run test:slow`.
+      { extends: true, test: { name: 'slow', include: ['**/*.slow.ts'], testTimeout: 600_000, hookTimeout: 600_000 } },
+    ],
     // What ran in one package is kept beside it, so that `npm test` can sum up all of them, cached ones too.
     reporters: [
       'default',
