@@ -140,9 +140,10 @@ export function withValueAt(root: unknown, pointer: string, value: unknown): unk
   const [token, ...rest] = tokensOf(pointer);
   if (token === undefined) return value;
   const next = rest.map((each) => `/${each.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-  const others = entriesOf(root).filter(([name]) => name !== token);
   const inner = withValueAt(member(root, token), next, value);
-  return Object.fromEntries(inner === undefined ? others : [...others, [token, inner]]);
+  // What is replaced keeps its place.
+  const members = new Map(entriesOf(root)).set(token, inner);
+  return Object.fromEntries([...members].filter(([, each]) => each !== undefined));
 }
 
 function tokensOf(pointer: string): string[] {

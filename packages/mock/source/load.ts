@@ -16,7 +16,7 @@ export interface Loaded {
 }
 
 /** Thrown for a data file that can't be read, or is no JSON object. */
-export class DataFileError extends Error {
+class DataFileError extends Error {
   override readonly name = 'DataFileError';
 }
 

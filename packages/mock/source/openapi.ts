@@ -31,11 +31,6 @@ export function entriesOf(node: unknown): [string, unknown][] {
   return typeof node === 'object' && node !== null && !Array.isArray(node) ? Object.entries(node) : [];
 }
 
-/** The response of a list operation, as the document describes it. */
-export function responseOf(document: object, { path }: ListDescriptor, status: string): unknown {
-  return at(document, 'paths', path, 'get', 'responses', status);
-}
-
 /** The example bodies of a list's 200 response. */
 export function examplesOf(document: object, list: ListDescriptor): unknown[] {
   const content = at(document, 'paths', list.path, 'get', 'responses', '200', 'content', 'application/json');
@@ -48,7 +43,7 @@ export function examplesOf(document: object, list: ListDescriptor): unknown[] {
 /** The headers of a response that have an example, with it. */
 export function headersOf(document: object, list: ListDescriptor, status: string): Record<string, string> {
   return Object.fromEntries(
-    entriesOf(member(responseOf(document, list, status), 'headers')).flatMap(([name, header]) => {
+    entriesOf(at(document, 'paths', list.path, 'get', 'responses', status, 'headers')).flatMap(([name, header]) => {
       const example = member(resolved(document, header), 'example');
       return typeof example === 'string' ? [[name.toLowerCase(), example]] : [];
     }),

@@ -19,7 +19,7 @@ export class PageWriter {
   constructor({ items, page: { first, next } }: ListDescriptor, listing: Listing<Item>, example: unknown) {
     const put = (body: unknown, pointer: string | undefined, value: unknown): unknown =>
       pointer === undefined ? body : withValueAt(body, pointer, value);
-    const last = put(put(put(example, next, undefined), first, firstHere), items, itemsHere);
+    const last = put(put(put(example, items, itemsHere), first, firstHere), next, undefined);
     this.#listing = listing;
     this.#withoutNext = cut(last);
     this.#withNext = cut(put(last, next, nextHere));
