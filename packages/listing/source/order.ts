@@ -63,6 +63,7 @@ function inKeys(order: Order, keys: readonly string[], values: readonly string[]
 
 /** Glance: where a request gives one direction, ties are broken in it; of several, none is preferred to the default. */
 function withTies({ ties, defaultDirection }: Order, terms: readonly Term[], only: SortDirection | undefined): Term[] {
+  // Sorted by once more, a property would change nothing and cost as much again.
   const sorted = new Set(terms.map(({ property }) => property.property));
   const further = ties.filter(({ property }) => !sorted.has(property));
   return [...terms, ...further.map((property) => ({ property, direction: only ?? defaultDirection }))];

@@ -1,10 +1,15 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { listImages } from '@conoha-images/spec';
+import type { Filter } from '@conoha-images/vocabulary';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatQuery, ListError, Listing, type Query } from '../source/index.ts';
 import { type Book, book, listBooks } from './books.ts';
 
 const none: Query = [];
+
+const sizeMinimum = listImages.filters.find(({ parameter }) => parameter === 'size_min') as Filter;
 
 function keys<Item extends { isbn: string }>(listing: Listing<Item>, query: Query): (string | undefined)[] {
   return listing.page(query).positions.map((position) => listing.items[position]?.isbn);
@@ -13,7 +18,10 @@ function keys<Item extends { isbn: string }>(listing: Listing<Item>, query: Quer
 /** All the items that a walk from page to page finds. */
 function walk(listing: Listing<Book>, query: Query): (string | undefined)[] {
   const found: (string | undefined)[] = [];
-  for (let next: Query | undefined = query; next; next = listing.page(next).next) found.push(...keys(listing, next));
+  for (let next: Query | undefined = query; next; next = listing.page(next).next) {
+    found.push(...keys(listing, next));
+    if (found.length > listing.items.length) throw new Error('The walk finds more than there is.');
+  }
   return found;
 }
 
@@ -222,6 +230,7 @@ describe('what the list of images does besides', () => {
     ['names that objects have of themselves', '__proto__=x', ''],
     ['a list', 'id=in:1,3', '31'],
     ['a list with quotes', 'id=in:"1","3"', '31'],
+    ['a list with a quote in quotes', String.raw`id=in:"say \"1\"",3`, '3'],
     ['a list that a comma ends', 'id=in:1,', '1'],
     ['an empty list', 'id=in:', ''],
     ['a filter without operators takes a prefix for a value', 'checksum=in:2', '3'],
@@ -308,6 +317,32 @@ test('more orders than are kept are all right, and so is the first again', () =>
   for (const order of [...orders, ...orders]) {
     expect(keys(listing, [['order', order]])).toEqual(/^(title:asc|pages:desc)/.test(order) ? ['1', '2'] : ['2', '1']);
   }
+});
+
+test('however many orders are asked for, the memory that they take is bounded', () => {
+  setFlagsFromString('--expose-gc');
+  const collectGarbage = runInNewContext('gc') as () => void;
+  const listing = new Listing(
+    listImages,
+    Array.from({ length: 20_000 }, (_, index) => ({ id: String(index) })),
+  );
+  const names = listImages.order.keys.map(({ name }) => name);
+  const orders = names.flatMap((first) => names.map((second) => `${first},${second}`));
+  const arraysAfter = (asked: readonly string[]): number => {
+    for (const order of asked) listing.page([['sort', order]]);
+    collectGarbage();
+    return process.memoryUsage().arrayBuffers;
+  };
+  const before = arraysAfter(orders.slice(0, 32));
+  expect(arraysAfter(orders)).toBeLessThan(before + 1_000_000);
+});
+
+test('an item without a value is not unequal to one, as in SQL', () => {
+  const listing = new Listing(
+    { ...listImages, filters: [{ ...sizeMinimum, operators: ['neq'] }] },
+    [5, 6, null].map((size, index) => ({ id: String(index), size })),
+  );
+  expect(listing.page([[sizeMinimum.parameter, '5']]).positions).toEqual([1]);
 });
 
 test('a collection is refused where an item has no key, or that of another', () => {

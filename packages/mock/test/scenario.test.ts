@@ -87,6 +87,8 @@ describe('a program lets fail', () => {
 
   test('a walk, in which an image is deleted', async () => {
     const mock = new Mock({ images: images(5) });
+    // Asked for before and after, the list is not one that was kept.
+    expect(await numbersIn(await list(mock, '?sort=id:asc'))).toEqual([1, 2, 3, 4, 5]);
     mock.fail('deletion');
     const first = await list(mock, '?limit=2&sort=id:asc');
     const { next } = (await first.json()) as { next: string };
