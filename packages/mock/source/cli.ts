@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { setFlagsFromString } from 'node:v8';
 import { type CommandLine, parseCommandLine, UsageError, usage } from './command-line.ts';
+import type { Description } from './description.ts';
 import type { Exchange } from './exchange.ts';
-import { load, watchFiles } from './load.ts';
+import { FileWatcher } from './file-watcher.ts';
+import { load } from './load.ts';
 import { ScenarioError } from './scenario.ts';
 import { PortTakenError } from './server.ts';
 import { type MockServer, startMock } from './start-mock.ts';
@@ -23,7 +25,7 @@ async function main(): Promise<void> {
     ...(log !== 'silent' && { onAnswer: (exchange) => process.stdout.write(inWords(exchange, log)) }),
   });
   process.stdout.write(`The mock is ready: ${mock.url}\n`);
-  const unwatch = options.watch ? reloadOnChange(mock, options, description.files ?? []) : undefined;
+  const unwatch = options.watch ? reloadOnChange(mock, options) : undefined;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       unwatch?.();
@@ -33,16 +35,22 @@ async function main(): Promise<void> {
 }
 
 /** Reads the files again when they change. Where they are broken, what was read last goes on being served. */
-function reloadOnChange(mock: MockServer, options: CommandLine, files: readonly string[]): () => void {
-  const all = [options.data, ...(files.length > 0 ? files : [options.document])].filter((file) => file !== undefined);
-  return watchFiles(all, async () => {
+function reloadOnChange(mock: MockServer, options: CommandLine): () => void {
+  const filesOf = ({ files = [] }: Description): string[] =>
+    [options.data, options.document, ...files].filter((file) => file !== undefined);
+  const reload = async (): Promise<void> => {
     try {
-      mock.load(await load(options));
+      const loaded = await load(options);
+      mock.load(loaded);
+      watcher.watch(filesOf(loaded.description));
       process.stdout.write('The files have changed and are read again.\n');
     } catch (error) {
       process.stderr.write(`${messageOf(error)}\nWhat was read before goes on being served.\n`);
     }
-  });
+  };
+  const watcher = new FileWatcher(reload);
+  watcher.watch(filesOf(mock.description));
+  return () => watcher.close();
 }
 
 function inWords({ method, target, status, milliseconds, violations }: Exchange, log: CommandLine['log']): string {

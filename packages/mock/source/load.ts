@@ -1,6 +1,4 @@
-import { watch } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
 import type { DataFile } from './data.ts';
 import { type Description, standardDescription } from './description.ts';
 
@@ -56,29 +54,4 @@ function parsed(file: string, text: string): unknown {
     const [reason] = (error as Error).message.split(/, (?="|\.\.\.)/);
     throw new DataFileError(`The data file ${file} is no JSON: ${reason}.`);
   }
-}
-
-/** How long a file is left alone before it is read, in milliseconds: a program may write it in parts. */
-const settling = 50;
-
-/**
- * Calls back when one of the files has changed. Watches their folders, as many programs write a file by replacing it.
- *
- * @returns What ends the watching.
- */
-export function watchFiles(files: readonly string[], changed: () => void): () => void {
-  const paths = new Set(files.map((file) => resolve(file)));
-  let timer: NodeJS.Timeout | undefined;
-  const watchers = [...new Set([...paths].map((path) => dirname(path)))].map((folder) => {
-    const names = new Set([...paths].filter((path) => dirname(path) === folder).map((path) => basename(path)));
-    return watch(folder, (_event, name) => {
-      if (name !== null && !names.has(name)) return;
-      clearTimeout(timer);
-      timer = setTimeout(changed, settling);
-    });
-  });
-  return () => {
-    clearTimeout(timer);
-    for (const watcher of watchers) watcher.close();
-  };
 }

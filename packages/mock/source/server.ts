@@ -105,8 +105,6 @@ async function webRequestOf(incoming: IncomingMessage): Promise<Request | undefi
 }
 
 function send({ status, headers, body, fault }: Answer, incoming: IncomingMessage, outgoing: ServerResponse): void {
-  // What of the request's body nobody has read is in the way of the next request of this connection.
-  incoming.resume();
   if (fault === 'reset') {
     incoming.socket.resetAndDestroy();
     return;

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { validateImageList } from '@conoha-images/spec';
 import document from '@conoha-images/spec/openapi.json' with { type: 'json' };
 import { describe, expect, test } from 'vitest';
-import { DataError, Mock } from '../source/index.ts';
+import { DataError, Mock, readDescription } from '../source/index.ts';
+import { booksFile } from './books.ts';
 import { image, list, numbersIn } from './images.ts';
 
 test.each(Object.entries(document.components.examples))(
@@ -76,6 +77,15 @@ describe('data that breaks the document is refused, with the pointer of each val
     mock.reset();
     expect(await numbersIn(await list(mock))).toEqual([2]);
   });
+});
+
+test('a document that is loaded is what Prism answers from too', async () => {
+  const mock = new Mock({ static: true });
+  const statusOf = async (path: string): Promise<number> =>
+    (await mock.fetch(new Request(`http://mock${path}`, { headers: { 'X-Auth-Token': 'any', 'X-Card': '1' } }))).status;
+  expect([await statusOf('/v2/images'), await statusOf('/books')]).toEqual([200, 404]);
+  mock.load({ description: await readDescription(booksFile), file: {} });
+  expect([await statusOf('/v2/images'), await statusOf('/books')]).toEqual([404, 200]);
 });
 
 describe('who sees which image', () => {

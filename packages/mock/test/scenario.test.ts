@@ -31,6 +31,22 @@ describe('a request asks for', () => {
       statuses.push((await asking(mock, scenario)).status);
     }
     expect(statuses).toEqual([500, 503, 200, 200]);
+    mock.reset();
+    expect((await asking(mock, 'server-error')).status).toBe(500);
+  });
+
+  test('no more than 1,000 different things, as each is remembered', async () => {
+    const asked = new Mock({ images: images(1) });
+    const statuses = new Set<number>();
+    for (let times = 0; times < 1_000; times += 1) {
+      statuses.add((await asking(asked, `unavailable; times=${times}`)).status);
+    }
+    expect(statuses).toEqual(new Set([200, 503]));
+    const refused = await asking(asked, 'unavailable; times=1000');
+    expect(refused.status).toBe(400);
+    expect(((await refused.json()) as { detail: string }).detail).toMatch(/1000 different mock-scenario headers/);
+    expect((await asking(asked, 'unavailable; times=1')).status).toBe(200);
+    expect((await list(asked)).status).toBe(200);
   });
 
   test('a gateway, which answers with a page for people', async () => {

@@ -61,6 +61,12 @@ test('a URL that is too long is answered 414, and one that is far too long is an
   expect((await send(mock.url, 'GET', target(20_000_000), headers)).status).toBe(431);
 });
 
+test('the target of a request may be a whole URL, as to a proxy', async () => {
+  const { status, body } = await send(mock.url, 'GET', 'HTTP://images.example:80/v2/images?limit=1', headers);
+  expect(status).toBe(200);
+  expect(JSON.parse(body)).toMatchObject({ first: '/v2/images?limit=1' });
+});
+
 test('a page of any origin may call it', async () => {
   const preflight = await fetch(`${mock.url}/v2/images`, {
     method: 'OPTIONS',
