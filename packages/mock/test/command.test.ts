@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { validateImageList } from '@conoha-images/spec';
 import document from '@conoha-images/spec/openapi.json' with { type: 'json' };
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
 import { books, booksFile } from './books.ts';
 import { image, images } from './images.ts';
 
@@ -169,7 +170,6 @@ test('--scenario holds for every request, and --no-control leaves no route besid
 
 test('--watch reads the files again, and goes on with what was read before where they are broken', async () => {
   const data = await write('watched.json', JSON.stringify({ images: images(1) }));
-  const openapi = await write('watched.yaml', await readFile(booksFile, 'utf8'));
   const mock = await start('--watch', '--log', 'silent', '--data', data);
   const count = async (): Promise<number> => {
     const response = await fetch(`${mock.url}/v2/images`, { headers });
@@ -189,10 +189,25 @@ test('--watch reads the files again, and goes on with what was read before where
   await write('watched.json', JSON.stringify({ images: images(2) }));
   expect(await mock.line()).toBe('The files have changed and are read again.');
   expect(await count()).toBe(2);
+});
 
-  const other = await start('--watch', '--log', 'silent', '--document', openapi);
-  await write('watched.yaml', (await readFile(booksFile, 'utf8')).replaceAll('isbn: "9784000000017"', 'isbn: "1"'));
-  expect(await other.line()).toBe('The files have changed and are read again.');
-  const response = await fetch(`${other.url}/books`, { headers: { 'X-Card': '1' } });
-  expect(await response.json()).toMatchObject({ shelf: { books: [{ isbn: '1' }] } });
+test('--watch reads every file of the document again, also one that it has only since it was changed', async () => {
+  const parsed = parse(await readFile(booksFile, 'utf8'));
+  const openapi = await write('watched.yaml', stringify(parsed));
+  const mock = await start('--watch', '--log', 'silent', '--document', openapi);
+  const { examples } = parsed.paths['/books'].get.responses['200'].content['application/json'];
+  const example = JSON.stringify(examples.one);
+  examples.one = { $ref: 'watched-example.json' };
+  const changes: [string, string, string][] = [
+    ['watched-example.json', example, '9784000000017'],
+    ['watched.yaml', stringify(parsed), '9784000000017'],
+    ['watched-example.json', example.replace('9784000000017', '1'), '1'],
+  ];
+  for (const [name, text, isbn] of changes) {
+    await write(name, text);
+    // The first file is not the document's yet.
+    if (text !== example) expect(await mock.line()).toBe('The files have changed and are read again.');
+    const response = await fetch(`${mock.url}/books`, { headers: { 'X-Card': '1' } });
+    expect(await response.json()).toMatchObject({ shelf: { books: [{ isbn }] } });
+  }
 });

@@ -133,6 +133,20 @@ test('a filter that is added to the document filters', async () => {
   expect(isbns(body).length).toBe(8);
 });
 
+test.each([
+  ['a bearer token', { type: 'http', scheme: 'Bearer' }, { Authorization: 'Bearer 17' }, { Authorization: 'Basic 17' }],
+  ['an OAuth token', { type: 'oauth2', flows: {} }, { Authorization: 'Bearer 17' }, { 'X-Card': '17' }],
+  ['none in a header', { type: 'apiKey', in: 'query', name: 'card' }, {}, undefined],
+])('where a document asks for %s, so does the mock', async (_, scheme, right, wrong) => {
+  const document = parse(await readFile(booksFile, 'utf8'));
+  Object.assign(document.components.securitySchemes, { card: scheme });
+  const file = join(directory, 'token.yaml');
+  await writeFile(file, stringify(document));
+  const mock = new Mock({ description: await readDescription(file), data: books });
+  expect((await get(mock, '/books', right)).status).toBe(200);
+  if (wrong) expect((await get(mock, '/books', wrong)).status).toBe(401);
+});
+
 // biome-ignore lint/suspicious/noExplicitAny: tests change it in ways that no type of a document would allow.
 test.each<[string, (document: any) => void, RegExp]>([
   [

@@ -51,6 +51,11 @@ test('an error is worded as Glance does, and the header sl-violations says the r
   expect(body).toMatchObject({ message: expect.stringMatching(/^Invalid sort key: 名前\. It must be one of/) });
 });
 
+test('what was given stands in a page for people as text', async () => {
+  const page = await (await get('/v2/images?sort=<b>é名', { Accept: 'text/html' })).text();
+  expect(page).toContain('&lt;b&gt;&#233;&#21517;');
+});
+
 test('a URL that is too long is answered 414, and one that is far too long is answered too', async () => {
   // The request line, with its end, may be one byte short of 8 kB.
   const target = (length: number): string =>
