@@ -22,8 +22,15 @@ export class Filters<Item> {
 
   /** What a request asks by the filters and the other parameters that take one of a few values. */
   readListed({ given, filters }: Roles): Condition[] {
+    for (const { parameter, required } of [...this.#list.filters, ...this.#list.others]) {
+      if (required && !filters.has(parameter) && !given.has(parameter)) {
+        throw new ListError('missing', parameter, '', 'given');
+      }
+    }
     const listed = this.#list.filters.filter(isListed);
-    for (const filter of listed) refuseUnlisted(filter, filters.get(filter.parameter)?.at(-1));
+    for (const filter of listed) {
+      for (const value of valuesOf(filter, filters.get(filter.parameter))) refuseUnlisted(filter, value);
+    }
     for (const other of this.#list.others) refuseUnlisted(other, given.get(other.parameter)?.[0]);
     return listed.flatMap((filter) => this.#conditionsOf(filter, filters.get(filter.parameter)));
   }
@@ -45,8 +52,7 @@ export class Filters<Item> {
   }
 
   #conditionsOf(filter: Filter, given: readonly string[] = defaultOf(filter)): Condition[] {
-    const values = filter.repeated ? given : given.slice(-1);
-    return values
+    return valuesOf(filter, given)
       .filter((value) => value !== filter.wildcard)
       .map((value) => this.#compares(filter, readComparison(filter, value)));
   }
@@ -89,6 +95,12 @@ const comparisons: Readonly<Record<Exclude<Operator, 'contains'>, Holds>> = {
   lte: (value, operands) => operands.every((operand) => value <= operand),
   in: (value, operands) => operands.includes(value),
 };
+
+/** The values of a filter that count: all of one that may be repeated, the last of any other. */
+function valuesOf({ repeated, joined }: Filter, given: readonly string[] = []): readonly string[] {
+  if (joined) return given.slice(-1).flatMap((value) => value.split(','));
+  return repeated ? given : given.slice(-1);
+}
 
 function isListed({ values, open }: Filter): boolean {
   return values !== undefined && open !== true;

@@ -1,5 +1,7 @@
-const pattern =
-  /^(\d{4})(?:-(\d\d)(?:-(\d\d))?|(\d\d)(\d\d))?(?:(?<=\d{4}-\d\d-\d\d|^\d{8})[T ](\d\d)(?::?(\d\d)(?::?(\d\d)(?:[.,](\d+))?)?)?(Z|[+-]\d\d(?::?\d\d)?)?)?$/;
+// Python's iso8601 takes one digit after a dash, and for the seconds.
+const date = String.raw`(\d{4})(?:(?:-(\d{1,2})|(\d\d)(?!$))(?:(?:-(\d{1,2})|(\d\d))TIME)?)?`;
+const time = String.raw`(?:[T ](\d\d)(?::?(\d\d)(?::?(\d{1,2})(?:[.,](\d+))?)?)?(Z|[+-]\d\d(?::?\d\d)?)?)?`;
+const pattern = new RegExp(`^${date.replace('TIME', time)}$`);
 
 const minute = 60_000;
 
@@ -11,17 +13,17 @@ const minute = 60_000;
 export function parseInstant(text: string): number | undefined {
   const match = pattern.exec(text);
   if (!match) return undefined;
-  const [, year, month = match[4], day = match[5], , , hours, minutes, seconds, fraction, zone] = match;
+  const [, year, month = match[3], , day = match[5], , hours, minutes, seconds, fraction, zone] = match;
   const parts = [year, month ?? '01', day ?? '01', hours ?? '00', minutes ?? '00', seconds ?? '00'].map(Number);
   const [y = 0, mo = 1, d = 1, h = 0, mi = 0, s = 0] = parts;
   const offset = offsetOf(zone);
   if (y === 0 || h > 23 || mi > 59 || s > 59 || offset === undefined) return undefined;
-  const date = new Date(0);
-  date.setUTCFullYear(y, mo - 1, d);
+  const start = new Date(0);
+  start.setUTCFullYear(y, mo - 1, d);
   // A day that its month has not, such as 30 February, has become another.
-  if (date.getUTCMonth() !== mo - 1 || date.getUTCDate() !== d) return undefined;
-  date.setUTCHours(h, mi, s);
-  return date.getTime() + Number(`0.${fraction ?? '0'}`) * 1000 - offset * minute;
+  if (start.getUTCMonth() !== mo - 1 || start.getUTCDate() !== d) return undefined;
+  start.setUTCHours(h, mi, s);
+  return start.getTime() + Number(`0.${fraction ?? '0'}`) * 1000 - offset * minute;
 }
 
 /** Minutes east of UTC. */

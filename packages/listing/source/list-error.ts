@@ -1,8 +1,10 @@
 /** Why a list refuses a request, for programs that word it themselves. */
 export type ListErrorReason =
   | 'not-utf-8'
+  | 'missing'
   | 'not-an-integer'
   | 'negative'
+  | 'out-of-range'
   | 'not-a-number'
   | 'not-a-boolean'
   | 'not-a-time'
@@ -23,12 +25,17 @@ export class ListError extends Error {
   override readonly name = 'ListError';
   readonly reason: ListErrorReason;
   readonly parameter: string;
-  /** What was given, decoded. */
+  /** What of the value was wrong, decoded. */
   readonly given: string;
 
-  /** @param allowed What may be given instead, in words that follow "must be". */
-  constructor(reason: ListErrorReason, parameter: string, given: string, allowed: string) {
-    super(`${parameter} must be ${allowed}; given: ${given === '' ? 'nothing' : excerpt(given)}.`);
+  /**
+   * @param given What of the value was wrong.
+   * @param allowed What may be given instead, in words that follow "must be".
+   * @param whole The value, where that is more.
+   */
+  constructor(reason: ListErrorReason, parameter: string, given: string, allowed: string, whole = given) {
+    const within = whole === given ? '' : ` in ${excerpt(whole)}`;
+    super(`${parameter} must be ${allowed}; given: ${given === '' ? 'nothing' : excerpt(given)}${within}.`);
     this.reason = reason;
     this.parameter = parameter;
     this.given = given;

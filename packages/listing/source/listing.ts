@@ -95,10 +95,15 @@ export class Listing<Item> {
 
   #readLimit({ given }: Roles): number {
     const { limit, default: absent = Number.POSITIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = this.#list.page;
+    const { least = 0, most = Number.POSITIVE_INFINITY } = this.#list.page;
     const text = given.get(limit)?.[0];
     const value = text === undefined ? absent : parseInteger(text);
     if (value === undefined) throw new ListError('not-an-integer', limit, text ?? '', 'a whole number, 0 or greater');
     if (value < 0) throw new ListError('negative', limit, text ?? '', '0 or greater');
+    if (text !== undefined && (value < least || value > most)) {
+      const range = most === Number.POSITIVE_INFINITY ? `${least} or greater` : `from ${least} to ${most}`;
+      throw new ListError('out-of-range', limit, text, range);
+    }
     return Math.min(value, maximum);
   }
 

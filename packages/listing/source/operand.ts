@@ -15,7 +15,9 @@ export function readComparison(filter: Filter, given: string): Comparison {
   const { prefix, rest } = prefixed ? split(given) : { prefix: undefined, rest: given };
   const operator = prefix === undefined ? operators[0] : operators.find((each) => each === prefix);
   // Glance: where both the value and the operator are wrong, the value is what is answered.
-  const operands = (operator === 'in' ? splitList(parameter, rest) : [rest]).map((text) => readValue(filter, text));
+  const operands = (operator === 'in' ? splitList(parameter, rest) : [rest]).map((text) =>
+    readValue(filter, text, given),
+  );
   if (operator !== undefined) return { operator, operands };
   const allowed = operators.map((each) => `${each}:`).join(', ');
   const reason = `a ${type} with nothing, or one of ${allowed}, before it (with a colon in it, ${operators[0]}: must be)`;
@@ -38,10 +40,10 @@ const forms: Readonly<Record<ValueType, readonly [ListErrorReason, string]>> = {
   'date-time': ['not-a-time', 'a date and time such as 2023-11-15T16:00:08Z (the + of an offset is written %2B)'],
 };
 
-function readValue({ parameter, type, operators }: Filter, text: string): Comparable {
+function readValue({ parameter, type, operators }: Filter, text: string, given: string): Comparable {
   const value = parseValue(operators[0] === 'contains' ? text.trim() : text, type);
   if (value !== undefined) return value;
-  throw new ListError(forms[type][0], parameter, text, forms[type][1]);
+  throw new ListError(forms[type][0], parameter, text, forms[type][1], given);
 }
 
 /**

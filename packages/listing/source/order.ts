@@ -32,8 +32,8 @@ function inTerms(order: Order, by: string, value: string): Term[] {
     const colon = term.indexOf(':');
     const [name, direction] = colon < 0 ? [term, ''] : [term.slice(0, colon), term.slice(colon + 1)];
     return {
-      property: keyNamed(order, by, name),
-      direction: direction === '' ? order.defaultDirection : directionNamed(by, direction),
+      property: keyNamed(order, by, name, value),
+      direction: direction === '' ? order.defaultDirection : directionNamed(by, direction, value),
     };
   });
   return withTies(order, terms, terms.length === 1 ? terms[0]?.direction : undefined);
@@ -69,15 +69,15 @@ function withTies({ ties, defaultDirection }: Order, terms: readonly Term[], onl
   return [...terms, ...further.map((property) => ({ property, direction: only ?? defaultDirection }))];
 }
 
-function keyNamed({ keys }: Order, parameter: string, given: string): Property {
+function keyNamed({ keys }: Order, parameter: string, given: string, whole?: string): Property {
   const name = given.trim();
   const key = keys.find((each) => each.name === name);
   if (key) return key;
-  throw new ListError('unknown-sort-key', parameter, name, `one of ${keys.map((each) => each.name).join(', ')}`);
+  throw new ListError('unknown-sort-key', parameter, name, `one of ${keys.map((each) => each.name).join(', ')}`, whole);
 }
 
-function directionNamed(parameter: string, given: string): SortDirection {
+function directionNamed(parameter: string, given: string, whole?: string): SortDirection {
   const direction = given.trim();
   if (direction === 'asc' || direction === 'desc') return direction;
-  throw new ListError('unknown-direction', parameter, direction, 'in the direction asc or desc');
+  throw new ListError('unknown-direction', parameter, direction, 'in the direction asc or desc', whole);
 }

@@ -7,7 +7,8 @@ export type Query = readonly (readonly [name: string, value: string])[];
 /**
  * Reads the query of a URL.
  *
- * @param text What follows the question mark. A character stands for one byte, as in `IncomingMessage.url`.
+ * @param text What follows the question mark. A character up to U+00FF stands for one byte, as in `IncomingMessage.url`;
+ *   any other for those of its UTF-8.
  * @param separator What stands between two parameters. Default: `&`.
  * @throws {ListError} where a parameter is not UTF-8 once it is decoded. A broken escape such as `%zz` stands for itself.
  */
@@ -57,8 +58,9 @@ function decode(text: string, parameter: string): string {
   const bytes: number[] = [];
   for (let index = 0; index < text.length; index += 1) {
     const escaped = /^%([0-9a-f]{2})/i.exec(text.slice(index, index + 3))?.[1];
-    if (escaped !== undefined) index += 2;
-    bytes.push(escaped === undefined ? byteOf(text[index]) : Number.parseInt(escaped, 16));
+    const character = String.fromCodePoint(text.codePointAt(index) ?? 0);
+    index += escaped === undefined ? character.length - 1 : 2;
+    bytes.push(...(escaped === undefined ? bytesOf(character) : [Number.parseInt(escaped, 16)]));
   }
   try {
     return utf8.decode(Uint8Array.from(bytes));
@@ -68,8 +70,9 @@ function decode(text: string, parameter: string): string {
   }
 }
 
-function byteOf(character = ''): number {
-  return character === '+' ? 0x20 : character.charCodeAt(0);
+function bytesOf(character: string): Iterable<number> {
+  if (character === '+') return [0x20];
+  return character > '\xff' ? new TextEncoder().encode(character) : [character.charCodeAt(0)];
 }
 
 function encode(text: string): string {

@@ -12,6 +12,9 @@ import { type MockServer, startMock } from './start-mock.ts';
 // A mock runs beside what it is for: a third less memory under load (bench/server.ts), at the same speed.
 setFlagsFromString('--optimize-for-size');
 
+// Whoever reads the output may stop reading, as in `| head`. The mock goes on.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
 async function main(): Promise<void> {
   const options = parseCommandLine(process.argv.slice(2));
   if (options.help) {
@@ -21,7 +24,7 @@ async function main(): Promise<void> {
   const { host, port, log, scenarios, control, static: isStatic } = options;
   const { description, file } = await load(options);
   const mock = await startMock({
-    ...{ data: file, description, host, port, scenarios, control, static: isStatic },
+    ...{ ...(file && { data: file }), description, host, port, scenarios, control, static: isStatic },
     ...(log !== 'silent' && { onAnswer: (exchange) => process.stdout.write(inWords(exchange, log)) }),
   });
   process.stdout.write(`The mock is ready: ${mock.url}\n`);
@@ -57,7 +60,10 @@ function inWords({ method, target, status, milliseconds, violations }: Exchange,
   const wrong = log === 'violations' ? violations : [];
   return [
     `${method} ${target} ${status} ${milliseconds.toFixed(0)} ms`,
-    ...wrong.map((violation) => `  ${violation}`),
+    // What was given may have line breaks and commands to a terminal in it.
+    ...wrong.map(
+      (violation) => `  ${violation.replaceAll(/\p{Cc}/gu, (character) => JSON.stringify(character).slice(1, -1))}`,
+    ),
     '',
   ].join('\n');
 }

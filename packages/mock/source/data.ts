@@ -40,7 +40,12 @@ export class DataError extends Error {
  * @throws {DataError} where a value is not as the document has it.
  */
 export function readData(file: DataFile, description: Description, list: ListDescriptor, service: Service): Data {
-  const given = itemsIn(file, list);
+  const found = valueAt(file, list.items);
+  if (found !== undefined && !Array.isArray(found)) {
+    const message = `${list.items} must be an array; given: ${found === null ? 'null' : typeof found}.`;
+    throw new DataError([{ path: list.items, message }]);
+  }
+  const given = found as readonly unknown[] | undefined;
   const read = (given ?? defaultItems(description, list)).map((item) => {
     return isItem(item) ? service.complete(item, list.path) : item;
   });
@@ -56,7 +61,7 @@ export function readData(file: DataFile, description: Description, list: ListDes
     members?: Record<string, Record<string, string>>;
   };
   return {
-    items: read as Item[],
+    items: (read as Item[]).filter((item) => service.has(item)),
     ...(tokens && { tokens: new Map(Object.entries(tokens)) }),
     ...(members && {
       members: new Map(Object.entries(members).map(([id, answers]) => [id, new Map(Object.entries(answers))])),
@@ -64,15 +69,16 @@ export function readData(file: DataFile, description: Description, list: ListDes
   };
 }
 
-function itemsIn(file: unknown, { items }: ListDescriptor): readonly unknown[] | undefined {
-  const value = valueAt(file, items);
-  // What is no array becomes the one item of an array, which breaks the schema of an item.
-  return value === undefined ? undefined : [value].flat();
+/** @throws {DataError} where data has the items of none of the lists. */
+export function requireItems(file: DataFile, lists: readonly ListDescriptor[]): void {
+  const [first] = lists;
+  if (!first || lists.some(({ items }) => valueAt(file, items) !== undefined)) return;
+  throw new DataError([{ path: first.items, message: `${first.items} must be an array; given: nothing.` }]);
 }
 
 function defaultItems({ document }: Description, list: ListDescriptor): readonly unknown[] {
   if (list.operationId === 'listImages') return catalogue();
-  const items = examplesOf(document, list).flatMap((example) => itemsIn(example, list) ?? []);
+  const items = examplesOf(document, list).flatMap((example) => valueAt(example, list.items) ?? []);
   return [...new Map(items.map((item) => [valueAt(item, list.key), item])).values()];
 }
 

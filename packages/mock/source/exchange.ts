@@ -5,6 +5,8 @@ export interface Incoming {
   readonly target: string;
   /** The value of a header by its lower-case name; undefined where there is none. */
   header(name: string): string | undefined;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
   /** The same request as the web has it, for an answerer that reads all of it. Undefined where it can't be one. */
   request(): Promise<Request | undefined>;
 }
@@ -53,9 +55,34 @@ export function problem(status: number, title: string, detail: string, headers: 
   };
 }
 
-/** The header by which Prism says what was wrong. It holds ASCII, and a client reads 8 kB of it. */
-export function violationsHeader(violations: readonly { location: readonly unknown[]; message: string }[]): string {
-  return JSON.stringify(violations)
-    .replaceAll(/[^\x20-\x7e]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    .slice(0, 8_000);
+/** The longest header that every client reads. */
+const longestHeader = 8_000;
+
+interface LocatedViolation {
+  readonly location: readonly unknown[];
+  readonly message: string;
+}
+
+/** The header by which Prism says what was wrong, in ASCII. Of more than fits the first are said, and of one too long its beginning. */
+export function violationsHeader(violations: readonly LocatedViolation[]): string {
+  const texts = violations.map((violation) => asciiJson(violation));
+  let length = 1;
+  const fitting = texts.filter((text) => {
+    length += text.length + 1;
+    return length < longestHeader;
+  });
+  const [first] = violations;
+  if (fitting.length > 0 || !first) return `[${fitting.join()}]`;
+  const cut = {
+    location: first.location.map((step) => String(step).slice(0, 100)),
+    message: first.message.slice(0, 1_000),
+  };
+  return `[${asciiJson(cut)}]`;
+}
+
+function asciiJson(value: unknown): string {
+  return JSON.stringify(value).replaceAll(
+    /[^\x20-\x7e]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

@@ -62,6 +62,10 @@ function wordsOf(refusal: Refusal): string {
         'Error decoding your request. Either the URL or the request body contained characters that could not be ' +
         'decoded by Glance'
       );
+    case 'missing':
+    case 'out-of-range':
+      // No parameter of Glance's list is required, or has a greatest value.
+      return refusal.message;
     case 'not-an-integer':
       return `${parameter} param must be an integer`;
     case 'negative':

@@ -15,7 +15,8 @@ import type { Service } from './service.ts';
  * | of the community, not the caller's own | only where the request has a `visibility` | always |
  * | private, of nobody | never | always |
  * | another's | never | never |
- * | killed or deleted, whosever | never | as above, without this row |
+ * | killed, whosever | never | as above, without this row |
+ * | deleted, whosever | never | never; it is as if it had never been |
  *
  * Where the data has no tokens, the caller owns what the owners of private images own, as in a recorded response.
  * Where it has no members, whatever is shared is shared with the caller, who has accepted it.
@@ -30,6 +31,13 @@ export const imageService: Service = {
     self: image['self'] ?? `${path}/${image['id']}`,
     file: image['file'] ?? `${path}/${image['id']}/file`,
     schema: image['schema'] ?? path.replace(/[^/]+$/, 'schemas/image'),
+  }),
+  has: ({ status }) => status !== 'deleted',
+  // The database stores microseconds, which filters compare, and an answer leaves out (facts/list-semantics.md 8 and 9).
+  shown: (image) => ({
+    ...image,
+    created_at: inSeconds(image['created_at']),
+    updated_at: inSeconds(image['updated_at']),
   }),
   renew: ({ self, file, ...image }) => {
     const now = `${new Date().toISOString().slice(0, 19)}Z`;
@@ -55,7 +63,7 @@ function imageScope({ items, tokens, members }: Data, token: string, query: Quer
   };
   return {
     lists: (image) => {
-      if (image['status'] === 'killed' || image['status'] === 'deleted') return false;
+      if (image['status'] === 'killed') return false;
       if (image['visibility'] === 'public' || owns(image)) return true;
       if (image['visibility'] === 'community') return hasVisibility;
       if (image['visibility'] !== 'shared') return false;
@@ -69,6 +77,10 @@ function imageScope({ items, tokens, members }: Data, token: string, query: Quer
       owns(image) ||
       (image['visibility'] === 'shared' && membership(image) !== undefined),
   };
+}
+
+function inSeconds(time: unknown): unknown {
+  return typeof time === 'string' ? time.replace(/\.\d+/, '') : time;
 }
 
 const ownersOf = new WeakMap<readonly Item[], ReadonlySet<unknown>>();

@@ -3,7 +3,7 @@ import type { ListDescriptor } from '@conoha-images/vocabulary';
 import { type Data, type Item, valueAt, withValueAt } from './data.ts';
 import type { Description } from './description.ts';
 import { type Answer, type Incoming, pathOf, queryOf } from './exchange.ts';
-import { examplesOf, headersOf, type TokenPlace, tokenPlace } from './openapi.ts';
+import { examplesOf, headersOf, serverOf, type TokenPlace, tokenPlace } from './openapi.ts';
 import { PageWriter } from './page-writer.ts';
 import { Recent } from './recent.ts';
 import type { Service } from './service.ts';
@@ -31,8 +31,10 @@ export class ListAnswerer {
     const { document } = description;
     this.#list = list;
     this.#service = service;
+    // A request may have the path of the document's server before that of the operation.
+    const base = escapeRegExp(basePathOf(document));
     this.#path = new RegExp(
-      `^${list.path
+      `^(?:${base})?${list.path
         .split(/\{[^}]*\}/)
         .map(escapeRegExp)
         .join('[^/]+')}$`,
@@ -42,7 +44,7 @@ export class ListAnswerer {
     this.#example = examplesOf(document, list)[0] ?? {};
     this.#data = data;
     this.#listing = new Listing(list, data.items);
-    this.#pages = new PageWriter(list, this.#listing, this.#example);
+    this.#pages = new PageWriter(list, this.#listing, this.#example, service.shown);
   }
 
   /** Whether a request is one of this operation. */
@@ -96,16 +98,25 @@ export class ListAnswerer {
     if (!this.#token) return '';
     const { header, prefix } = this.#token;
     const value = request.header(header) ?? '';
-    const token = value.startsWith(prefix) ? value.slice(prefix.length) : '';
+    const hasPrefix = value.slice(0, prefix.length).toLowerCase() === prefix.toLowerCase();
+    const token = hasPrefix ? value.slice(prefix.length) : '';
     const isKnown = this.#data.tokens ? this.#data.tokens.has(token) : token !== '';
     return isKnown ? token : undefined;
   }
 
-  /** The item after which a request's page starts; undefined where the request has no marker, or one of no item. */
+  /** The item after which a request's page starts; undefined where the request is not to be answered with such a page. */
   markerOf(request: Incoming): Item | undefined {
-    const query = parseQuery(queryOf(request), this.#service.separator);
-    const marker = query.find(([name]) => name === this.#list.page.marker)?.[1];
-    return marker === undefined ? undefined : this.#listing.itemOf(marker);
+    const token = this.tokenOf(request);
+    if (token === undefined) return undefined;
+    try {
+      const query = parseQuery(queryOf(request), this.#service.separator);
+      this.#listing.page(query, this.#service.scope(this.#data, token, query));
+      const marker = query.find(([name]) => name === this.#list.page.marker)?.[1];
+      return marker === undefined ? undefined : this.#listing.itemOf(marker);
+    } catch (error) {
+      if (error instanceof ListError) return undefined;
+      throw error;
+    }
   }
 
   /** Adds a copy of an item, as if it had just been made. */
@@ -116,6 +127,9 @@ export class ListAnswerer {
     do copied = String(key).slice(0, -4) + String(number++).padStart(4, '0');
     while (keys.has(copied));
     const copy = withValueAt(this.#service.renew(item), this.#list.key, copied) as Item;
+    // Whom the item is shared with, its copy is too.
+    const members = this.#data.members?.get(String(key));
+    if (members) this.#data = { ...this.#data, members: new Map([...(this.#data.members ?? []), [copied, members]]) };
     this.#replace([...this.#data.items, this.#service.complete(copy, this.#list.path)]);
   }
 
@@ -126,7 +140,7 @@ export class ListAnswerer {
   #replace(items: readonly Item[]): void {
     this.#data = { ...this.#data, items };
     this.#listing = new Listing(this.#list, items);
-    this.#pages = new PageWriter(this.#list, this.#listing, this.#example);
+    this.#pages = new PageWriter(this.#list, this.#listing, this.#example, this.#service.shown);
     this.#kept = newKept();
   }
 }
@@ -137,4 +151,9 @@ function newKept(): Recent<Uint8Array> {
 
 function escapeRegExp(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}
+
+/** The path of the document's server, such as `/api/v1`, without a slash at its end. */
+export function basePathOf(document: object): string {
+  return (serverOf(document)?.pathname ?? '').replace(/\/+$/, '');
 }

@@ -10,7 +10,7 @@ export interface Files {
 
 export interface Loaded {
   readonly description: Description;
-  readonly file: DataFile;
+  readonly file: DataFile | undefined;
 }
 
 /** Thrown for a data file that can't be read, or is no JSON object. */
@@ -27,7 +27,7 @@ class DataFileError extends Error {
 export async function load({ data, document }: Files): Promise<Loaded> {
   return {
     description: document === undefined ? standardDescription : await readDocument(document),
-    file: data === undefined ? {} : await readDataFile(data),
+    file: data === undefined ? undefined : await readDataFile(data),
   };
 }
 
@@ -38,10 +38,11 @@ async function readDocument(file: string): Promise<Description> {
 }
 
 async function readDataFile(file: string): Promise<DataFile> {
-  const text = await readFile(file, 'utf8').catch((error: Error) => {
+  const read = await readFile(file, 'utf8').catch((error: Error) => {
     throw new DataFileError(`The data file ${file} can't be read: ${error.message}`);
   });
-  const value = parsed(file, text);
+  // Some programs begin a file with a byte order mark.
+  const value = parsed(file, read.replace(/^\ufeff/, ''));
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as DataFile;
   throw new DataFileError(`The data file ${file} must hold a JSON object, such as {"images": []}.`);
 }

@@ -1,8 +1,8 @@
-import { type DataFile, readData } from './data.ts';
-import { type Description, standardDescription } from './description.ts';
+import { type DataFile, readData, requireItems } from './data.ts';
+import { type Description, DocumentError, standardDescription } from './description.ts';
 import { type Answer, bodyless, type Exchange, type Incoming, pathOf, problem } from './exchange.ts';
-import { ListAnswerer } from './list-answerer.ts';
-import { originOf } from './openapi.ts';
+import { basePathOf, ListAnswerer } from './list-answerer.ts';
+import { at, entriesOf, serverOf } from './openapi.ts';
 import type { Handler } from './prism.ts';
 import { parseScenarios, Scenario, ScenarioError, type ScenarioName, type ScenarioParameters } from './scenario.ts';
 import { serviceOf } from './service.ts';
@@ -44,7 +44,8 @@ const preflight = { 'access-control-allow-methods': '*', 'access-control-allow-h
 
 interface Content {
   readonly description: Description;
-  readonly file: DataFile;
+  /** Undefined where there is none: then all is as the description has it. */
+  readonly file?: DataFile | undefined;
 }
 
 /** Answers requests as the service that a document describes does. */
@@ -60,15 +61,18 @@ export class Mock {
 
   /**
    * @throws {DataError} where the data breaks the document.
+   * @throws {DocumentError} where the document has no list, and the mock is to answer as one does.
    * @throws {ScenarioError} where there is no such scenario.
    */
   constructor(options: MockOptions = {}) {
     const { description = standardDescription, scenarios = [], data, images, tokens, members } = options;
     this.#options = options;
     this.#scenarios = scenarios.flatMap(parseScenarios);
+    if (data && !images) requireItems(data, description.lists);
     const file = { ...data, ...(images && { images }), ...(tokens && { tokens }), ...(members && { members }) };
-    this.#content = { description, file };
-    this.#lists = answerers(this.#content);
+    // A copy: what the caller changes later is no change of the data that reset() goes back to.
+    this.#content = { description, file: structuredClone(file) };
+    this.#lists = answerers(this.#content, options);
   }
 
   /** The requests so far, up to the last 1,000, the oldest first. */
@@ -83,7 +87,7 @@ export class Mock {
 
   /** Where the service that this stands for is, such as `https://image-service.c3j1.conoha.io`. */
   get origin(): string | undefined {
-    return originOf(this.#content.description.document);
+    return serverOf(this.#content.description.document)?.origin;
   }
 
   /**
@@ -98,7 +102,7 @@ export class Mock {
 
   /** Forgets every request and what {@link fail} added, and has the data again that it started with. */
   reset(): void {
-    this.#lists = answerers(this.#content);
+    this.#lists = answerers(this.#content, this.#options);
     this.#forget();
   }
 
@@ -108,25 +112,33 @@ export class Mock {
    * @throws {DataError} where the data breaks the document; then all stays as it is.
    */
   load(content: Content): void {
-    const lists = answerers(content);
-    this.#content = content;
+    if (content.file) requireItems(content.file, content.description.lists);
+    const own = { ...content, file: structuredClone(content.file) };
+    const lists = answerers(own, this.#options);
+    this.#content = own;
     this.#lists = lists;
     this.#prism = undefined;
   }
 
   /**
-   * Answers a request as a server would. An arrow function, so that it can be passed on as it is.
+   * Answers a request as a server would: `fetch` itself, for a program that can be given one. An arrow function, so
+   * that it can be passed on as it is.
    *
    * @throws {TypeError} where a scenario breaks the connection, as `fetch` does.
+   * @throws the reason of the request's signal, once that is aborted.
    */
-  readonly fetch = async (request: Request): Promise<Response> => {
+  readonly fetch = async (input: Request | URL | string, init?: RequestInit): Promise<Response> => {
+    const request = new Request(input, init);
+    const { signal } = request;
     const { pathname, search } = new URL(request.url);
     const answer = await this.answer({
       method: request.method,
       target: pathname + search,
+      signal,
       header: (name) => request.headers.get(name) ?? undefined,
       request: async () => request,
     });
+    signal.throwIfAborted();
     if (answer.fault === 'reset') throw new TypeError('fetch failed: the connection was reset');
     const hasBody = request.method !== 'HEAD' && !bodyless.has(answer.status);
     const whole = answer.body as string | Uint8Array<ArrayBuffer>;
@@ -155,7 +167,14 @@ export class Mock {
     const exchange = { method, target, status, milliseconds: performance.now() - start, violations };
     this.#requests.push(exchange);
     if (this.#requests.length > mostRequests) this.#requests.shift();
-    this.#options.onAnswer?.(exchange);
+    try {
+      this.#options.onAnswer?.(exchange);
+    } catch (error) {
+      // As with a listener of an event: the request is answered, and the error is nobody's to catch.
+      queueMicrotask(() => {
+        throw error;
+      });
+    }
     return answer;
   }
 
@@ -182,11 +201,14 @@ export class Mock {
   }
 
   async #fromPrism(request: Incoming): Promise<Answer> {
+    const { document } = this.#content.description;
+    const path = withoutBase(pathOf(request), basePathOf(document));
     const web = await request.request();
-    if (!web) return problem(400, 'Bad Request', 'The method or the request target is not valid.');
+    if (!web) return notAllowed(document, path) ?? problem(400, 'Bad Request', 'The request is not valid.');
     // Prism takes half a second to load, and most who use the mock never need it.
-    this.#prism ??= import('#prism').then(({ createPrism }) => createPrism(this.#content.description.document));
-    const response = await (await this.#prism)(web);
+    this.#prism ??= import('#prism').then(({ createPrism }) => createPrism(document));
+    const response = await (await this.#prism)(web, path);
+    if (response.status === 405) return notAllowed(document, path) ?? problem(405, 'Method Not Allowed', '');
     return {
       status: response.status,
       headers: Object.fromEntries(response.headers),
@@ -197,7 +219,9 @@ export class Mock {
 
   #control(request: Incoming): Answer {
     const json = { 'content-type': 'application/json' };
-    const route = `${request.method} ${pathOf(request)}`;
+    // The server leaves out the body of an answer to HEAD.
+    const route = `${request.method.replace('HEAD', 'GET')} ${pathOf(request)}`;
+    if (request.method === 'OPTIONS') return { status: 200, headers: preflight, body: '' };
     switch (route) {
       case 'GET /__mock/ready':
         return { status: 200, headers: json, body: JSON.stringify({ ready: true }) };
@@ -219,11 +243,30 @@ export class Mock {
   }
 }
 
-function answerers({ description, file }: Content): ListAnswerer[] {
+function answerers({ description, file = {} }: Content, { static: isStatic }: MockOptions): ListAnswerer[] {
+  if (description.lists.length === 0 && !isStatic) {
+    throw new DocumentError('The document has no list: no GET operation has an x-list. Without one, use static.');
+  }
   return description.lists.map((list) => {
     const service = serviceOf(list.operationId);
     return new ListAnswerer(description, list, service, readData(file, description, list, service));
   });
+}
+
+function withoutBase(path: string, base: string): string {
+  return path.startsWith(`${base}/`) ? path.slice(base.length) : path;
+}
+
+/** The answer to a method that a path of the document does not have; undefined where it has it, or there is no such path. */
+function notAllowed(document: object, path: string): Answer | undefined {
+  const found = entriesOf(at(document, 'paths')).find(([template]) => template === path)?.[1];
+  const methods = entriesOf(found).map(([method]) => method.toUpperCase());
+  const allowed = methods
+    .filter((method) => /^(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE)$/.test(method))
+    .join(', ');
+  return allowed === ''
+    ? undefined
+    : problem(405, 'Method Not Allowed', `The method must be one of ${allowed}.`, { allow: allowed });
 }
 
 function violationsIn(response: Response): string[] {

@@ -45,7 +45,9 @@ export function headersOf(document: object, list: ListDescriptor, status: string
   return Object.fromEntries(
     entriesOf(at(document, 'paths', list.path, 'get', 'responses', status, 'headers')).flatMap(([name, header]) => {
       const example = member(resolved(document, header), 'example');
-      return typeof example === 'string' ? [[name.toLowerCase(), example]] : [];
+      // A header holds the characters of Latin-1 and no line break; any other stands escaped.
+      const value = (text: string): string => text.replaceAll(/[^\t\x20-\x7e\xa0-\xff]/gu, encodeURIComponent);
+      return typeof example === 'string' ? [[name.toLowerCase(), value(example)]] : [];
     }),
   );
 }
@@ -72,12 +74,12 @@ export function tokenPlace(document: object, { path }: ListDescriptor): TokenPla
 }
 
 /** Where the service is, with the defaults of the server's variables; undefined where the document does not say. */
-export function originOf(document: object): string | undefined {
+export function serverOf(document: object): URL | undefined {
   const [server] = (member(document, 'servers') as unknown[] | undefined) ?? [];
   const url = member(server, 'url');
   if (typeof url !== 'string') return undefined;
   const filled = url.replaceAll(/\{([^}]*)\}/g, (_, name) => {
     return String(member(member(member(server, 'variables'), name), 'default'));
   });
-  return URL.canParse(filled) ? new URL(filled).origin : undefined;
+  return URL.canParse(filled) ? new URL(filled) : undefined;
 }

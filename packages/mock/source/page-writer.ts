@@ -14,9 +14,19 @@ export class PageWriter {
   readonly #withNext: readonly string[];
   readonly #withoutNext: readonly string[];
   readonly #items: (Uint8Array | undefined)[] = [];
+  readonly #shown: (item: Item) => Item;
 
-  /** @param example A body, of which all is taken but the items and the links. */
-  constructor({ items, page: { first, next } }: ListDescriptor, listing: Listing<Item>, example: unknown) {
+  /**
+   * @param example A body, of which all is taken but the items and the links.
+   * @param shown What is written of an item.
+   */
+  constructor(
+    { items, page: { first, next } }: ListDescriptor,
+    listing: Listing<Item>,
+    example: unknown,
+    shown: (item: Item) => Item,
+  ) {
+    this.#shown = shown;
     const put = (body: unknown, pointer: string | undefined, value: unknown): unknown =>
       pointer === undefined ? body : withValueAt(body, pointer, value);
     const last = put(put(put(example, items, itemsHere), first, firstHere), next, undefined);
@@ -48,7 +58,7 @@ export class PageWriter {
   #item(position: number): Uint8Array {
     const known = this.#items[position];
     if (known) return known;
-    const bytes = encoder.encode(`,${JSON.stringify(this.#listing.items[position])}`);
+    const bytes = encoder.encode(`,${JSON.stringify(this.#shown(this.#listing.items[position] ?? {}))}`);
     this.#items[position] = bytes;
     return bytes;
   }

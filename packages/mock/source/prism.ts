@@ -4,8 +4,8 @@ import { getHttpConfigFromRequest } from '@stoplight/prism-http-server/dist/getH
 import { serialize } from '@stoplight/prism-http-server/dist/serialize.js';
 import { bodyless, violationsHeader } from './exchange.ts';
 
-/** Answers a request. Never rejects. */
-export type Handler = (request: Request) => Promise<Response>;
+/** Answers a request, as one of a path of the document. Never rejects. */
+export type Handler = (request: Request, path: string) => Promise<Response>;
 
 type Document = Exclude<Parameters<typeof getHttpOperationsFromSpec>[0], string>;
 
@@ -29,8 +29,8 @@ const config: IHttpConfig = {
 export async function createPrism(document: object): Promise<Handler> {
   const operations = await getHttpOperationsFromSpec(document as Document);
   const prism = createInstance(config, { logger: silent });
-  return async (request) => {
-    const input = await inputOf(request);
+  return async (request, path) => {
+    const input = await inputOf(request, path);
     const preferences = getHttpConfigFromRequest(input);
     if (preferences._tag === 'Left') return problem(preferences.left);
     const result = await prism.request(input, operations, {
@@ -53,14 +53,14 @@ export async function createPrism(document: object): Promise<Handler> {
   };
 }
 
-async function inputOf(request: Request): Promise<IHttpRequest> {
-  const { pathname, searchParams } = new URL(request.url);
+async function inputOf(request: Request, path: string): Promise<IHttpRequest> {
+  const { searchParams } = new URL(request.url);
   const text = await request.text();
   const isJson = /[/+]json\b/.test(request.headers.get('content-type') ?? '');
   return {
     method: request.method.toLowerCase() as IHttpRequest['method'],
     url: {
-      path: pathname,
+      path,
       query: Object.fromEntries(
         [...new Set(searchParams.keys())].map((name) => [name, oneOrAll(searchParams.getAll(name))]),
       ),

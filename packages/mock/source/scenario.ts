@@ -25,8 +25,8 @@ interface Definition {
 const scenarios = {
   latency: {
     parameters: { milliseconds: 1000 },
-    apply: async ({ answer, number, happens }) => {
-      if (happens()) await new Promise((resolve) => setTimeout(resolve, number('milliseconds')));
+    apply: async ({ request, answer, number, happens }) => {
+      if (happens()) await wait(number('milliseconds'), request.signal);
       return answer();
     },
   },
@@ -52,14 +52,14 @@ const scenarios = {
   },
   'cut-short': {
     parameters: {},
-    apply: async ({ answer, happens }) => ({ ...(await answer()), ...(happens() && { fault: 'cut-short' }) }),
+    apply: async ({ answer, happens }) => ({ ...(happens() && { fault: 'cut-short' }), ...(await answer()) }),
   },
   'expired-token': {
     parameters: { requests: 1 },
-    apply: async ({ request, answer, list, number, requestsOf }) => {
+    apply: async ({ request, answer, list, number, happens, requestsOf }) => {
       const token = list?.tokenOf(request);
       const isSpent = token !== undefined && requestsOf(token) > number('requests');
-      return list && isSpent ? list.unauthorized(request) : answer();
+      return list && isSpent && happens() ? list.unauthorized(request) : answer();
     },
   },
   insertion: {
@@ -71,6 +71,22 @@ const scenarios = {
     apply: betweenPages((list, marked) => list.remove(marked)),
   },
 } as const satisfies Readonly<Record<string, Definition>>;
+
+/** The greatest number that a parameter can be: no timer takes a greater. */
+const greatest = 2 ** 31 - 1;
+
+/** Ends early where nobody waits for the answer any more. */
+async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    const end = (): void => {
+      clearTimeout(timer);
+      resolve();
+    };
+    if (signal.aborted) end();
+    signal.addEventListener('abort', end);
+  });
+}
 
 const asked = 'A scenario of the mock asked for this answer.';
 
@@ -132,7 +148,7 @@ export class Scenario {
     for (const [parameter, value] of Object.entries(parameters)) {
       if (!Object.hasOwn(defaults, parameter))
         throw unknown(`A parameter of ${name}`, Object.keys(defaults), parameter);
-      const [least, most] = parameter === 'status' ? [400, 599] : [0, Number.MAX_SAFE_INTEGER];
+      const [least, most] = parameter === 'status' ? [400, 599] : [0, greatest];
       if (value !== undefined && Number.isInteger(value) && value >= least && value <= most) continue;
       throw new ScenarioError(
         `${parameter} of ${name} must be a whole number from ${least} to ${most}; given: ${value}.`,
@@ -175,11 +191,17 @@ export class Scenario {
  * @throws {ScenarioError}
  */
 export function parseScenarios(text: string): Scenario[] {
-  return text.split(',').map((one) => {
+  const each = text.split(',');
+  if (each.length > mostScenarios) {
+    throw new ScenarioError(`There must be at most ${mostScenarios} scenarios in one place; given: ${each.length}.`);
+  }
+  return each.map((one) => {
     const [name = '', ...parameters] = one.split(';').map((part) => part.trim());
     return new Scenario(name, Object.fromEntries(parameters.map(parseParameter)));
   });
 }
+
+const mostScenarios = 100;
 
 function parseParameter(text: string): [string, number] {
   const equals = text.indexOf('=');

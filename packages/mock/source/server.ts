@@ -33,11 +33,17 @@ export async function serve(
 ): Promise<Server> {
   // Long enough for every URL that a list has to answer 414 to.
   const server = createServer({ maxHeaderSize: 16 * 1024 * 1024 }, (incoming, outgoing) => {
-    answer(requestOf(incoming)).then(
-      (given) => send(given, incoming, outgoing),
-      () => outgoing.destroy(),
-    );
+    const ended = new AbortController();
+    outgoing.once('close', () => ended.abort());
+    answer(requestOf(incoming, ended.signal))
+      .then((given) => send(given, incoming, outgoing))
+      // Whatever went wrong, the client must not wait for ever.
+      .catch(() => outgoing.destroy());
   });
+  // A proxy is asked for; this is none.
+  server.on('connect', (_request, socket) =>
+    socket.end('HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\n\r\n'),
+  );
   server.on('clientError', refuse);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
@@ -70,10 +76,10 @@ function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
 /** How long a connection stays open after what came over it was no HTTP, in milliseconds. */
 const lingering = 1_000;
 
-function requestOf(incoming: IncomingMessage): Incoming {
+function requestOf(incoming: IncomingMessage, signal: AbortSignal): Incoming {
   const { method = 'GET', url = '/', headers } = incoming;
   return {
-    method,
+    ...{ method, signal },
     // A target may be a whole URL, as to a proxy.
     target: url.startsWith('/') ? url : url.replace(/^[a-z]+:\/\/[^/]*/i, ''),
     header: (name) => {
@@ -87,18 +93,18 @@ function requestOf(incoming: IncomingMessage): Incoming {
 /** The request as the web's own Request; undefined where its target or method can't be one. */
 async function webRequestOf(incoming: IncomingMessage): Promise<Request | undefined> {
   const body: Buffer[] = [];
-  for await (const chunk of incoming) body.push(chunk as Buffer);
   try {
+    for await (const chunk of incoming) body.push(chunk as Buffer);
     const url = new URL(incoming.url ?? '/', 'http://localhost');
     const headers = new Headers();
     for (const [name, values] of Object.entries(incoming.headersDistinct)) {
       for (const value of values ?? []) headers.append(name, value);
     }
-    return new Request(url, {
-      method: incoming.method ?? 'GET',
-      headers,
-      ...(body.length > 0 && { body: Buffer.concat(body) }),
-    });
+    const { method = 'GET' } = incoming;
+    // A body of these is legal, ignored, and none of the web's requests can have it.
+    const hasBody = body.length > 0 && method !== 'GET' && method !== 'HEAD';
+    if (!hasBody) for (const name of ['content-length', 'transfer-encoding']) headers.delete(name);
+    return new Request(url, { method, headers, ...(hasBody && { body: Buffer.concat(body) }) });
   } catch {
     return undefined;
   }

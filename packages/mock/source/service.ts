@@ -12,6 +12,10 @@ export interface Service {
   readonly separator: string | RegExp;
   /** Adds to an item what follows from the rest of it, where it is left out. */
   complete(item: Item, path: string): Item;
+  /** Whether the service still has an item. */
+  has(item: Item): boolean;
+  /** An item as the service shows it. */
+  shown(item: Item): Item;
   /** What a copy of an item, made at this moment, has of it besides its key. */
   renew(item: Item): Item;
   /**
@@ -29,6 +33,8 @@ export interface Service {
 const plainService: Service = {
   separator: '&',
   complete: (item) => item,
+  has: () => true,
+  shown: (item) => item,
   renew: (item) => item,
   scope: () => ({ lists: () => true, reads: () => true }),
   headers: () => ({}),

@@ -168,6 +168,35 @@ test('--scenario holds for every request, and --no-control leaves no route besid
   expect((await fetch(`${mock.url}/__mock/ready`)).status).toBe(404);
 });
 
+test('a request in the log is one line, whatever is in it', async () => {
+  const mock = await start('--log', 'violations');
+  await fetch(`${mock.url}/v2/images?limit=%0aGET%20/forged%1b[31m`, { headers });
+  expect(await mock.line()).toMatch(/^GET \/v2\/images\?limit=%0aGET%20\/forged%1b\[31m 400/);
+  expect(await mock.line()).toBe(
+    String.raw`  limit must be a whole number, 0 or greater; given: \nGET /forged\u001b[31m.`,
+  );
+});
+
+test('it goes on where nobody reads what it writes', async () => {
+  const mock = await start();
+  mock.process.stdout?.destroy();
+  for (let request = 0; request < 3; request += 1) {
+    expect((await fetch(`${mock.url}/v2/images`, { headers })).status).toBe(200);
+  }
+});
+
+test('it ends at once, also where an answer is late', async () => {
+  const mock = await start('--scenario', 'latency; milliseconds=600000');
+  const answer = fetch(`${mock.url}/v2/images`, { headers }).catch((error: Error) => error.name);
+  // The request has to be there before the signal.
+  await fetch(`${mock.url}/__mock/ready`);
+  const before = performance.now();
+  mock.process.kill('SIGTERM');
+  await once(mock.process, 'exit');
+  expect(performance.now() - before).toBeLessThan(5_000);
+  expect(await answer).toBe('TypeError');
+});
+
 test('--watch reads the files again, and goes on with what was read before where they are broken', async () => {
   const data = await write('watched.json', JSON.stringify({ images: images(1) }));
   const mock = await start('--watch', '--log', 'silent', '--data', data);

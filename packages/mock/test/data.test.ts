@@ -37,7 +37,9 @@ describe('data that breaks the document is refused, with the pointer of each val
     ['two at once', { images: [image(1, { id: 'x', visibility: 'none' })] }, ['/images/0/id', '/images/0/visibility']],
     ['an extra property that is no string', { images: [image(1, { os_version: 5 })] }, ['/images/0/os_version']],
     ['an id that is not its own', { images: [image(1), image(2), image(1)] }, ['/images/2/id']],
-    ['images that are no array', { images: 'none' }, ['/images/0']],
+    ['images that are no array', { images: 'none' }, ['/images']],
+    ['images that are null', { images: null }, ['/images']],
+    ['no images', { image: [] }, ['/images']],
     ['images that are no objects', { images: [1, null] }, ['/images/0', '/images/1']],
     ['tokens that are no object', { images: [], tokens: ['a'] }, ['/tokens']],
     ['a token of no project', { images: [], tokens: { secret: 1 } }, ['/tokens']],
@@ -84,8 +86,33 @@ test('a document that is loaded is what Prism answers from too', async () => {
   const statusOf = async (path: string): Promise<number> =>
     (await mock.fetch(new Request(`http://mock${path}`, { headers: { 'X-Auth-Token': 'any', 'X-Card': '1' } }))).status;
   expect([await statusOf('/v2/images'), await statusOf('/books')]).toEqual([200, 404]);
-  mock.load({ description: await readDescription(booksFile), file: {} });
+  mock.load({ description: await readDescription(booksFile) });
   expect([await statusOf('/v2/images'), await statusOf('/books')]).toEqual([404, 200]);
+});
+
+test('what the caller does to the data afterwards is no change of it', async () => {
+  const tags = ['a'];
+  const own = [image(1, { tags })];
+  const mock = new Mock({ images: own });
+  tags.push('b');
+  own.push(image(1));
+  mock.reset();
+  const body = (await (await list(mock)).json()) as { images: { tags: string[] }[] };
+  expect(body.images.map(({ tags }) => tags)).toEqual([['a']]);
+});
+
+test('times are shown in seconds, and compared as they are', async () => {
+  const mock = new Mock({ images: [image(1, { created_at: '2023-11-15T16:00:08.25Z' })] });
+  const shown = (await (await list(mock)).json()) as { images: { created_at: string }[] };
+  expect(shown.images[0]?.created_at).toBe('2023-11-15T16:00:08Z');
+  expect(await numbersIn(await list(mock, '?created_at=2023-11-15T16:00:08Z'))).toEqual([]);
+  expect(await numbersIn(await list(mock, '?created_at=2023-11-15T16:00:08.25Z'))).toEqual([1]);
+});
+
+test('a deleted image is as if it had never been', async () => {
+  const mock = new Mock({ images: [image(1, { status: 'deleted' }), image(2)] });
+  expect(await numbersIn(await list(mock, '?visibility=all'))).toEqual([2]);
+  expect((await list(mock, `?marker=${image(1)['id']}`)).status).toBe(400);
 });
 
 describe('who sees which image', () => {

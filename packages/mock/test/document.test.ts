@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { DataError, Mock, readDescription } from '../source/index.ts';
+import { DataError, Mock, readDescription, startMock } from '../source/index.ts';
 import { books, booksFile } from './books.ts';
 
 let directory: string;
@@ -157,13 +157,6 @@ test.each<[string, (document: any) => void, RegExp]>([
     /must be OpenAPI 3\.1; given: openapi "3\.0\.3"/,
   ],
   [
-    'no list',
-    (document) => {
-      delete document.paths['/books'].get['x-list'];
-    },
-    /no GET operation has an x-list/,
-  ],
-  [
     'a misspelt role',
     (document) => {
       document.paths['/books'].get['x-list'].page.siez = 3;
@@ -198,6 +191,62 @@ test.each<[string, (document: any) => void, RegExp]>([
   await writeFile(file, stringify(document));
   await expect(readDescription(file)).rejects.toThrow(message);
   await expect(readDescription(file)).rejects.toThrow(expect.objectContaining({ name: 'DocumentError' }));
+});
+
+test('a document without a list is answered by Prism alone, where that is asked for', async () => {
+  const document = parse(await readFile(booksFile, 'utf8'));
+  delete document.paths['/books'].get['x-list'];
+  const file = join(directory, 'no-list.yaml');
+  await writeFile(file, stringify(document));
+  const description = await readDescription(file);
+  expect(() => new Mock({ description })).toThrow(/no GET operation has an x-list/);
+  expect((await get(new Mock({ description, static: true }), '/books')).status).toBe(200);
+});
+
+test('what the schemas of parameters say of their values holds', async () => {
+  const document = parse(await readFile(booksFile, 'utf8'));
+  const { get: operation } = document.paths['/books'];
+  const named = (name: string): Record<string, unknown> =>
+    operation.parameters.find((parameter: { name: string }) => parameter.name === name);
+  Object.assign(named('count'), { schema: { type: 'integer', minimum: 1, maximum: 5 } });
+  Object.assign(named('subject'), { explode: false });
+  Object.assign(named('reader'), { required: true });
+  const file = join(directory, 'strict.yaml');
+  await writeFile(file, stringify(document));
+  const mock = new Mock({ description: await readDescription(file), data: books });
+  const detailOf = async (query: string): Promise<unknown> =>
+    ((await get(mock, `/books?${query}`)).body as unknown as { detail: string }).detail;
+  expect(await detailOf('reader=1&count=0')).toBe('count must be from 1 to 5; given: 0.');
+  expect(await detailOf('reader=1&count=6')).toBe('count must be from 1 to 5; given: 6.');
+  expect(await detailOf('count=5')).toBe('reader must be given; given: nothing.');
+  const both = await get(mock, '/books?reader=1&subject=art,history');
+  const found = both.body.shelf.books as { subjects: string[] }[];
+  expect(found.every(({ subjects }) => subjects.includes('art') && subjects.includes('history'))).toBe(true);
+  expect(found.length).toBeGreaterThan(0);
+});
+
+test('the path of the server may stand before that of an operation', async () => {
+  const document = parse(await readFile(booksFile, 'utf8'));
+  document.servers = [{ url: 'https://library.example/api/v1/' }];
+  const file = join(directory, 'server.yaml');
+  await writeFile(file, stringify(document));
+  const mock = new Mock({ description: await readDescription(file), data: books });
+  expect((await get(mock, '/api/v1/books?count=1')).body.shelf.more).toMatch(/^\/api\/v1\/books\?count=1&after=/);
+  expect((await get(mock, '/books?count=1')).status).toBe(200);
+  expect((await get(mock, '/api/v1/books', { 'X-Card': '1', Prefer: 'code=200' })).status).toBe(200);
+  expect((await get(mock, '/api/v1/none')).status).toBe(404);
+});
+
+test('an example of a header that no header can hold is escaped', async () => {
+  const text = (await readFile(booksFile, 'utf8')).replace('example: Card', 'example: "カード\\n"');
+  const file = join(directory, 'header.yaml');
+  await writeFile(file, text);
+  await using mock = await startMock({ port: 0, description: await readDescription(file) });
+  const response = await fetch(`${mock.url}/books`);
+  expect([response.status, response.headers.get('www-authenticate')]).toEqual([
+    401,
+    `${encodeURIComponent('カード')}%0A`,
+  ]);
 });
 
 test('a document that can not be read is refused', async () => {

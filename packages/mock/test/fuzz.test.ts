@@ -61,16 +61,23 @@ const query = fc
   .array(fc.oneof({ arbitrary: parameter, weight: 9 }, repeated), { maxLength: 8 })
   .map((all) => all.join('&'));
 
-function request(target: string): Incoming {
-  const headers: Record<string, string> = { accept: 'application/json', 'x-auth-token': 'any' };
-  return { method: 'GET', target, header: (name) => headers[name], request: async () => undefined };
+function request(target: string, scenario: string | undefined): Incoming {
+  const headers: Record<string, string | undefined> = {
+    ...{ accept: 'application/json', 'x-auth-token': 'any' },
+    'mock-scenario': scenario,
+  };
+  const { signal } = new AbortController();
+  return { method: 'GET', target, signal, header: (name) => headers[name], request: async () => undefined };
 }
+
+/** Those that look at the query themselves. */
+const scenario = fc.constantFrom(undefined, undefined, undefined, 'insertion; times=1', 'deletion; times=1');
 
 test(`whatever the query, it is answered, and never with a failure of the mock (${cases} cases)`, async () => {
   const mock = new Mock();
   await fc.assert(
-    fc.asyncProperty(query, async (query) => {
-      const { status, body } = await mock.answer(request(`/v2/images?${query}`));
+    fc.asyncProperty(query, scenario, async (query, scenario) => {
+      const { status, body } = await mock.answer(request(`/v2/images?${query}`, scenario));
       expect([200, 400, 403, 414]).toContain(status);
       if (status !== 414) JSON.parse(typeof body === 'string' ? body : new TextDecoder().decode(body));
     }),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Mock, type MockServer, ScenarioError, startMock } from '../source/index.ts';
 import { send } from './http.ts';
-import { images, list, numbersIn } from './images.ts';
+import { image, images, list, numbersIn } from './images.ts';
 
 /** What a request that asks for a scenario is answered. */
 function asking(mock: Mock, scenario: string, query = ''): Promise<Response> {
@@ -56,6 +56,18 @@ describe('a request asks for', () => {
     expect(await response.text()).toMatch(/^<html>/);
   });
 
+  test('a reset, also where the body would have been cut short', async () => {
+    await expect(asking(mock, 'cut-short, reset')).rejects.toThrow('the connection was reset');
+  });
+
+  test('an answer that comes too late for who no longer waits', async () => {
+    const before = performance.now();
+    const signal = AbortSignal.timeout(30);
+    const request = new Request('http://mock/v2/images', { headers: { 'Mock-Scenario': 'latency' }, signal });
+    await expect(mock.fetch(request)).rejects.toThrow(expect.objectContaining({ name: 'TimeoutError' }));
+    expect(performance.now() - before).toBeLessThan(900);
+  });
+
   test('two things at once', async () => {
     const before = performance.now();
     expect((await asking(mock, 'latency; milliseconds=60, unavailable')).status).toBe(503);
@@ -68,6 +80,8 @@ describe('a request asks for', () => {
     ['latency; seconds=1', 'A parameter of latency must be one of times, milliseconds; given: seconds.'],
     ['latency; milliseconds=fast', 'milliseconds must be a whole number, as in times=2; given: fast.'],
     ['server-error; status=200', 'status of server-error must be a whole number from 400 to 599; given: 200.'],
+    ['latency; milliseconds=3000000000', 'milliseconds of latency must be a whole number from 0 to 2147483647'],
+    ['reset,'.repeat(5_000), 'There must be at most 100 scenarios in one place; given: 5001.'],
     ['__proto__', 'A scenario must be one of '],
     ['reset; constructor=1', 'A parameter of reset must be one of times; given: constructor.'],
   ])('what there is not: %j', async (scenario, message) => {
@@ -99,6 +113,34 @@ describe('a program lets fail', () => {
     expect(statuses).toEqual([200, 200, 401, 200, 401]);
     mock.reset();
     expect((await list(mock, '', { 'X-Auth-Token': 'old' })).status).toBe(200);
+  });
+
+  test('a token as often as it says', async () => {
+    const mock = new Mock({ images: images(1), scenarios: ['expired-token; requests=1; times=1'] });
+    const statuses = [];
+    for (let request = 0; request < 4; request += 1) statuses.push((await list(mock)).status);
+    expect(statuses).toEqual([200, 401, 200, 200]);
+  });
+
+  test('nothing where a request is not answered with a page after a marker', async () => {
+    const mock = new Mock({ images: images(3), scenarios: ['deletion'] });
+    const marker = `marker=${image(2)['id']}`;
+    expect((await list(mock, '?marker=%ff')).status).toBe(400);
+    expect((await list(mock, `?${marker}&limit=x`)).status).toBe(400);
+    expect((await list(mock, `?${marker}`, { 'X-Auth-Token': '' })).status).toBe(401);
+    expect(await numbersIn(await list(mock))).toEqual([3, 2, 1]);
+  });
+
+  test('a copy of what is shared is shared with the same', async () => {
+    const shared = image(2, { visibility: 'shared', owner: 'B' });
+    const mock = new Mock({
+      images: [image(1), shared, image(3)],
+      tokens: { a: 'A' },
+      members: { [String(shared['id'])]: { A: 'accepted' } },
+      scenarios: ['insertion'],
+    });
+    await list(mock, `?marker=${shared['id']}`, { 'X-Auth-Token': 'a' });
+    expect((await numbersIn(await list(mock, '', { 'X-Auth-Token': 'a' }))).length).toBe(4);
   });
 
   test('a walk, in which an image is deleted', async () => {

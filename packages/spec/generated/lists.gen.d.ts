@@ -12,6 +12,7 @@ export declare const listImages: {
         readonly first: "/first";
         readonly default: 25;
         readonly maximum: 1000;
+        readonly least: 0;
     };
     readonly order: {
         readonly by: "sort";

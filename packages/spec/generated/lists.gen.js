@@ -11,7 +11,8 @@ export const listImages = {
         "next": "/next",
         "first": "/first",
         "default": 25,
-        "maximum": 1000
+        "maximum": 1000,
+        "least": 0
     },
     "order": {
         "by": "sort",

@@ -28,6 +28,10 @@ export interface Filter extends Property {
   readonly prefixed: boolean;
   /** Whether the parameter may be repeated; then an item must satisfy every value. */
   readonly repeated: boolean;
+  /** Whether it is not repeated for that, but its values stand in one, with commas between them. */
+  readonly joined?: true;
+  /** Whether a request without it is refused. */
+  readonly required?: true;
   /** The values that the document lists. They are the only ones allowed, unless the filter is {@link open}. */
   readonly values?: readonly string[];
   /** Whether a value that is not among {@link values} is compared like those, and not refused. */
@@ -43,6 +47,8 @@ export interface OtherParameter {
   readonly parameter: string;
   /** Why it compares none. */
   readonly reason: string;
+  /** Whether a request without it is refused. */
+  readonly required?: true;
   /** The only values allowed, where the document says so. */
   readonly values?: readonly string[];
   /** What is meant when the parameter is absent. */
@@ -62,6 +68,10 @@ export interface Page {
   readonly default?: number;
   /** The most items in a page, whatever the request says. */
   readonly maximum?: number;
+  /** A {@link limit} that is less is refused. */
+  readonly least?: number;
+  /** A {@link limit} that is greater is refused, and not cut down to {@link maximum}. */
+  readonly most?: number;
 }
 
 /** A property that a request can name. */

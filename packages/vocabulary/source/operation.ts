@@ -8,8 +8,15 @@ export interface Parameter {
   readonly name: string;
   readonly at: readonly (string | number)[];
   readonly shape: Shape;
+  /** Whether every request must have it. */
+  readonly required: boolean;
+  /** Whether several values stand in one, with commas between them. */
+  readonly joined: boolean;
   /** The schema's default, if it has one. */
   readonly default: unknown;
+  /** The schema's least and greatest number, if it has them. */
+  readonly minimum: unknown;
+  readonly maximum: unknown;
   /** The parameter's x-filter, if it has one. */
   readonly filter: JsonObject | undefined;
 }
@@ -106,7 +113,11 @@ export class Operation {
       name: String(parameter['name']),
       at: ['parameters', index],
       shape: shapeOf(this.#document, schema),
+      required: parameter['required'] === true,
+      joined: parameter['explode'] === false,
       default: member(schema, 'default'),
+      minimum: member(schema, 'minimum'),
+      maximum: member(schema, 'maximum'),
       filter: isObject(filter) ? filter : undefined,
     };
   }

@@ -18,6 +18,7 @@ export function readFilters(operation: Operation): { filters: Filter[]; others: 
       others.push({
         parameter: parameter.name,
         reason,
+        ...(parameter.required && { required: true as const }),
         ...(shape.values && { values: shape.values }),
         ...(isScalar(parameter.default) && { default: parameter.default }),
       });
@@ -56,6 +57,8 @@ function readFilter(operation: Operation, parameter: Parameter): Filter | undefi
     operators,
     prefixed,
     repeated: shape.array,
+    ...(shape.array && parameter.joined && { joined: true as const }),
+    ...(parameter.required && { required: true as const }),
     ...(shape.values && { values: shape.values }),
     ...(open && { open }),
     ...(wildcard !== undefined && { wildcard }),

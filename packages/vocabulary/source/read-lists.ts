@@ -102,7 +102,12 @@ function readPage(operation: Operation, page: Page & JsonObject): Page {
       );
     }
   }
-  return { ...page };
+  const { minimum, maximum } = operation.parameter(page.limit) ?? {};
+  return {
+    ...page,
+    ...(typeof minimum === 'number' && { least: minimum }),
+    ...(typeof maximum === 'number' && { most: maximum }),
+  };
 }
 
 function readAdditional({ itemProperties }: Operation, { suffixes }: JsonObject): Additional {

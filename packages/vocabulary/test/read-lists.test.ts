@@ -41,7 +41,7 @@ test('reads everything that the books API does', () => {
         path: '/books',
         items: '/shelf/books',
         key: '/isbn',
-        page: { limit: 'count', marker: 'after', next: '/shelf/more', default: 10, maximum: 50 },
+        page: { limit: 'count', marker: 'after', next: '/shelf/more', default: 10, maximum: 50, least: 0 },
         order: {
           by: 'order',
           keys: [
@@ -105,6 +105,22 @@ test('reads what a parameter does that the operation does not name, for every pr
       { name: 'published', property: '/published', type: 'date-time', nullable: false },
       { name: 'lent', property: '/lent', type: 'boolean', nullable: false },
     ],
+  });
+});
+
+test('reads what parameters say of their use', () => {
+  const { lists, problems } = readLists(
+    books((document) => {
+      parameter(document, 'count').schema = { type: 'integer', minimum: 1, maximum: 5 };
+      parameter(document, 'reader').required = true;
+      Object.assign(parameter(document, 'subject'), { required: true, explode: false });
+    }),
+  );
+  expect(problems).toEqual([]);
+  expect(lists[0]?.page).toMatchObject({ least: 1, most: 5 });
+  expect(lists[0]?.others).toMatchObject([{ parameter: 'reader', required: true }]);
+  expect(lists[0]?.filters.find((filter) => filter.parameter === 'subject')).toMatchObject({
+    ...{ repeated: true, joined: true, required: true },
   });
 });
 
