@@ -4,6 +4,7 @@ import { readLists } from '@conoha-images/vocabulary';
 import ts from 'typescript';
 import { aliases } from './aliases.ts';
 import { bundle } from './bundle.ts';
+import { drifts } from './drifts.ts';
 import { lists } from './lists.ts';
 import { types } from './types.ts';
 import { validators } from './validators.ts';
@@ -20,6 +21,8 @@ if (problems.length > 0) {
 }
 const validator = await readFile(new URL('../source/validator.ts', import.meta.url), 'utf8');
 const compiled = await validators(english, descriptors);
+const found = await drifts(english, descriptors);
+const drift = await readFile(new URL('../source/drift.ts', import.meta.url), 'utf8');
 const described = lists(descriptors);
 
 const files: Readonly<Record<string, string>> = {
@@ -33,6 +36,9 @@ const files: Readonly<Record<string, string>> = {
   'validator.gen.d.ts': notice + ts.transpileDeclaration(validator, {}).outputText,
   'validators.gen.d.ts': notice + compiled.types,
   'validators.gen.js': notice + compiled.code,
+  'drift.gen.d.ts': notice + ts.transpileDeclaration(drift, {}).outputText,
+  'drifts.gen.d.ts': notice + found.types,
+  'drifts.gen.js': notice + found.code,
   'lists.gen.d.ts': notice + described.types,
   'lists.gen.js': notice + described.code,
   'index.gen.d.ts': `${notice}export type * from './aliases.gen.js';\nexport * from './lists.gen.js';\nexport type { Validation, Validator, Violation } from './validator.gen.js';\nexport * from './validators.gen.js';\n`,

@@ -16,7 +16,13 @@ export async function validators(
   const queries = lists.map((list) => [queryName(document, list), querySchema(document, list)] as const);
   const schemas = { ...document.components.schemas, ...Object.fromEntries(queries) };
   const names = Object.keys(schemas);
-  return { code: await bundled(compile(schemas), names), types: declarations(names) };
+  const asserted = Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, assertions(schema)]));
+  const entry = [
+    "import * as compiled from 'virtual:compiled';",
+    "import { validator } from 'virtual:validator';",
+    ...names.map((name) => `export const validate${name} = /* @__PURE__ */ validator(compiled.${name});`),
+  ];
+  return { code: await bundled(compile(asserted, names), entry.join('\n')), types: declarations(names) };
 }
 
 const annotations: ReadonlySet<string> = new Set([
@@ -28,8 +34,8 @@ const annotations: ReadonlySet<string> = new Set([
   'deprecated',
 ]);
 
-/** The schemas as code of their own: what ajv would make when first asked, without `new Function` at run time. */
-function compile(schemas: Readonly<Record<string, unknown>>): string {
+/** Some of the schemas as code of their own: what ajv would make when first asked, without `new Function` at run time. */
+export function compile(schemas: Readonly<Record<string, unknown>>, names: readonly string[]): string {
   const ajv = new Ajv2020({
     allErrors: true,
     allowUnionTypes: true,
@@ -41,8 +47,8 @@ function compile(schemas: Readonly<Record<string, unknown>>): string {
     code: { source: true, esm: true },
   });
   addFormats.default(ajv);
-  for (const [name, schema] of Object.entries(schemas)) ajv.addSchema(assertions(schema) as Schema, name);
-  return standalone.default(ajv, Object.fromEntries(Object.keys(schemas).map((name) => [name, name])));
+  for (const [name, schema] of Object.entries(schemas)) ajv.addSchema(schema as Schema, name);
+  return standalone.default(ajv, Object.fromEntries(names.map((name) => [name, name])));
 }
 
 /** What the parameters of a list say about its query as a whole, with values of their types (a number for `limit`). */
@@ -64,7 +70,7 @@ function querySchema(document: Document, { path, order, additional }: ListDescri
 }
 
 /** A schema, or a map of them, that refers to others by name and leaves out what says nothing about validity. */
-function assertions(node: unknown, isMap = false): unknown {
+export function assertions(node: unknown, isMap = false): unknown {
   if (Array.isArray(node)) return node.map((element) => assertions(element));
   if (typeof node !== 'object' || node === null) return node;
   return Object.fromEntries(
@@ -81,12 +87,7 @@ function assertions(node: unknown, isMap = false): unknown {
 }
 
 /** One module that needs nothing at run time: ajv's code, its formats, and our interface around each. */
-async function bundled(compiled: string, names: readonly string[]): Promise<string> {
-  const entry = [
-    "import * as compiled from 'virtual:compiled';",
-    "import { validator } from 'virtual:validator';",
-    ...names.map((name) => `export const validate${name} = /* @__PURE__ */ validator(compiled.${name});`),
-  ].join('\n');
+export async function bundled(compiled: string, entry: string): Promise<string> {
   const virtual: Record<string, string> = { 'virtual:entry': entry, 'virtual:compiled': compiled };
   const build = await rolldown({
     input: 'virtual:entry',
@@ -97,8 +98,9 @@ async function bundled(compiled: string, names: readonly string[]): Promise<stri
       {
         name: 'virtual',
         resolveId(id, importer) {
-          if (id === 'virtual:validator') return fileURLToPath(new URL('../source/validator.ts', import.meta.url));
           if (id in virtual) return `\0${id}`;
+          const [, ours] = /^virtual:(.*)/.exec(id) ?? [];
+          if (ours) return fileURLToPath(new URL(`../source/${ours}.ts`, import.meta.url));
           return importer?.startsWith('\0') ? fileURLToPath(import.meta.resolve(`${id}.js`)) : undefined;
         },
         load: (id) => virtual[id.replace('\0', '')],

@@ -1,0 +1,10 @@
+import { BaseError } from './base-error.ts';
+
+/** The caller's `signal` was aborted. Its reason is the `cause`. */
+export class AbortError extends BaseError {
+  override readonly name = 'AbortError';
+}
+
+export function isAbortError(error: unknown): error is AbortError {
+  return error instanceof AbortError;
+}

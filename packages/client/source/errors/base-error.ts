@@ -1,0 +1,5 @@
+/** What all errors of this client have in common. */
+export abstract class BaseError extends Error {
+  /** Which of the errors it is: a `switch` over it is exhaustive. */
+  abstract override readonly name: string;
+}

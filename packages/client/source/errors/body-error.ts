@@ -1,0 +1,10 @@
+import { BaseError } from './base-error.ts';
+
+/** The service answered 200, but the body is not a page of the list. */
+export class BodyError extends BaseError {
+  override readonly name = 'BodyError';
+}
+
+export function isBodyError(error: unknown): error is BodyError {
+  return error instanceof BodyError;
+}

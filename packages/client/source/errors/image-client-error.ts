@@ -1,0 +1,28 @@
+import type { AbortError } from './abort-error.ts';
+import { BaseError } from './base-error.ts';
+import type { BodyError } from './body-error.ts';
+import type { DriftError } from './drift-error.ts';
+import type { NetworkError } from './network-error.ts';
+import type { PageError } from './page-error.ts';
+import type { QueryError } from './query-error.ts';
+import type { ResponseError } from './response-error.ts';
+import type { TimeoutError } from './timeout-error.ts';
+import type { TokenError } from './token-error.ts';
+
+/** Why there is no answer that could be used. */
+export type NoAnswerError =
+  | AbortError
+  | BodyError
+  | DriftError
+  | NetworkError
+  | PageError
+  | QueryError
+  | TimeoutError
+  | TokenError;
+
+/** Every error of this client. A `switch` over `name` is exhaustive. */
+export type ImageClientError = ResponseError | NoAnswerError;
+
+export function isImageClientError(error: unknown): error is ImageClientError {
+  return error instanceof BaseError;
+}

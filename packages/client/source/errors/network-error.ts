@@ -1,0 +1,10 @@
+import { BaseError } from './base-error.ts';
+
+/** The service could not be reached, or the connection ended before the answer did. Its `cause` says why. */
+export class NetworkError extends BaseError {
+  override readonly name = 'NetworkError';
+}
+
+export function isNetworkError(error: unknown): error is NetworkError {
+  return error instanceof NetworkError;
+}

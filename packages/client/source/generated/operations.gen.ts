@@ -1,0 +1,174 @@
+// Generated from openapi/ by `npm run generate`. Do not edit.
+
+export const userAgent = 'conoha-images-client/0.1.0';
+
+export const service = {
+  "url": "https://image-service.{region}.conoha.io",
+  "variables": {
+    "region": [
+      "c3j1"
+    ]
+  },
+  "tokenHeader": "x-auth-token"
+} as const;
+
+export const operations = {
+  "listImages": {
+    "path": "/v2/images",
+    "items": [
+      "images"
+    ],
+    "key": [
+      "id"
+    ],
+    "next": [
+      "next"
+    ],
+    "marker": "marker",
+    "errors": [
+      400,
+      401,
+      403
+    ],
+    "requestId": "x-openstack-request-id",
+    "additional": true,
+    "excludes": {
+      "sort": [
+        "sort_key",
+        "sort_dir"
+      ]
+    },
+    "parameters": {
+      "limit": {
+        "type": "integer"
+      },
+      "marker": {},
+      "visibility": {
+        "values": [
+          "public",
+          "private",
+          "shared",
+          "community",
+          "all"
+        ]
+      },
+      "os_type": {
+        "values": [
+          "linux",
+          "windows"
+        ],
+        "open": true
+      },
+      "sort": {
+        "terms": [
+          "name",
+          "status",
+          "container_format",
+          "disk_format",
+          "size",
+          "id",
+          "created_at",
+          "updated_at"
+        ]
+      },
+      "sort_key": {
+        "values": [
+          "name",
+          "status",
+          "container_format",
+          "disk_format",
+          "size",
+          "id",
+          "created_at",
+          "updated_at"
+        ],
+        "many": true
+      },
+      "sort_dir": {
+        "values": [
+          "asc",
+          "desc"
+        ],
+        "many": true
+      },
+      "name": {
+        "operators": [
+          "eq",
+          "in"
+        ]
+      },
+      "status": {
+        "operators": [
+          "eq",
+          "in"
+        ]
+      },
+      "size_min": {
+        "type": "integer"
+      },
+      "size_max": {
+        "type": "integer"
+      },
+      "created_at": {
+        "type": "date-time",
+        "operators": [
+          "eq",
+          "neq",
+          "gt",
+          "gte",
+          "lt",
+          "lte"
+        ]
+      },
+      "updated_at": {
+        "type": "date-time",
+        "operators": [
+          "eq",
+          "neq",
+          "gt",
+          "gte",
+          "lt",
+          "lte"
+        ]
+      },
+      "owner": {},
+      "os_hidden": {
+        "type": "boolean"
+      },
+      "protected": {
+        "type": "boolean"
+      },
+      "member_status": {
+        "values": [
+          "accepted",
+          "pending",
+          "rejected",
+          "all"
+        ]
+      },
+      "tag": {
+        "many": true
+      },
+      "id": {
+        "operators": [
+          "eq",
+          "in"
+        ]
+      },
+      "container_format": {
+        "operators": [
+          "eq",
+          "in"
+        ]
+      },
+      "disk_format": {
+        "operators": [
+          "eq",
+          "in"
+        ]
+      },
+      "checksum": {},
+      "os_hash_value": {}
+    }
+  }
+} as const;

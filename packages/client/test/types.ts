@@ -1,0 +1,147 @@
+// Checked by the compiler alone (`npm run typecheck`): what must not compile is as much a promise as what must.
+import type { operations } from '../source/generated/aliases.gen.ts';
+import { createImageClient, type Image, isImageClientError, type OperationName } from '../source/index.ts';
+
+const client = createImageClient({ token: 'token' });
+
+type Same<One, Other> = (<T>() => T extends One ? 1 : 2) extends <T>() => T extends Other ? 1 : 2 ? true : false;
+function same<One, Other>(_: Same<One, Other>): void {}
+
+// A method for each list of the document.
+same<OperationName, keyof operations>(true);
+
+// Options.
+createImageClient({ token: async () => 'token', region: 'c3j1', timeout: 1_000, prefetch: true });
+// @ts-expect-error: a client needs a token.
+createImageClient({ region: 'c3j1' });
+// @ts-expect-error: the document has no such region.
+createImageClient({ token: 'token', region: 'tyo1' });
+// @ts-expect-error: a token is no number.
+createImageClient({ token: 17 });
+
+// Queries that are right.
+client.listImages();
+client.listImages({ visibility: 'public', os_type: 'linux', limit: 200, marker: 'id', protected: true });
+client.listImages({ name: undefined, sort: undefined });
+client.listImages({ sort: 'name:asc' });
+client.listImages({ sort: ['name:asc', 'size', 'id:desc'] });
+client.listImages({ sort_key: 'name', sort_dir: 'asc' });
+client.listImages({ sort_key: ['name', 'size'], sort_dir: ['asc', 'desc'] });
+client.listImages({ created_at: new Date() });
+client.listImages({ created_at: '2023-10-25T09:55:09Z', updated_at: { gte: new Date() } });
+client.listImages({ created_at: { lt: '2023-10-25T09:55:09Z' } });
+client.listImages({ name: 'a:b', id: { in: ['a', 'b'] }, status: { eq: 'active' } });
+client.listImages({ tag: 'service_type=vps' });
+client.listImages({ tag: ['service_type=vps', 'dst_name=Ubuntu'] });
+client.listImages({}, { properties: { os_version: '2022' } });
+
+// Queries that are wrong.
+// @ts-expect-error: a misspelt filter.
+client.listImages({ visiblity: 'public' });
+// @ts-expect-error: none of the values of the parameter.
+client.listImages({ visibility: 'pubic' });
+// @ts-expect-error: case matters.
+client.listImages({ os_type: 'Linux' });
+// @ts-expect-error: the two ways to say the order exclude each other.
+client.listImages({ sort: 'name', sort_key: 'name' });
+// @ts-expect-error: the two ways to say the order exclude each other.
+client.listImages({ sort: 'name', sort_dir: 'asc' });
+// @ts-expect-error: no image is sorted by that.
+client.listImages({ sort: 'min_disk:asc' });
+// @ts-expect-error: no direction.
+client.listImages({ sort: ['name:up'] });
+// @ts-expect-error: no image is sorted by that.
+client.listImages({ sort_key: 'os_type' });
+// @ts-expect-error: a number is wanted.
+client.listImages({ limit: '200' });
+// @ts-expect-error: no operator of a time.
+client.listImages({ created_at: { after: new Date() } });
+// @ts-expect-error: a parameter can't have two operators.
+client.listImages({ created_at: { gte: new Date(), lt: new Date() } });
+// @ts-expect-error: a list is an array.
+client.listImages({ name: { in: 'a,b' } });
+// @ts-expect-error: names have no order.
+client.listImages({ name: { gte: 'a' } });
+// @ts-expect-error: this filter has no operators.
+client.listImages({ owner: { in: ['a'] } });
+// @ts-expect-error: this filter takes one value.
+client.listImages({ owner: ['a', 'b'] });
+// @ts-expect-error: a boolean is wanted.
+client.listImages({ protected: 'true' });
+// @ts-expect-error: null is no value.
+client.listImages({ name: null });
+// @ts-expect-error: no such option.
+client.listImages({}, { timeOut: 1 });
+// @ts-expect-error: the token is the client's.
+client.listImages({}, { token: 'another' });
+
+export async function answers(): Promise<void> {
+  const page = await client.listImages({ limit: 1 });
+  same<typeof page.items, readonly Image[]>(true);
+  same<typeof page.marker, string | undefined>(true);
+  for await (const image of client.listImages()) {
+    same<typeof image, Image>(true);
+    same<typeof image.virtual_size, number | null>(true);
+    // @ts-expect-error: a misspelt property.
+    image.virtualsize;
+  }
+  for await (const image of page) same<typeof image, Image>(true);
+  for await (const each of client.listImages().pages()) same<typeof each, typeof page>(true);
+
+  const result = await client.listImages.safe({ limit: 1 });
+  // @ts-expect-error: there may be no page.
+  result.page.items;
+  switch (result.status) {
+    case 200:
+      same<typeof result.page, typeof page>(true);
+      break;
+    case 400:
+    case 401:
+    case 403:
+      same<typeof result.error.status, 400 | 401 | 403>(true);
+      break;
+    case 'undocumented':
+      same<typeof result.error.status, number>(true);
+      break;
+    case 'none':
+      same<
+        typeof result.error.name,
+        | 'AbortError'
+        | 'BodyError'
+        | 'DriftError'
+        | 'NetworkError'
+        | 'PageError'
+        | 'QueryError'
+        | 'TimeoutError'
+        | 'TokenError'
+      >(true);
+      break;
+    default:
+      result satisfies never;
+  }
+
+  const error: unknown = undefined;
+  // @ts-expect-error: not yet known to be one of ours.
+  error.name;
+  if (!isImageClientError(error)) return;
+  switch (error.name) {
+    case 'ResponseError':
+      same<typeof error.status, number>(true);
+      break;
+    case 'QueryError':
+      same<typeof error.parameter, string>(true);
+      break;
+    case 'DriftError':
+      same<(typeof error.drifts)[0]['pointer'], string>(true);
+      break;
+    case 'AbortError':
+    case 'BodyError':
+    case 'NetworkError':
+    case 'PageError':
+    case 'TimeoutError':
+    case 'TokenError':
+      break;
+    default:
+      error satisfies never;
+  }
+}

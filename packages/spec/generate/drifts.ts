@@ -1,0 +1,79 @@
+import type { ListDescriptor } from '@conoha-images/vocabulary';
+import type { Document, Schema } from './bundle.ts';
+import { assertions, bundled, compile } from './validators.ts';
+
+/**
+ * For each list, what in a body of its 200 response is not in the document: more than what is not valid, as the schemas
+ * also allow values and properties that the document does not know.
+ */
+export async function drifts(
+  document: Document,
+  lists: readonly ListDescriptor[],
+): Promise<{ code: string; types: string }> {
+  const bodies = lists.map(({ path, operationId }) => {
+    const response = document.paths[path]?.get?.responses['200'];
+    return [operationId, response?.content?.['application/json']?.schema] as const;
+  });
+  const schemas = Object.fromEntries(
+    [...Object.entries(document.components.schemas), ...bodies].map(([name, schema]) => [
+      name,
+      known(assertions(schema)),
+    ]),
+  );
+  const names = lists.map(({ operationId }) => operationId);
+  const entry = [
+    "import * as compiled from 'virtual:compiled';",
+    "import { driftFinder } from 'virtual:drift-finder';",
+    ...names.map((name) => `export const ${name} = /* @__PURE__ */ driftFinder(compiled.${name});`),
+  ];
+  return {
+    code: await bundled(compile(schemas, names), entry.join('\n')),
+    types: [
+      "import type { DriftFinder } from './drift.gen.js';\n",
+      ...lists.map(
+        ({ operationId, path }) =>
+          `/** Says what in a page of \`GET ${path}\` is not in the document. */\nexport declare const ${operationId}: DriftFinder;\n`,
+      ),
+    ].join('\n'),
+  };
+}
+
+const patterns: Readonly<Record<string, string>> = {
+  'date-time': String.raw`^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$`,
+  uuid: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$',
+};
+
+/** A schema that takes only what the document names: no other property, and no other value beside an enum. */
+function known(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(known);
+  if (typeof node !== 'object' || node === null) return node;
+  const { format, ...schema } = Object.fromEntries(
+    Object.entries(node as Schema).map(([keyword, value]) => [
+      keyword,
+      keyword === 'properties'
+        ? Object.fromEntries(Object.entries(value as object).map(([n, s]) => [n, known(s)]))
+        : known(value),
+    ]),
+  );
+  return {
+    ...withoutOthers(schema),
+    // Without the code of all formats.
+    ...(typeof format === 'string' && { pattern: patternOf(format) }),
+    ...('properties' in schema && { additionalProperties: false }),
+  };
+}
+
+/** An enum beside any other string is the enum alone. */
+function withoutOthers({ anyOf, ...schema }: Record<string, unknown>): object {
+  if (!Array.isArray(anyOf)) return schema;
+  const branches = anyOf as { enum?: unknown[]; type?: unknown }[];
+  const values = branches.flatMap((branch) => branch.enum ?? []);
+  if (values.length === 0) return { ...schema, anyOf };
+  return { ...schema, enum: branches.some(({ type }) => type === 'null') ? [...values, null] : values };
+}
+
+function patternOf(format: string): string {
+  const pattern = patterns[format];
+  if (pattern === undefined) throw new Error(`There is no pattern for the format ${format}.`);
+  return pattern;
+}
