@@ -1,0 +1,47 @@
+import { execFile } from 'node:child_process';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import ts from 'typescript';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
+const examples = [...readme.matchAll(/```ts\n(.*?)```/gs)].map(([, code = '']) => code);
+
+// In this package, so that they import it by its name; in a folder that is no part of it.
+const folder = fileURLToPath(new URL('../.vitest/readme/', import.meta.url));
+const files = examples.map((_, index) => `${folder}example-${index + 1}.ts`);
+
+beforeAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await Promise.all(examples.map((code, index) => writeFile(files[index] ?? '', code)));
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+test('every example compiles', () => {
+  const base = fileURLToPath(new URL('../tsconfig.json', import.meta.url));
+  const { config } = ts.readConfigFile(base, ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, fileURLToPath(new URL('..', import.meta.url)));
+  const program = ts.createProgram(files, options);
+  const messages = ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => {
+    return `${file?.fileName.replace(folder, '')}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`;
+  });
+  expect(examples.length).toBeGreaterThan(7);
+  expect(messages).toEqual([]);
+});
+
+test.each(examples.map((code, index) => [index + 1, code]))('example %i runs, and prints something', async (number) => {
+  const service = fileURLToPath(new URL('readme-service.ts', import.meta.url));
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--conditions=@conoha-images/source', '--import', service, files[Number(number) - 1] ?? ''],
+    { env: { ...process.env, CONOHA_TOKEN: 'token', CONOHA_PASSWORD: 'password' } },
+  );
+  // What an example says that it prints, it prints.
+  for (const [, printed = ''] of examples[Number(number) - 1]?.matchAll(/^console\.log\(.*\); \/\/ (.*)$/gm) ?? []) {
+    expect(stdout).toContain(printed);
+  }
+  expect(stdout.trim()).not.toBe('');
+});

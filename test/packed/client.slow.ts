@@ -1,0 +1,92 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { startMock } from '@conoha-images/mock';
+import { publint } from 'publint';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Outside, run } from './outside.ts';
+
+const client = new URL('../../packages/client/', import.meta.url);
+
+let outside: Outside;
+
+beforeAll(async () => {
+  outside = await Outside.create();
+});
+
+afterAll(() => outside[Symbol.asyncDispose]());
+
+test('the package is right for every tool that reads it', async () => {
+  const tarball = outside.tarball('client');
+  const bytes = await readFile(tarball);
+  const { messages } = await publint({ pack: { tarball: new Uint8Array(bytes).buffer } });
+  expect(messages).toEqual([]);
+  const attw = createRequire(import.meta.url).resolve('@arethetypeswrong/cli/package.json');
+  const command = [join(dirname(attw), 'dist/index.js'), tarball, '--profile', 'esm-only', '--no-emoji'];
+  // It fails where there is a problem.
+  expect(await run(process.execPath, command, {})).toMatch(/"@conoha-images\/client\/drift"\s+node16 \(from ESM\): OK/);
+});
+
+test('it depends on one package, and that on no code', async () => {
+  const folder = await outside.project('alone', { ours: ['client'] });
+  const listed = JSON.parse(await run('npm', ['ls', '--all', '--json'], { cwd: folder }));
+  expect(listed.dependencies['@conoha-images/client'].dependencies).toEqual({
+    'openapi-fetch': expect.objectContaining({
+      // Types alone.
+      dependencies: { 'openapi-typescript-helpers': expect.not.objectContaining({ dependencies: expect.anything() }) },
+    }),
+  });
+});
+
+test("a new user's first program: the first example of the README, against the mock", async () => {
+  const readme = await readFile(new URL('README.md', client), 'utf8');
+  const [, example = ''] = /```ts\n(.*?)```/s.exec(readme) ?? [];
+  await using mock = await startMock({ port: 0 });
+  const folder = await outside.project('new-user', { ours: ['client'] });
+  const program = example.replace("region: 'c3j1',", `baseUrl: '${mock.url}',`);
+  expect(program).not.toBe(example);
+  await writeFile(join(folder, 'program.ts'), program);
+  const printed = await run(process.execPath, ['program.ts'], {
+    cwd: folder,
+    env: { ...process.env, CONOHA_TOKEN: 'mine' },
+  });
+  const lines = printed.trim().split('\n');
+  expect(lines.length).toBeGreaterThan(100);
+  expect(lines.every((line) => /^\S+ [\da-f-]{36}$/.test(line))).toBe(true);
+  expect(mock.requests.length).toBeGreaterThan(4);
+});
+
+describe('its types are right for', () => {
+  const versions = ['5.0', '5.4', '5.9', 'latest'];
+  const settings = [
+    { module: 'nodenext', moduleResolution: 'nodenext', exactOptionalPropertyTypes: true },
+    { module: 'esnext', moduleResolution: 'bundler', exactOptionalPropertyTypes: false },
+  ];
+
+  test.each(versions)('TypeScript %s', async (version) => {
+    const folder = await outside.project(`typescript-${version}`, {
+      ours: ['client'],
+      packages: [`typescript@${version}`],
+    });
+    const types = await readFile(new URL('test/types.ts', client), 'utf8');
+    const ours = types.replaceAll(/'\.\.\/source\/[^']*'/g, "'@conoha-images/client'");
+    await writeFile(join(folder, 'types.ts'), ours);
+    // Users of each entry.
+    await writeFile(
+      join(folder, 'entries.ts'),
+      "import { drift } from '@conoha-images/client/drift';\nimport { passwordToken } from '@conoha-images/client/keystone';\nexport const entries = [drift(), passwordToken];\n",
+    );
+    for (const each of settings) {
+      const options = {
+        target: 'es2022',
+        lib: ['es2022', 'dom', 'dom.iterable'],
+        types: [],
+        strict: true,
+        noEmit: true,
+      };
+      const compilerOptions = { ...options, skipLibCheck: false, ...each };
+      await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }));
+      expect(await run('npx', ['tsc', '--pretty', 'false'], { cwd: folder })).toBe('');
+    }
+  });
+});

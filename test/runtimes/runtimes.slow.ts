@@ -1,0 +1,164 @@
+import { spawn } from 'node:child_process';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type MockServer, startMock } from '@conoha-images/mock';
+import { build } from 'rolldown';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launch } from '../browser/chromium.ts';
+import { majors, Outside, run } from '../packed/outside.ts';
+
+type Results = [name: string, result: string][];
+
+let outside: Outside;
+let mock: MockServer;
+let redirecting: Server;
+let redirectingUrl: string;
+/** A project with the suite and the packed client. */
+let folder: string;
+/** The suite and the client in one file. */
+let bundle: string;
+
+beforeAll(async () => {
+  outside = await Outside.create();
+  mock = await startMock({ port: 0 });
+  redirecting = redirectingServer();
+  await new Promise<void>((resolve) => redirecting.listen(0, '127.0.0.1', resolve));
+  redirectingUrl = `http://127.0.0.1:${(redirecting.address() as AddressInfo).port}`;
+  folder = await outside.project('suite', { ours: ['client'] });
+  await cp(fileURLToPath(new URL('suite.js', import.meta.url)), join(folder, 'suite.js'));
+  await writeFile(
+    join(folder, 'main.js'),
+    "import { run } from './suite.js';\nconsole.log(JSON.stringify(await run(...process.argv.slice(2))));\n",
+  );
+  bundle = join(folder, 'bundle.js');
+  await build({ input: join(folder, 'suite.js'), cwd: folder, platform: 'browser', output: { file: bundle } });
+});
+
+afterAll(async () => {
+  await mock.close();
+  redirecting.close();
+  await outside[Symbol.asyncDispose]();
+});
+
+/** Redirects every request, and says whether one was sent again to where it led. */
+function redirectingServer(): Server {
+  let followed = 'no';
+  return createServer((request, response) => {
+    const origin = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': '*, X-Auth-Token' };
+    if (request.url === '/followed') {
+      response.writeHead(200, origin).end(followed);
+    } else if (request.method === 'OPTIONS') {
+      response.writeHead(200, origin).end();
+    } else {
+      if (request.url?.startsWith('/elsewhere')) followed = 'yes';
+      response.writeHead(302, { ...origin, Location: '/elsewhere' }).end();
+    }
+  });
+}
+
+function expectAllPassed(results: Results): void {
+  expect(results.filter(([, result]) => result !== 'passed')).toEqual([]);
+  expect(results.length).toBeGreaterThan(14);
+}
+
+describe('the packed client runs on', () => {
+  const here = `${process.platform}-${process.arch}`;
+
+  test.each(majors)('Node.js %i', async (major) => {
+    const node = await outside.node(major);
+    expect(await run(node, ['--version'], { cwd: folder })).toMatch(new RegExp(`^v${major}\\.`));
+    expectAllPassed(JSON.parse(await run(node, ['main.js', mock.url, redirectingUrl], { cwd: folder })));
+  });
+
+  test('Bun', async () => {
+    const bun = await outside.program(`@oven/bun-${here.replace('arm64', 'aarch64')}`, '1', 'bin/bun');
+    expectAllPassed(JSON.parse(await run(bun, ['run', 'main.js', mock.url, redirectingUrl], { cwd: folder })));
+  });
+
+  test('Deno', async () => {
+    const name = `@deno/${here}${process.platform === 'linux' ? '-glibc' : ''}`;
+    const deno = await outside.program(name, '2', 'deno');
+    const allowed = ['run', '--allow-net=127.0.0.1', 'main.js', mock.url, redirectingUrl];
+    expectAllPassed(JSON.parse(await run(deno, allowed, { cwd: folder })));
+  });
+
+  test('workerd, as Cloudflare Workers do', async () => {
+    const name = `@cloudflare/workerd-${here.replace('x64', '64')}`;
+    const workerd = await outside.program(name, '1', 'bin/workerd');
+    const worker = join(folder, 'worker');
+    await mkdir(worker);
+    await cp(bundle, join(worker, 'suite.js'));
+    await writeFile(
+      join(worker, 'worker.js'),
+      `import { run } from './suite.js';
+export default {
+  async fetch(request) {
+    const { searchParams } = new URL(request.url);
+    return Response.json(await run(searchParams.get('mock'), searchParams.get('redirecting')));
+  },
+};
+`,
+    );
+    await writeFile(
+      join(worker, 'config.capnp'),
+      `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [
+    (name = "main", worker = .worker),
+    (name = "internet", network = (allow = ["private", "public"])),
+  ],
+  sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
+);
+const worker :Workerd.Worker = (
+  modules = [
+    (name = "worker.js", esModule = embed "worker.js"),
+    (name = "./suite.js", esModule = embed "suite.js"),
+  ],
+  compatibilityDate = "2026-01-01",
+);
+`,
+    );
+    const child = spawn(workerd, ['serve', 'config.capnp', '--control-fd=1'], { cwd: worker });
+    const errors: string[] = [];
+    child.stderr.on('data', (chunk) => errors.push(String(chunk)));
+    try {
+      // It tells each event in a line, and where it listens in the first.
+      const port = await new Promise<number>((resolve, reject) => {
+        child.once('exit', () => reject(new Error(errors.join(''))));
+        child.stdout.once('data', (chunk) => resolve(JSON.parse(String(chunk).split('\n')[0] ?? '').port));
+      });
+      const query = new URLSearchParams({ mock: mock.url, redirecting: redirectingUrl });
+      const response = await fetch(`http://127.0.0.1:${port}/?${query}`);
+      expectAllPassed((await response.json()) as Results);
+    } finally {
+      child.kill();
+    }
+  });
+
+  test('Chromium', async ({ skip }) => {
+    const chromium = await launch();
+    if (!chromium) return skip('No browser can run here.');
+    const files: Record<string, [type: string, content: string]> = {
+      '/': ['text/html', '<!doctype html><link rel="icon" href="data:,">'],
+      '/suite.js': ['text/javascript', await readFile(bundle, 'utf8')],
+    };
+    const server = createServer((request, response) => {
+      const [type, content] = files[request.url ?? ''] ?? ['text/plain', ''];
+      response.writeHead(200, { 'Content-Type': type }).end(content);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    try {
+      const page = await chromium.newPage();
+      await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+      const urls = JSON.stringify([mock.url, redirectingUrl]);
+      const results = await page.evaluate(`import('/suite.js').then(({ run }) => run(...${urls}))`);
+      expectAllPassed(results as Results);
+    } finally {
+      await chromium.close();
+      server.close();
+    }
+  });
+});

@@ -1,0 +1,170 @@
+// What the client does, on any runtime: standards only, against a mock that listens. Each case throws where it is not so.
+import {
+  createImageClient,
+  isAbortError,
+  isNetworkError,
+  isResponseError,
+  isTimeoutError,
+  parseTags,
+} from '@conoha-images/client';
+import { drift } from '@conoha-images/client/drift';
+import { passwordToken } from '@conoha-images/client/keystone';
+
+/** A client of the mock at a URL, all of whose requests ask for a scenario. */
+function clientOf(url, scenario, options = {}) {
+  // The mock counts what happened to a header: another, which says the same, starts anew.
+  const own = `latency; milliseconds=0; times=${Math.floor(Math.random() * 2 ** 31)}`;
+  const send = (request) => {
+    if (scenario) request.headers.set('Mock-Scenario', `${own}, ${scenario}`);
+    return fetch(request);
+  };
+  return createImageClient({ baseUrl: url, token: 'token', fetch: send, maxRetryDelay: 20, ...options });
+}
+
+function equal(actual, expected) {
+  const [one, other] = [actual, expected].map((value) => JSON.stringify(value));
+  if (one !== other) throw new Error(`expected ${other}, got ${one}`);
+}
+
+async function thrownBy(call) {
+  try {
+    await call();
+  } catch (error) {
+    return error;
+  }
+  throw new Error('nothing was thrown');
+}
+
+async function idsOf(list) {
+  const ids = [];
+  for await (const { id } of list) ids.push(id);
+  return ids;
+}
+
+const cases = {
+  'goes through every page': async (url) => {
+    const whole = await clientOf(url).listImages({ limit: 1000 });
+    const ids = await idsOf(clientOf(url).listImages({ limit: 17 }));
+    equal(
+      ids,
+      whole.items.map(({ id }) => id),
+    );
+    equal(ids.length > 100, true);
+  },
+  'goes through every page, the next one early': async (url) => {
+    const client = clientOf(url);
+    equal(await idsOf(client.listImages({ limit: 40 }, { prefetch: true })), await idsOf(client.listImages()));
+  },
+  'writes a query as it is meant': async (url) => {
+    const { items } = await clientOf(url).listImages({
+      name: { in: ['vmi-ubuntu-24.04-amd64', 'none, of this name'] },
+      created_at: { gte: new Date(0) },
+      tag: ['service_type=vps'],
+    });
+    equal(
+      items.map(({ name }) => name),
+      ['vmi-ubuntu-24.04-amd64'],
+    );
+    equal({ ...parseTags(items[0].tags) }.dst_name, 'Ubuntu');
+  },
+  'narrows an answer by its status': async (url) => {
+    const { status, error } = await clientOf(url).listImages.safe({ limit: -1 });
+    equal(
+      [status, error.code, error.message],
+      [400, '400 Bad Request', '400 Bad Request: limit param must be positive'],
+    );
+  },
+  'takes a gateway that answers in HTML for an error': async (url) => {
+    const error = await thrownBy(() => clientOf(url, 'gateway-error', { retries: 0 }).listImages());
+    equal([isResponseError(error), error.status, error.code.startsWith('502')], [true, 502, true]);
+    equal(error.message.includes('<'), false);
+  },
+  'asks again after 503': async (url) => {
+    equal((await clientOf(url, 'unavailable; times=1; seconds=0').listImages({ limit: 3 })).items.length, 3);
+  },
+  'asks again after a connection that is reset': async (url) => {
+    equal((await clientOf(url, 'reset; times=1').listImages({ limit: 3 })).items.length, 3);
+  },
+  'takes no half of a body for the whole': async (url) => {
+    const error = await thrownBy(() => clientOf(url, 'cut-short', { retries: 1 }).listImages());
+    equal([isNetworkError(error), error.name], [true, 'NetworkError']);
+  },
+  'ends an attempt that takes too long': async (url) => {
+    const error = await thrownBy(() => clientOf(url, 'latency', { retries: 0, timeout: 50 }).listImages());
+    equal([isTimeoutError(error), error.name], [true, 'TimeoutError']);
+  },
+  'ends a walk at its deadline': async (url) => {
+    const client = clientOf(url, 'latency; milliseconds=30', { deadline: 150 });
+    const error = await thrownBy(() => idsOf(client.listImages({ limit: 1 })));
+    equal([isTimeoutError(error), error.name], [true, 'TimeoutError']);
+  },
+  'ends where its signal is aborted': async (url) => {
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(new Error('enough')), 30);
+    const error = await thrownBy(() => clientOf(url, 'latency').listImages({}, { signal: controller.signal }));
+    equal([isAbortError(error), error.name, error.cause.message], [true, 'AbortError', 'enough']);
+  },
+  'renews a token that expires in the middle of a walk': async (url) => {
+    const name = crypto.randomUUID();
+    let count = 0;
+    const token = ({ rejected }) => {
+      if (rejected) count += 1;
+      return `${name}-${count}`;
+    };
+    const client = clientOf(url, 'expired-token; requests=2', { token });
+    const ids = await idsOf(client.listImages({ limit: 30 }));
+    equal([new Set(ids).size, count > 0], [ids.length, true]);
+  },
+  'logs in with a password, once for all': async (url) => {
+    let logins = 0;
+    const keystone = async (request) => {
+      logins += 1;
+      const { auth } = await request.json();
+      if (auth.identity.password.user.password !== 'password') return new Response('', { status: 401 });
+      const body = { token: { expires_at: new Date(Date.now() + 86_400_000).toISOString() } };
+      return new Response(JSON.stringify(body), { status: 201, headers: { 'X-Subject-Token': 'token' } });
+    };
+    const identity = { user: { name: 'user' }, password: 'password', project: { id: 'project' } };
+    const client = clientOf(url, undefined, { token: passwordToken({ ...identity, fetch: keystone }) });
+    await Promise.all([client.listImages(), client.listImages(), client.listImages()]);
+    equal(logins, 1);
+  },
+  'follows no redirect with its token': async (_url, redirecting) => {
+    const error = await thrownBy(() => clientOf(redirecting, undefined, { retries: 0 }).listImages());
+    equal([isResponseError(error), [0, 302].includes(error.status)], [true, true]);
+    equal(await (await fetch(`${redirecting}/followed`)).text(), 'no');
+  },
+  'reports drift': async (url) => {
+    const kinds = new Set();
+    const check = drift({
+      onDrift: (drifts) => {
+        for (const { kind } of drifts) kinds.add(kind);
+      },
+    });
+    await idsOf(clientOf(url, undefined, { check }).listImages());
+    const odd = async () => new Response(JSON.stringify({ images: [{ status: 'frozen' }] }));
+    await clientOf(url, undefined, { check, fetch: odd }).listImages();
+    equal([...kinds].sort(), ['missing-field', 'new-value', 'unknown-field']);
+  },
+  'shows its token to nobody': async (url) => {
+    const client = clientOf(url, 'reset', { token: 'canary', retries: 0 });
+    const error = await thrownBy(() => client.listImages());
+    for (let each = error; each; each = each.cause) {
+      equal([String(each), each.stack, JSON.stringify(each)].join().includes('canary'), false);
+    }
+  },
+};
+
+/** Runs every case: its name, and what it threw, if anything. */
+export async function run(url, redirecting) {
+  const results = [];
+  for (const [name, check] of Object.entries(cases)) {
+    try {
+      await check(url, redirecting);
+      results.push([name, 'passed']);
+    } catch (error) {
+      results.push([name, `${error?.stack ?? error}`]);
+    }
+  }
+  return results;
+}
