@@ -8,7 +8,7 @@ import { service, userAgent } from './generated/operations.gen.ts';
 import type { ClientOptions, RequestEvent } from './options.ts';
 import { redact } from './redact.ts';
 import { retrying } from './retry.ts';
-import { Token, type TokenRequest } from './token.ts';
+import { Token } from './token.ts';
 import { within } from './waiting.ts';
 
 /** What is asked for. */
@@ -43,8 +43,7 @@ export function request(
   return within([options.signal, ending], until - performance.now(), late('deadline', deadline), (signal) => {
     const timely = <Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> =>
       within([signal], timeout, late('timeout', timeout), work);
-    const getToken = (rejected?: Token): Promise<Token> =>
-      timely((signal) => tokenFrom(options.token, { rejected, signal }));
+    const getToken = (rejected?: Token): Promise<Token> => tokenFrom(options.token, rejected, timely);
 
     /** Sends it once, and reads the whole answer. */
     const send = (event: RequestEvent, token: Token): Promise<Received> =>
@@ -95,19 +94,25 @@ async function receive(
   return { response, text: await response.text() };
 }
 
-/** @throws {TokenError} */
-async function tokenFrom(provider: ClientOptions['token'], asked: TokenRequest): Promise<Token> {
+/**
+ * @param timely Does some work, within the time of an attempt.
+ * @throws {TokenError}
+ */
+async function tokenFrom(
+  provider: ClientOptions['token'],
+  rejected: Token | undefined,
+  timely: <Result>(work: (signal: AbortSignal) => Promise<Result>) => Promise<Result>,
+): Promise<Token> {
   try {
-    const given = typeof provider === 'function' ? await provider(asked) : provider;
+    const given =
+      typeof provider === 'function' ? await timely(async (signal) => provider({ rejected, signal })) : provider;
     const token = given instanceof Token ? given : new Token(given);
     // Otherwise no header could have it, and the error about that would.
     if (typeof token.reveal() !== 'string' || !/^[!-~]+$/.test(token.reveal()))
       throw new TypeError('It is not a string of visible ASCII characters.');
     return token;
   } catch (error) {
-    throw error instanceof BaseError
-      ? error
-      : new TokenError('There is no token.', { cause: redact(error, asked.rejected) });
+    throw error instanceof BaseError ? error : new TokenError('There is no token.', { cause: redact(error, rejected) });
   }
 }
 

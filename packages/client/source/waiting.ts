@@ -19,6 +19,8 @@ export async function within<Result>(
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   const own = new AbortController();
+  // Nothing ends it: the usual call has neither a signal nor a deadline.
+  if (milliseconds > longest && !signals.some(Boolean)) return work(own.signal);
   const abort = (): void => {
     const aborted = signals.find((signal) => signal?.aborted);
     if (aborted) own.abort(ours(aborted.reason));
