@@ -5,8 +5,13 @@ import { promisify } from 'node:util';
 import ts from 'typescript';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
-const examples = [...readme.matchAll(/```ts\n(.*?)```/gs)].map(([, code = '']) => code);
+// Those of the whole repository too, where they show the client.
+const readmes = await Promise.all(
+  ['../README.md', '../../../README.md', '../../../README.ja.md'].map((path) =>
+    readFile(new URL(path, import.meta.url), 'utf8'),
+  ),
+);
+const examples = readmes.flatMap((readme) => [...readme.matchAll(/```ts\n(.*?)```/gs)].map(([, code = '']) => code));
 
 // In this package, so that they import it by its name; in a folder that is no part of it.
 const folder = fileURLToPath(new URL('../.vitest/readme/', import.meta.url));
@@ -28,7 +33,7 @@ test('every example compiles', () => {
   const messages = ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => {
     return `${file?.fileName.replace(folder, '')}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`;
   });
-  expect(examples.length).toBeGreaterThan(7);
+  expect(examples.length).toBeGreaterThan(9);
   expect(messages).toEqual([]);
 });
 
