@@ -7,7 +7,7 @@ import { isResponseError, type ResponseError } from './errors/response-error.ts'
 import type { Operation } from './operation.ts';
 import type { CallOptions, ClientOptions } from './options.ts';
 import { type Listing, listingOf, type Page, pageOf } from './page.ts';
-import { present, type Texts, textsOf } from './query.ts';
+import { type Pairs, pairsOf, present } from './query.ts';
 import { request } from './request.ts';
 import { urlOf } from './transport.ts';
 import type { ErrorStatus, OperationName, Query } from './types.ts';
@@ -55,16 +55,18 @@ export function createList<Name extends OperationName>(
     const options: ClientOptions = { ...clientOptions, ...present(callOptions) };
     return listingOf(async () => {
       checkLimits(options);
-      const texts = textsOf(operation, query, options.properties ?? {});
+      const pairs = pairsOf(operation, query, options.properties ?? {});
       const until = performance.now() + (options.deadline ?? Number.POSITIVE_INFINITY);
-      return load({ texts, options, until, depths: new Map() }, texts.get(marker) as string | undefined, 0);
+      const rest = pairs.filter(([name]) => name !== marker);
+      const from = pairs.find(([name]) => name === marker)?.[1];
+      return load({ rest, options, until, depths: new Map() }, from, 0);
     }, options);
   };
 
   /** Asks for the page after a marker, so many pages after the first. */
   async function load(walk: Walk, from: string | undefined, depth: number, ending?: AbortSignal): Promise<Page<Name>> {
-    const { texts, options, until, depths } = walk;
-    const url = urlOf(baseUrl, path, from === undefined ? texts : new Map([...texts, [marker, from]]));
+    const { rest, options, until, depths } = walk;
+    const url = urlOf(baseUrl, path, from === undefined ? rest : [...rest, [marker, from]]);
     const { response, text } = await request({ operation: name, url, requestIdHeader }, options, until, ending);
     const body = parsed(text);
     const items = at(body, operation.items);
@@ -95,8 +97,8 @@ export function createList<Name extends OperationName>(
 
 /** What the pages of one walk share. */
 interface Walk {
-  /** The query. Its marker is that of the first page. */
-  readonly texts: Texts;
+  /** The query without its marker. */
+  readonly rest: Pairs;
   readonly options: ClientOptions;
   /** When the deadline is, as `performance.now()` counts. */
   readonly until: number;

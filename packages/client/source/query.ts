@@ -1,8 +1,8 @@
 import { QueryError } from './errors/query-error.ts';
 import type { Operation, Parameter } from './operation.ts';
 
-/** The parameters of a request as texts: more than one where a parameter is repeated. */
-export type Texts = Map<string, string | string[]>;
+/** The parameters of a request as texts: one more than once where it is repeated. */
+export type Pairs = readonly (readonly [name: string, text: string])[];
 
 /**
  * What a query is on the wire.
@@ -10,24 +10,26 @@ export type Texts = Map<string, string | string[]>;
  * @param properties Filters on properties that the document does not name.
  * @throws {QueryError} where the document does not allow a parameter, a value, or two parameters together.
  */
-export function textsOf({ parameters, excludes, additional }: Operation, query: object, properties: object): Texts {
+export function pairsOf({ parameters, excludes, additional }: Operation, query: object, properties: object): Pairs {
   const given = present(query);
-  const texts: Texts = new Map();
+  const pairs: [string, string][] = [];
   for (const [name, value] of Object.entries(given)) {
     const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
     if (!parameter) throw new QueryError(name, value, `one of the parameters ${Object.keys(parameters).join(', ')}`);
     const other = excludes[name]?.find((each) => each in given);
     if (other) throw new QueryError(other, given[other], `left out where ${name} is given`);
-    texts.set(name, textOf(name, parameter, value));
+    for (const text of [textOf(name, parameter, value)].flat()) pairs.push([name, text]);
   }
-  const missing = Object.keys(parameters).find((name) => parameters[name]?.required && !texts.has(name));
+  const missing = Object.keys(parameters).find(
+    (name) => parameters[name]?.required && !pairs.some(([each]) => each === name),
+  );
   if (missing) throw new QueryError(missing, undefined, 'given');
   for (const [name, value] of Object.entries(present(properties))) {
     const isFree = additional && (!Object.hasOwn(parameters, name) || parameters[name]?.open);
     if (!isFree) throw new QueryError(name, value, 'given as a parameter, not in `properties`');
-    texts.set(name, scalarOf(name, {}, value));
+    pairs.push([name, scalarOf(name, {}, value)]);
   }
-  return texts;
+  return pairs;
 }
 
 /** The members of an object that are not undefined. */

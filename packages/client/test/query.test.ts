@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { operations } from '../source/generated/operations.gen.ts';
 import { createImageClient, type Query } from '../source/index.ts';
-import { textsOf } from '../source/query.ts';
+import { pairsOf } from '../source/query.ts';
 import { urlOf } from '../source/transport.ts';
 
 /** The query of the one request that a call sends. */
@@ -41,7 +41,7 @@ test.each<[Query<'listImages'>, string]>([
   [{ sort_key: ['name', 'size'], sort_dir: 'asc' }, '?sort_key=name&sort_key=size&sort_dir=asc'],
   [{ tag: ['a=b', 'c'] }, '?tag=a%3Db&tag=c'],
   [{ tag: [] }, ''],
-  [{ marker: 'id', limit: 0 }, '?marker=id&limit=0'],
+  [{ marker: 'id', limit: 0 }, '?limit=0&marker=id'],
 ])('%j is sent as %s', async (query, expected) => {
   expect(await sent(query)).toBe(expected);
 });
@@ -95,7 +95,7 @@ test.each<[object, string, Record<string, string>?]>([
 describe('whatever a value is, it arrives as it is', () => {
   /** What a server of the list, as the facts have it, finds by a query. */
   function found(names: readonly string[], query: Query<'listImages'>): string[] {
-    const url = new URL(urlOf('http://service', '/v2/images', textsOf(operations.listImages, query, {})));
+    const url = new URL(urlOf('http://service', '/v2/images', pairsOf(operations.listImages, query, {})));
     const images = names.map((name, index) => ({ id: String(index), name, tags: [name], os_hidden: false }));
     const listing = new Listing(listImages, images);
     const { positions } = listing.page(parseQuery(url.search.slice(1), /[&;]/));
@@ -143,7 +143,7 @@ describe('whatever a value is, it arrives as it is', () => {
   test('as an instant', () => {
     fc.assert(
       fc.property(fc.date({ min: new Date(0), max: new Date('9999-12-31'), noInvalidDate: true }), (date) => {
-        const url = urlOf('http://service', '/v2/images', textsOf(operations.listImages, { created_at: date }, {}));
+        const url = urlOf('http://service', '/v2/images', pairsOf(operations.listImages, { created_at: date }, {}));
         const images = [date, new Date(date.getTime() + 1)].map((each, index) => ({
           ...{ id: String(index), created_at: each.toISOString(), os_hidden: false },
         }));
