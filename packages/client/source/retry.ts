@@ -33,7 +33,7 @@ export async function retrying<Result>(
     try {
       return await attempt(count);
     } catch (error) {
-      if (count > retries || signal.aborted || !isPassing(error)) throw error;
+      if (count > retries || !isPassing(error)) throw error;
       const asked = error instanceof ResponseError ? error.retryAfter : undefined;
       const delay = Math.min(maxRetryDelay, asked ?? Math.random() * firstDelay * 2 ** (count - 1));
       onRetry(error, count, delay);

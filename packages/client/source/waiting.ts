@@ -1,5 +1,4 @@
 import { AbortError } from './errors/abort-error.ts';
-import { BaseError } from './errors/base-error.ts';
 
 /** The longest time that a timer takes, in milliseconds. */
 const longest = 2 ** 31 - 1;
@@ -23,7 +22,7 @@ export async function within<Result>(
   if (milliseconds > longest && !signals.some(Boolean)) return work(own.signal);
   const abort = (): void => {
     const aborted = signals.find((signal) => signal?.aborted);
-    if (aborted) own.abort(ours(aborted.reason));
+    if (aborted) own.abort(new AbortError('The request was aborted.', { cause: aborted.reason }));
   };
   const timer = milliseconds > longest ? undefined : setTimeout(() => own.abort(late()), milliseconds);
   for (const signal of signals) signal?.addEventListener('abort', abort);
@@ -31,12 +30,10 @@ export async function within<Result>(
   try {
     return await new Promise<Result>((resolve, reject) => {
       own.signal.throwIfAborted();
+      // Listens first: what is aborted may fail in a way of its own.
       own.signal.addEventListener('abort', () => reject(own.signal.reason));
       work(own.signal).then(resolve, reject);
     });
-  } catch (error) {
-    // What is aborted may fail in a way of its own before the wait ends.
-    throw own.signal.aborted ? own.signal.reason : error;
   } finally {
     clearTimeout(timer);
     for (const signal of signals) signal?.removeEventListener('abort', abort);
@@ -51,9 +48,4 @@ export async function sleep(milliseconds: number, signal: AbortSignal): Promise<
       timer = setTimeout(resolve, milliseconds);
     });
   await within([signal], Number.POSITIVE_INFINITY, Error, wait).finally(() => clearTimeout(timer));
-}
-
-/** The error that stands for a reason to abort: that itself where it is one of ours. */
-function ours(reason: unknown): BaseError {
-  return reason instanceof BaseError ? reason : new AbortError('The request was aborted.', { cause: reason });
 }

@@ -161,6 +161,24 @@ describe('a wait ends', () => {
     expect(mock.requests.length).toBe(0);
   });
 
+  test('with no timer left, where it was that for the next attempt', async () => {
+    const timers = (): number => process.getActiveResourcesInfo().filter((each) => each === 'Timeout').length;
+    const retries: RetryEvent[] = [];
+    const { fetch } = scripted(new Response('', { status: 503, headers: { 'Retry-After': '9' } }));
+    const controller = new AbortController();
+    const before = timers();
+    const call = createImageClient({
+      ...{ token: 'token', fetch, signal: controller.signal },
+      onRetry: (event) => {
+        retries.push(event);
+        queueMicrotask(() => controller.abort());
+      },
+    }).listImages();
+    await expect(call).rejects.toSatisfy(isAbortError);
+    expect(timers()).toBeLessThanOrEqual(before);
+    expect(retries.length).toBe(1);
+  });
+
   test('after the timeout of each attempt, which is said', async () => {
     const attempts: number[] = [];
     const client = createImageClient({
