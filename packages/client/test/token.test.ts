@@ -204,8 +204,12 @@ describe('the canary', () => {
         cause: Object.assign(new Error(canary), { name: canary, headers: { token: canary } }),
       });
     };
+    const circle = (): never => {
+      const error = new Error(canary);
+      throw Object.assign(error, { cause: error });
+    };
     const html = (): Response => new Response(`<title>${canary}</title>`, { status: 502 });
-    const answers = [echo, leak, html, () => new Response(canary), () => Response.json({ [canary]: 1 })];
+    const answers = [echo, leak, circle, html, () => new Response(canary), () => Response.json({ [canary]: 1 })];
     const never = () => new Promise<Response>(() => {});
     const common = { ...hooks, retries: 1, maxRetryDelay: 1 };
     const clients = [
