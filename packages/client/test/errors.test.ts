@@ -56,6 +56,13 @@ describe('an error has a status, a code and a message without HTML, whatever for
     ],
     ['a gateway', nginx, { status: 502, statusText: 'Bad Gateway' }, '502 Bad Gateway', '502 Bad Gateway'],
     [
+      'a gateway with a title of its own',
+      '<TITLE lang="en">\n Busy &\n late </TITLE><p>Sorry',
+      { status: 503 },
+      '503',
+      '503: Busy & late',
+    ],
+    [
       'a gateway without a title',
       '<h1>Sorry</h1>\n<p>Try <b>later</b>',
       { status: 503 },

@@ -77,9 +77,12 @@ describe('a password', () => {
     return { requests, fetch: send };
   }
 
-  function issued(token: string, seconds = 3600): Response {
-    const body = { token: { expires_at: new Date(Date.now() + seconds * 1000).toISOString(), catalog: [] } };
-    return Response.json(body, { status: 201, headers: { 'X-Subject-Token': token } });
+  /** @param ahead How far the clock of the service is ahead of ours, in seconds. */
+  function issued(token: string, seconds = 3600, ahead = 0): Response {
+    const now = Date.now() + ahead * 1000;
+    const body = { token: { expires_at: new Date(now + seconds * 1000).toISOString(), catalog: [] } };
+    const headers = { 'X-Subject-Token': token, Date: new Date(now).toUTCString() };
+    return Response.json(body, { status: 201, headers });
   }
 
   const identity = { user: { name: 'gncu00000001' }, password: 'secret-password', project: { id: 'gnct' } } as const;
@@ -89,8 +92,12 @@ describe('a password', () => {
     const { fetch, requests } = keystone(() => issued('a'));
     const provider = passwordToken({ ...identity, fetch });
     expect(String(await provider(asking))).toBe('[redacted]');
+    await passwordToken({ ...identity, fetch, url: 'https://keystone.example/v3/' })(asking);
+    expect(requests.pop()?.url).toBe('https://keystone.example/v3/auth/tokens');
     const [request] = requests;
     expect([request?.method, request?.url]).toEqual(['POST', 'https://identity.c3j1.conoha.io/v3/auth/tokens']);
+    // A redirect would bring the password elsewhere.
+    expect(request?.redirect).toBe('manual');
     expect(await request?.json()).toEqual({
       auth: {
         identity: { methods: ['password'], password: { user: { name: 'gncu00000001', password: 'secret-password' } } },
@@ -102,15 +109,24 @@ describe('a password', () => {
   test('is sent once for everyone who waits, and again only shortly before the token expires', async () => {
     const { fetch, requests } = keystone(async (count) => {
       await new Promise((resolve) => setTimeout(resolve, 10));
-      return issued(`token-${count}`, count === 1 ? 0.2 : 3600);
+      return issued(`token-${count}`, count === 1 ? 2 : 3600);
     });
     const { client } = clientOf({ images: images(1) }, { token: passwordToken({ ...identity, fetch }) });
     await Promise.all(Array.from({ length: 20 }, () => client.listImages()));
+    await client.listImages();
     expect(requests.length).toBe(1);
-    // Half of its 200 ms are over.
-    await new Promise((resolve) => setTimeout(resolve, 120));
+    // Half of its 2 to 3 seconds are over: the service tells the time in whole seconds.
+    await new Promise((resolve) => setTimeout(resolve, 1_600));
     await Promise.all([client.listImages(), client.listImages()]);
     expect(requests.length).toBe(2);
+  });
+
+  test.each([-86_400, 86_400])('lives as long by a clock that is %i seconds ahead', async (ahead) => {
+    const { fetch, requests } = keystone((count) => issued(`token-${count}`, 3600, ahead));
+    const provider = passwordToken({ ...identity, fetch });
+    await provider(asking);
+    await provider(asking);
+    expect(requests.length).toBe(1);
   });
 
   test('is sent again where the service refuses the token, once for all who were refused', async () => {

@@ -92,6 +92,12 @@ describe('a list that is gone through', () => {
     expect(requests.length).toBe(markers.length + 1);
   });
 
+  test('ends where the link to the next page is null', async () => {
+    const { fetch, requests } = scripted(Response.json({ images: [image(1)], next: null }));
+    for await (const _ of createImageClient({ token: 'token', fetch }).listImages());
+    expect(requests.length).toBe(1);
+  });
+
   test.each([
     ['/v2/images?limit=1', 'The link to the next page has no marker.'],
     [17, 'The link to the next page has no marker.'],
