@@ -48,6 +48,10 @@ export class Outside implements AsyncDisposable {
     );
   }
 
+  get tarballs(): readonly string[] {
+    return this.#tarballs;
+  }
+
   /** The tarball of a package, such as `client`. */
   tarball(name: string): string {
     const found = this.#tarballs.find((tarball) => tarball.includes(`conoha-images-${name}-`));

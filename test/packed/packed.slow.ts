@@ -14,6 +14,13 @@ beforeAll(async () => {
 
 afterAll(() => outside[Symbol.asyncDispose]());
 
+test('every package has its licence and its README', async () => {
+  for (const tarball of outside.tarballs) {
+    const files = (await run('tar', ['tzf', tarball], {})).split('\n');
+    expect(files).toEqual(expect.arrayContaining(['package/LICENSE', 'package/README.md']));
+  }
+});
+
 test('examples/vitest passes', async () => {
   const folder = await outside.project('vitest', { source: 'examples/vitest' });
   expect(await run('npm', ['test'], { cwd: folder })).toMatch(/3 passed/);
