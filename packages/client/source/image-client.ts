@@ -15,7 +15,7 @@ export type ImageClient = { readonly [Name in OperationName]: List<Name> };
  * @see packages/client/README.md
  */
 export function createImageClient(options: ClientOptions): ImageClient {
-  const { token, baseUrl } = options;
+  const { token, baseUrl } = Object(options) as Partial<ClientOptions>;
   if (!(typeof token === 'string' || typeof token === 'function' || token instanceof Token)) {
     throw new QueryError('token', typeof token, 'a string, a Token or a function that gives one');
   }

@@ -115,13 +115,13 @@ function nextMarker({ next, key, marker }: Operation, body: unknown, items: read
   const link = at(body, next);
   if (link === undefined || link === null) return undefined;
   const found = new URLSearchParams(String(link).replace(/^[^?]*|#.*/g, '')).get(marker);
-  if (found === null) throw new BodyError(`The link to the next page has no ${marker}.`);
+  if (!found) throw new BodyError(`The link to the next page has no ${marker}.`);
   return found;
 }
 
 function checkLimits(options: CallOptions): void {
   for (const name of ['timeout', 'deadline', 'retries', 'maxRetryDelay', 'maxItems'] as const) {
-    const value: unknown = options[name] ?? 0;
+    const { [name]: value = 0 } = options;
     if (!(typeof value === 'number' && value >= 0)) throw new QueryError(name, value, 'a number, 0 or greater');
   }
 }

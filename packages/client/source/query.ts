@@ -32,9 +32,9 @@ export function pairsOf({ parameters, excludes, additional }: Operation, query: 
   return pairs;
 }
 
-/** The members of an object that are not undefined. */
-export function present(object: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(object).filter((entry) => entry[1] !== undefined));
+/** The members of an object that are not undefined. What is no object has none. */
+export function present(object: unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(Object(object)).filter((entry) => entry[1] !== undefined));
 }
 
 function textOf(name: string, parameter: Parameter, value: unknown): string | string[] {

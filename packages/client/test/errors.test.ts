@@ -156,6 +156,7 @@ test('each error is known by its own guard, and by no other', async () => {
 
 describe('a client is not made', () => {
   test.each<[object, string]>([
+    [null as never, 'token must be a string, a Token or a function that gives one; given: "undefined".'],
     [{}, 'token must be a string, a Token or a function that gives one; given: "undefined".'],
     [{ token: 17 }, 'token must be a string, a Token or a function that gives one; given: "number".'],
     [{ token: 'a', region: 'tyo1' }, 'region must be one of c3j1 (or use baseUrl); given: "tyo1".'],
@@ -171,7 +172,7 @@ describe('a client is not made', () => {
   test.each(['timeout', 'deadline', 'retries', 'maxRetryDelay', 'maxItems'])(
     'a call is not made where %s is no number',
     async (name) => {
-      for (const value of [-1, Number.NaN, '5']) {
+      for (const value of [-1, Number.NaN, '5', null]) {
         const error = await thrownBy(clientOf({}, { [name]: value }).client.listImages());
         expect(error).toMatchObject({ name: 'QueryError', parameter: name });
       }

@@ -101,6 +101,7 @@ describe('a list that is gone through', () => {
   test.each([
     ['/v2/images?limit=1', 'The link to the next page has no marker.'],
     [17, 'The link to the next page has no marker.'],
+    ['/v2/images?marker=', 'The link to the next page has no marker.'],
   ])('is an error where the link to the next page is %j', async (next, message) => {
     const { fetch } = scripted(Response.json({ images: [], next }));
     await expect(createImageClient({ token: 'token', fetch }).listImages()).rejects.toThrow(message);
