@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { setFlagsFromString } from 'node:v8';
+import type { Description } from '@conoha-images/description';
 import { type CommandLine, parseCommandLine, UsageError, usage } from './command-line.ts';
-import type { Description } from './description.ts';
 import type { Exchange } from './exchange.ts';
 import { FileWatcher } from './file-watcher.ts';
 import { load } from './load.ts';

@@ -33,12 +33,6 @@ export const imageService: Service = {
     schema: image['schema'] ?? path.replace(/[^/]+$/, 'schemas/image'),
   }),
   has: ({ status }) => status !== 'deleted',
-  // The database stores microseconds, which filters compare, and an answer leaves out (facts/list-semantics.md 8 and 9).
-  shown: (image) => ({
-    ...image,
-    created_at: inSeconds(image['created_at']),
-    updated_at: inSeconds(image['updated_at']),
-  }),
   renew: ({ self, file, ...image }) => {
     const now = `${new Date().toISOString().slice(0, 19)}Z`;
     return { ...image, created_at: now, updated_at: now };
@@ -77,10 +71,6 @@ function imageScope({ items, tokens, members }: Data, token: string, query: Quer
       owns(image) ||
       (image['visibility'] === 'shared' && membership(image) !== undefined),
   };
-}
-
-function inSeconds(time: unknown): unknown {
-  return typeof time === 'string' ? time.replace(/\.\d+/, '') : time;
 }
 
 const ownersOf = new WeakMap<readonly Item[], ReadonlySet<unknown>>();

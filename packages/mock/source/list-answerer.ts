@@ -1,9 +1,17 @@
+import {
+  type Description,
+  examplesOf,
+  headersOf,
+  serverOf,
+  type TokenPlace,
+  tokenPlace,
+  valueAt,
+  withValueAt,
+} from '@conoha-images/description';
 import { ListError, Listing, parseQuery } from '@conoha-images/listing';
 import type { ListDescriptor } from '@conoha-images/vocabulary';
-import { type Data, type Item, valueAt, withValueAt } from './data.ts';
-import type { Description } from './description.ts';
+import type { Data, Item } from './data.ts';
 import { type Answer, type Incoming, pathOf, queryOf } from './exchange.ts';
-import { examplesOf, headersOf, serverOf, type TokenPlace, tokenPlace } from './openapi.ts';
 import { PageWriter } from './page-writer.ts';
 import { Recent } from './recent.ts';
 import type { Service } from './service.ts';
@@ -44,7 +52,7 @@ export class ListAnswerer {
     this.#example = examplesOf(document, list)[0] ?? {};
     this.#data = data;
     this.#listing = new Listing(list, data.items);
-    this.#pages = new PageWriter(list, this.#listing, this.#example, service.shown);
+    this.#pages = new PageWriter(list, this.#listing, this.#example);
   }
 
   /** Whether a request is one of this operation. */
@@ -140,7 +148,7 @@ export class ListAnswerer {
   #replace(items: readonly Item[]): void {
     this.#data = { ...this.#data, items };
     this.#listing = new Listing(this.#list, items);
-    this.#pages = new PageWriter(this.#list, this.#listing, this.#example, this.#service.shown);
+    this.#pages = new PageWriter(this.#list, this.#listing, this.#example);
     this.#kept = newKept();
   }
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { type Description, standardDescription } from '@conoha-images/description';
 import type { DataFile } from './data.ts';
-import { type Description, standardDescription } from './description.ts';
 
 /** The files that a mock is made from. */
 export interface Files {
@@ -33,7 +33,7 @@ export async function load({ data, document }: Files): Promise<Loaded> {
 
 async function readDocument(file: string): Promise<Description> {
   // Loaded here, so that only who brings a document waits for what reads it.
-  const { readDescription } = await import('./read-description.ts');
+  const { readDescription } = await import('@conoha-images/description/read');
   return readDescription(file);
 }
 

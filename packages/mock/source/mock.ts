@@ -1,8 +1,14 @@
+import {
+  at,
+  type Description,
+  DocumentError,
+  entriesOf,
+  serverOf,
+  standardDescription,
+} from '@conoha-images/description';
 import { type DataFile, readData, requireItems } from './data.ts';
-import { type Description, DocumentError, standardDescription } from './description.ts';
 import { type Answer, bodyless, type Exchange, type Incoming, pathOf, problem } from './exchange.ts';
 import { basePathOf, ListAnswerer } from './list-answerer.ts';
-import { at, entriesOf, serverOf } from './openapi.ts';
 import type { Handler } from './prism.ts';
 import { parseScenarios, Scenario, ScenarioError, type ScenarioName, type ScenarioParameters } from './scenario.ts';
 import { serviceOf } from './service.ts';

@@ -1,6 +1,7 @@
+import { withValueAt } from '@conoha-images/description';
 import { formatQuery, type Listing, type Page, type Query } from '@conoha-images/listing';
 import type { ListDescriptor } from '@conoha-images/vocabulary';
-import { type Item, withValueAt } from './data.ts';
+import type { Item } from './data.ts';
 
 const encoder = new TextEncoder();
 
@@ -14,19 +15,11 @@ export class PageWriter {
   readonly #withNext: readonly string[];
   readonly #withoutNext: readonly string[];
   readonly #items: (Uint8Array | undefined)[] = [];
-  readonly #shown: (item: Item) => Item;
 
   /**
    * @param example A body, of which all is taken but the items and the links.
-   * @param shown What is written of an item.
    */
-  constructor(
-    { items, page: { first, next } }: ListDescriptor,
-    listing: Listing<Item>,
-    example: unknown,
-    shown: (item: Item) => Item,
-  ) {
-    this.#shown = shown;
+  constructor({ items, page: { first, next } }: ListDescriptor, listing: Listing<Item>, example: unknown) {
     const put = (body: unknown, pointer: string | undefined, value: unknown): unknown =>
       pointer === undefined ? body : withValueAt(body, pointer, value);
     const last = put(put(put(example, items, itemsHere), first, firstHere), next, undefined);
@@ -58,7 +51,7 @@ export class PageWriter {
   #item(position: number): Uint8Array {
     const known = this.#items[position];
     if (known) return known;
-    const bytes = encoder.encode(`,${JSON.stringify(this.#shown(this.#listing.items[position] ?? {}))}`);
+    const bytes = encoder.encode(`,${JSON.stringify(this.#listing.items[position])}`);
     this.#items[position] = bytes;
     return bytes;
   }

@@ -14,8 +14,6 @@ export interface Service {
   complete(item: Item, path: string): Item;
   /** Whether the service still has an item. */
   has(item: Item): boolean;
-  /** An item as the service shows it. */
-  shown(item: Item): Item;
   /** What a copy of an item, made at this moment, has of it besides its key. */
   renew(item: Item): Item;
   /**
@@ -34,7 +32,6 @@ const plainService: Service = {
   separator: '&',
   complete: (item) => item,
   has: () => true,
-  shown: (item) => item,
   renew: (item) => item,
   scope: () => ({ lists: () => true, reads: () => true }),
   headers: () => ({}),

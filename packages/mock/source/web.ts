@@ -1,5 +1,5 @@
+export { type Description, DocumentError, standardDescription, type Violation } from '@conoha-images/description';
 export { DataError, type DataFile } from './data.ts';
-export { type Description, DocumentError, standardDescription, type Violation } from './description.ts';
 export type { Exchange } from './exchange.ts';
 export { Mock, type MockOptions } from './mock.ts';
 export { ScenarioError, type ScenarioName, type ScenarioParameters } from './scenario.ts';

@@ -84,6 +84,7 @@ export declare const listImages: {
         readonly repeated: false;
         readonly values: readonly ["public", "private", "shared", "community", "all"];
         readonly wildcard: "all";
+        readonly exclusive: readonly ["private"];
     }, {
         readonly parameter: "os_type";
         readonly property: "/os_type";

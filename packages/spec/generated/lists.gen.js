@@ -106,7 +106,10 @@ export const listImages = {
                 "community",
                 "all"
             ],
-            "wildcard": "all"
+            "wildcard": "all",
+            "exclusive": [
+                "private"
+            ]
         },
         {
             "parameter": "os_type",

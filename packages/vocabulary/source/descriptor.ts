@@ -38,6 +38,8 @@ export interface Filter extends Property {
   readonly open?: true;
   /** The value that every item satisfies. */
   readonly wildcard?: string;
+  /** Values of the property that an item has for one caller alone: no other caller gets to see it. */
+  readonly exclusive?: readonly string[];
   /** What is meant when the parameter is absent. Without it, every item satisfies an absent parameter. */
   readonly default?: string | number | boolean;
 }

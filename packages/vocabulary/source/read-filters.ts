@@ -46,7 +46,8 @@ function readFilter(operation: Operation, parameter: Parameter): Filter | undefi
   const operators = (prefixed ? elements(filter['operators']) : [filter['operator']]) as [Operator, ...Operator[]];
   const wildcard = typeof filter['wildcard'] === 'string' ? filter['wildcard'] : undefined;
   const open = filter['open'] === true;
-  const misfits = misfitsOf({ name, shape, property, compared, prefixed, operators, wildcard, open });
+  const exclusive = elements(filter['exclusive']).map(String);
+  const misfits = misfitsOf({ name, shape, property, compared, prefixed, operators, wildcard, open, exclusive });
   for (const misfit of misfits) operation.report('filter-types-fit', [...parameter.at, 'x-filter'], misfit);
   if (misfits.length > 0 || !compared.type) return undefined;
   return {
@@ -62,6 +63,7 @@ function readFilter(operation: Operation, parameter: Parameter): Filter | undefi
     ...(shape.values && { values: shape.values }),
     ...(open && { open }),
     ...(wildcard !== undefined && { wildcard }),
+    ...(exclusive.length > 0 && { exclusive }),
     ...(isScalar(parameter.default) && { default: parameter.default }),
   };
 }
@@ -75,11 +77,12 @@ interface Comparison {
   readonly operators: readonly Operator[];
   readonly wildcard: string | undefined;
   readonly open: boolean;
+  readonly exclusive: readonly string[];
 }
 
 /** Why the parameter's values can't be compared with the property's, in words. */
 function misfitsOf(comparison: Comparison): string[] {
-  const { name, shape, property, compared, prefixed, operators, wildcard, open } = comparison;
+  const { name, shape, property, compared, prefixed, operators, wildcard, open, exclusive } = comparison;
   const misfits: string[] = [];
   if (!compared.type) {
     return [
@@ -117,6 +120,12 @@ function misfitsOf(comparison: Comparison): string[] {
   }
   if (wildcard !== undefined && shape.values && !shape.values.includes(wildcard)) {
     misfits.push(`${name} has the wildcard ${wildcard}, which its enum does not allow. Add it to the enum.`);
+  }
+  const never = values ? exclusive.filter((value) => !values.includes(value)) : [];
+  if (never.length > 0) {
+    misfits.push(
+      `${name} says that ${never.join(', ')} is exclusive, which ${property} never is. Remove it, or add it to the property.`,
+    );
   }
   if (open && !shape.values) {
     misfits.push(`${name} is open, and its schema has no enum to go beyond. Remove open.`);

@@ -2,10 +2,12 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { type Problem, readLists } from '@conoha-images/vocabulary';
 import { bundle, createConfig } from '@redocly/openapi-core';
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
+import { AnswerSchemas } from './answer-schemas.ts';
 import { type Description, DocumentError } from './description.ts';
 import { at, entriesOf, member } from './openapi.ts';
+import { inWords, newAjv } from './schemas.ts';
+
+export { AnswerSchemas } from './answer-schemas.ts';
 
 // Not an import with { type: 'json' }, of which Node 20 warns that it is experimental.
 const shapes = createRequire(import.meta.url)('@conoha-images/vocabulary/list-vocabulary.schema.json') as object;
@@ -29,7 +31,13 @@ export async function readDescription(file: string): Promise<Description> {
   return { ...describe(bundled.bundle.parsed), files: [path, ...bundled.fileDependencies] };
 }
 
-function describe(document: unknown): Description {
+/**
+ * Reads an OpenAPI 3.1 document that uses the list vocabulary.
+ *
+ * @param document All of it, with no reference to another file.
+ * @throws {DocumentError} where it is no such document, or misuses the vocabulary.
+ */
+export function describe(document: unknown): Description {
   const version = member(document, 'openapi');
   if (typeof document !== 'object' || document === null || !/^3\.1\./.test(String(version))) {
     throw new DocumentError(
@@ -42,23 +50,11 @@ function describe(document: unknown): Description {
     const all = problems.map(({ at, message }) => `- ${at.join(' ')}: ${message}`);
     throw new DocumentError(`The document misuses the list vocabulary:\n${all.join('\n')}`);
   }
-  const ajv = newAjv();
-  const { paths, components } = document as { paths?: object; components?: object };
-  const validators = new Map(
-    lists.map((list) => {
-      const content = at(document, 'paths', list.path, 'get', 'responses', '200', 'content', 'application/json');
-      // What its references lead to stands beside it.
-      return [list, ajv.compile({ ...(member(content, 'schema') as object), paths, components })];
-    }),
-  );
+  const answers = new Map(lists.map((list) => [list, new AnswerSchemas(document, list)]));
   return {
     document,
     lists,
-    validate: (list, body) => {
-      const validator = validators.get(list);
-      if (!validator || validator(body)) return [];
-      return (validator.errors ?? []).map((error) => ({ path: error.instancePath, message: inWords(error) }));
-    },
+    validate: (list, body) => answers.get(list)?.validate('200', 'application/json', body) ?? [],
   };
 }
 
@@ -84,15 +80,4 @@ function checkShapes(document: object): Pick<Problem, 'at' | 'message'>[] {
       }),
     ];
   });
-}
-
-function newAjv(): Ajv2020 {
-  const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
-  addFormats.default(ajv);
-  return ajv;
-}
-
-function inWords({ instancePath, message = 'is wrong', params }: ErrorObject): string {
-  const about = params['allowedValues'] ?? params['allowedValue'] ?? params['additionalProperty'];
-  return `${instancePath || 'it'} ${message}${about === undefined ? '' : ` (${[about].flat().join(', ')})`}`;
 }

@@ -1,0 +1,12 @@
+export { type Description, DocumentError, standardDescription, type Violation } from './description.ts';
+export {
+  at,
+  entriesOf,
+  examplesOf,
+  headersOf,
+  member,
+  serverOf,
+  type TokenPlace,
+  tokenPlace,
+} from './openapi.ts';
+export { valueAt, withValueAt } from './pointer.ts';
