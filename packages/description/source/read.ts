@@ -50,11 +50,11 @@ export function describe(document: unknown): Description {
     const all = problems.map(({ at, message }) => `- ${at.join(' ')}: ${message}`);
     throw new DocumentError(`The document misuses the list vocabulary:\n${all.join('\n')}`);
   }
-  const answers = new Map(lists.map((list) => [list, new AnswerSchemas(document, list)]));
+  const answers = new Map(lists.map((list) => [list.operationId, new AnswerSchemas(document, list)]));
   return {
     document,
     lists,
-    validate: (list, body) => answers.get(list)?.validate('200', 'application/json', body) ?? [],
+    validate: (list, body) => answers.get(list.operationId)?.validate('200', 'application/json', body) ?? [],
   };
 }
 

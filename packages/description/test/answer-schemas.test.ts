@@ -1,7 +1,7 @@
 import { listImages } from '@conoha-images/spec';
 import document from '@conoha-images/spec/document';
 import { expect, test } from 'vitest';
-import { examplesOf, standardDescription, withValueAt } from '../source/index.ts';
+import { examplesOf, standardDescription } from '../source/index.ts';
 import { AnswerSchemas, DocumentError, describe } from '../source/read.ts';
 
 const answers = new AnswerSchemas(document, listImages);
@@ -21,7 +21,8 @@ test('a document that is at hand is described as the compiled one is', () => {
   // The prose of the one is Japanese, that of the other English.
   expect(described.lists).toMatchObject(standardDescription.lists.map(({ others, ...list }) => list));
   const [example] = examplesOf(document, listImages);
-  const broken = withValueAt(example, '/images/0/size', 'large');
+  const broken = structuredClone(example) as { images: { size: unknown }[] };
+  for (const image of broken.images) image.size = 'large';
   for (const description of [described, standardDescription]) {
     expect(description.validate(listImages, example)).toEqual([]);
     expect(description.validate(listImages, broken).map(({ path }) => path)).toEqual(['/images/0/size']);
