@@ -1,0 +1,150 @@
+import type { Filter, ListDescriptor, Operator, SortDirection } from '@conoha-images/vocabulary';
+import fc from 'fast-check';
+import { type Condition, type Context, canBeListed, condition, type Order, type Query } from './query.ts';
+import { askable, type Survey, tellsOf, textsIn } from './survey.ts';
+import { type Item, timeOf, valueNamed } from './value.ts';
+
+/** Some of what is given, in any order. */
+export function some<Each>(all: readonly Each[], least: number, most: number): fc.Arbitrary<Each[]> {
+  return fc.shuffledSubarray([...all], { minLength: least, maxLength: Math.min(most, all.length) });
+}
+
+/** A value that no item has, as likely as can be. */
+const unheardOf = 'no-item-has-this-value';
+
+/**
+ * What is worth asking for by a filter, as lists of operands: one generator for each kind of value, so that each run
+ * has them all.
+ *
+ * @param items Those among which the filter is to find.
+ */
+export function operandsOf(filter: Filter, operator: Operator, items: readonly Item[]): fc.Arbitrary<string[]>[] {
+  const seen = textsIn(items, filter).filter((text) => askable(filter, text));
+  const single = (texts: readonly string[]): fc.Arbitrary<string[]>[] => {
+    const asked = [...new Set(texts)].filter((text) => askable(filter, text));
+    return asked.length > 0 ? [fc.constantFrom(...asked).map((text) => [text])] : [];
+  };
+  if (operator === 'in') {
+    const listed = seen.filter(canBeListed);
+    const near = listed.flatMap((text) => neighbours(text, filter)).filter(canBeListed);
+    return [
+      ...several(listed),
+      ...(listed.length > 0 && near.length > 0
+        ? [fc.tuple(fc.constantFrom(...listed), fc.constantFrom(...near)).map((texts) => [...texts])]
+        : []),
+    ].map((lists) => lists.map((texts) => texts.filter((text) => askable(filter, text))));
+  }
+  if (operator === 'contains' && filter.repeated) {
+    const together = items.map((item) => textsIn([item], filter)).filter((texts) => texts.length > 1);
+    return [
+      ...single(seen),
+      ...single(seen.flatMap((text) => neighbours(text, filter))),
+      ...several(seen),
+      ...(together.length > 0 ? [fc.constantFrom(...together).chain((texts) => some(texts, 2, 3))] : []),
+    ];
+  }
+  return [
+    ...single(seen),
+    ...single(seen),
+    ...single(seen.flatMap((text) => neighbours(text, filter))),
+    ...single(filter.values ?? []),
+    ...single(filter.type === 'string' ? [unheardOf] : []),
+  ];
+}
+
+function several(texts: readonly string[]): fc.Arbitrary<string[]>[] {
+  return texts.length > 1 ? [some(texts, 2, 3)] : [];
+}
+
+/** Values that a careless comparison takes for another: of another case, a part of it, or the next one. */
+export function neighbours(text: string, { type, operators }: Filter): string[] {
+  switch (type) {
+    case 'string': {
+      const swapped = text === text.toLowerCase() ? text.toUpperCase() : text.toLowerCase();
+      const parts = [text.slice(0, -1), text.slice(1), text.slice(0, Math.ceil(text.length / 2))];
+      const others = [swapped, ...parts, `${text}x`, `${text.slice(0, 1)}%`, `${text.slice(0, 1)}*`];
+      const blanks = operators.includes('contains') ? [] : [`${text} `];
+      return [...others, ...blanks].filter((each) => each !== '' && each !== text && each === each.toWellFormed());
+    }
+    case 'boolean':
+      return ['true', 'false'];
+    case 'date-time': {
+      const instant = Number(valueNamed(text, type));
+      return [instant - 1_000_000, instant + 1_000_000].map((each) => timeOf(each));
+    }
+    default:
+      return [Number(text) - 1, Number(text) + 1, 0].filter(Number.isSafeInteger).map(String);
+  }
+}
+
+/** Every condition on the value that an item has, by each filter and each of its operators. */
+export function conditionsOn(list: ListDescriptor, { parameters }: Context, item: Item): Condition[] {
+  return list.filters
+    .filter((filter) => tellsOf(filter, parameters))
+    .flatMap((filter) =>
+      filter.operators.flatMap((operator) =>
+        textsIn([item], filter)
+          .filter((text) => askable(filter, text) && (operator !== 'in' || canBeListed(text)))
+          .slice(0, 3)
+          .map((text) => condition(filter, operator, text)),
+      ),
+    );
+}
+
+/** Up to three conditions, of different parameters, on the values of one item. */
+export function conditions(list: ListDescriptor, context: Context, maxLength = 3): fc.Arbitrary<Condition[]> {
+  return fc
+    .constantFrom(...context.items)
+    .chain((item) => some(conditionsOn(list, context, item), 0, maxLength))
+    .map((chosen) => {
+      const names = chosen.map(({ filter }) => filter.parameter);
+      return chosen.filter((_, index) => names.indexOf(names[index] ?? '') === index);
+    });
+}
+
+const directions: readonly SortDirection[] = ['asc', 'desc'];
+
+/** The ways to ask for an order of up to three sort keys. */
+export function orders({ order }: ListDescriptor): fc.Arbitrary<Order> | undefined {
+  if (!order) return undefined;
+  const keys = some(order.keys, 1, 3);
+  const each = fc.constantFrom(...directions);
+  const byTerms = keys.chain((chosen) =>
+    fc.tuple(...chosen.map((key) => fc.option(each, { nil: undefined }).map((direction) => ({ key, direction })))),
+  );
+  const byKeys = keys.chain((chosen) =>
+    fc.oneof(
+      fc.tuple(...chosen.map((key) => each.map((direction) => ({ key, direction })))).map((terms) => ({ terms })),
+      fc.constant({ terms: chosen.map((key) => ({ key, direction: undefined })) }),
+      each.map((shared) => ({ terms: chosen.map((key) => ({ key, direction: undefined })), shared })),
+    ),
+  );
+  const takesDirections = order.direction !== undefined;
+  const ways: fc.Arbitrary<Order>[] = [
+    ...(order.by === undefined ? [] : [byTerms.map((terms): Order => ({ syntax: 'by', terms }))]),
+    ...(order.key === undefined
+      ? []
+      : [
+          takesDirections
+            ? byKeys.map((asked): Order => ({ syntax: 'key', ...asked }))
+            : keys.map(
+                (chosen): Order => ({ syntax: 'key', terms: chosen.map((key) => ({ key, direction: undefined })) }),
+              ),
+        ]),
+  ];
+  return fc.oneof(...ways);
+}
+
+/** Whole queries: in a context, with conditions that some item satisfies, in some order. */
+export function queries(list: ListDescriptor, survey: Survey): fc.Arbitrary<Query> | undefined {
+  const contexts = survey.contexts.filter(({ items }) => items.length > 0);
+  if (contexts.length === 0) return undefined;
+  const asked = orders(list);
+  return fc.constantFrom(...contexts).chain((context) =>
+    fc.record({
+      context: fc.constant(context),
+      conditions: conditions(list, context),
+      order: asked ? fc.option(asked, { nil: undefined }) : fc.constant(undefined),
+    }),
+  );
+}

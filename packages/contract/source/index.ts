@@ -1,0 +1,4 @@
+export { NotRun } from './broken.ts';
+export type { ContractOptions, Failure, Result } from './contract.ts';
+export { type Profile, profiles } from './profile.ts';
+export { type CheckOptions, checkContract, type Report } from './report.ts';

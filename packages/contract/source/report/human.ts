@@ -1,0 +1,58 @@
+import { styleText } from 'node:util';
+import type { Result } from '../contract.ts';
+import type { Report } from '../report.ts';
+
+/** How a report is written for people. */
+export interface Style {
+  readonly color: boolean;
+}
+
+const marks = { held: '✓', broken: '✗', known: '!', 'not-checked': '–' } as const;
+const colors = { held: 'green', broken: 'red', known: 'yellow', 'not-checked': 'yellow' } as const;
+
+/** Lines about a relation, when the last of its checks has been made. */
+export function relationLines(results: readonly Result[], style: Style): string[] {
+  const [first] = results;
+  if (!first) return [];
+  const held = results.filter(({ status }) => status === 'held').length;
+  const worst = (['broken', 'known', 'not-checked', 'held'] as const).find((status) =>
+    results.some((result) => result.status === status),
+  );
+  // What could not be checked of some is said below them; the relation itself has held.
+  const status = worst === 'not-checked' && held > 0 ? 'held' : (worst ?? 'held');
+  const count = results.length === 1 ? '' : ` (${held} of ${results.length})`;
+  return [
+    `  ${painted(marks[status], colors[status], style)} ${painted(first.relation, 'bold', style)}${count}: ${first.sentence}`,
+    ...results.flatMap((result) => detailLines(result, style)),
+  ];
+}
+
+function detailLines({ status, of, reason, failure }: Result, style: Style): string[] {
+  if (status === 'held') return [];
+  const subject = of === undefined ? '' : `${of}: `;
+  if (status === 'not-checked') return [painted(`      – ${subject}not checked: ${reason}`, 'dim', style)];
+  return [
+    painted(`      ${marks[status]} ${subject}expected ${failure?.expected}`, colors[status], style),
+    painted(`        ${' '.repeat(subject.length)}got ${failure?.got}`, colors[status], style),
+    ...(status === 'known' ? [`        known: ${reason}`] : []),
+    ...(failure?.curl ?? []).map((line) => `        ${line}`),
+  ];
+}
+
+/** The last lines of a report: what became of all, and how to have the same again. */
+export function summaryLines({ results, requests, milliseconds, seed }: Report, style: Style): string[] {
+  const count = (status: Result['status']): number => results.filter((result) => result.status === status).length;
+  const broken = [...new Set(results.filter(({ status }) => status === 'broken').map(({ relation }) => relation))];
+  const counts = [`${count('held')} held`, `${count('broken')} broken`, `${count('not-checked')} not checked`];
+  if (count('known') > 0) counts.splice(2, 0, `${count('known')} known to be broken`);
+  return [
+    '',
+    painted(counts.join(', '), broken.length > 0 ? 'red' : 'green', style),
+    `${requests} requests in ${(milliseconds / 1_000).toFixed(1)} s, seed ${seed}`,
+    ...(broken.length > 0 ? [`To check these again: --seed ${seed} ${broken.map((name) => `--only ${name}`).join(' ')}`] : []),
+  ];
+}
+
+function painted(text: string, format: Parameters<typeof styleText>[0], { color }: Style): string {
+  return color ? styleText(format, text, { validateStream: false }) : text;
+}
