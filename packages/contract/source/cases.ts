@@ -24,21 +24,20 @@ export function operandsOf(filter: Filter, operator: Operator, items: readonly I
     const asked = [...new Set(texts)].filter((text) => askable(filter, text));
     return asked.length > 0 ? [fc.constantFrom(...asked).map((text) => [text])] : [];
   };
+  const kinds = neighbours(filter);
+  const near = (texts: readonly string[]): fc.Arbitrary<string[]>[] =>
+    kinds.flatMap((kind) => single(texts.flatMap((text) => kind(text) ?? [])));
   if (operator === 'in') {
     const listed = seen.filter(canBeListed);
-    const near = listed.flatMap((text) => neighbours(text, filter)).filter(canBeListed);
-    return [
-      ...several(listed),
-      ...(listed.length > 0 && near.length > 0
-        ? [fc.tuple(fc.constantFrom(...listed), fc.constantFrom(...near)).map((texts) => [...texts])]
-        : []),
-    ].map((lists) => lists.map((texts) => texts.filter((text) => askable(filter, text))));
+    // Two values with a comma between them, which is one value where they stand in quotes.
+    const joined = several(listed).map((lists) => lists.map((texts) => [texts.join()]));
+    return [...several(listed), ...joined, ...near(listed).slice(0, 2)];
   }
   if (operator === 'contains' && filter.repeated) {
     const together = items.map((item) => textsIn([item], filter)).filter((texts) => texts.length > 1);
     return [
       ...single(seen),
-      ...single(seen.flatMap((text) => neighbours(text, filter))),
+      ...near(seen),
       ...several(seen),
       ...(together.length > 0 ? [fc.constantFrom(...together).chain((texts) => some(texts, 2, 3))] : []),
     ];
@@ -46,9 +45,9 @@ export function operandsOf(filter: Filter, operator: Operator, items: readonly I
   return [
     ...single(seen),
     ...single(seen),
-    ...single(seen.flatMap((text) => neighbours(text, filter))),
+    ...near(seen),
     ...single(filter.values ?? []),
-    ...single(filter.type === 'string' ? [unheardOf] : []),
+    ...(filter.type === 'string' ? [...single([unheardOf]), ...single([''])] : []),
   ];
 }
 
@@ -56,25 +55,52 @@ function several(texts: readonly string[]): fc.Arbitrary<string[]>[] {
   return texts.length > 1 ? [some(texts, 2, 3)] : [];
 }
 
-/** Values that a careless comparison takes for another: of another case, a part of it, or the next one. */
-export function neighbours(text: string, { type, operators }: Filter): string[] {
-  switch (type) {
-    case 'string': {
-      const swapped = text === text.toLowerCase() ? text.toUpperCase() : text.toLowerCase();
-      const parts = [text.slice(0, -1), text.slice(1), text.slice(0, Math.ceil(text.length / 2))];
-      const others = [swapped, ...parts, `${text}x`, `${text.slice(0, 1)}%`, `${text.slice(0, 1)}*`];
-      const blanks = operators.includes('contains') ? [] : [`${text} `];
-      return [...others, ...blanks].filter((each) => each !== '' && each !== text && each === each.toWellFormed());
-    }
-    case 'boolean':
-      return ['true', 'false'];
-    case 'date-time': {
-      const instant = Number(valueNamed(text, type));
-      return [instant - 1_000_000, instant + 1_000_000].map((each) => timeOf(each));
-    }
-    default:
-      return [Number(text) - 1, Number(text) + 1, 0].filter(Number.isSafeInteger).map(String);
-  }
+/** Makes a value of another that a careless comparison takes for it; undefined where it would be the same. */
+type Neighbour = (text: string) => string | undefined;
+
+const ofStrings: readonly Neighbour[] = [
+  (text) => text.toUpperCase(),
+  (text) => text.toLowerCase(),
+  (text) => text.slice(0, Math.ceil(text.length / 2)),
+  (text) => text.slice(0, -1),
+  (text) => text.slice(1),
+  (text) => text.slice(1, -1),
+  (text) => `${text}x`,
+  (text) => `${text.slice(0, 1)}%`,
+  (text) => `${text.slice(0, 1)}*`,
+  (text) => text.replace(/(?<=^.)./su, '_'),
+  (text) => text.replace(/^[ -~]/, (first) => `%${first.charCodeAt(0).toString(16)}`),
+  (text) => text.replaceAll(' ', '+'),
+  (text) => text.normalize('NFC'),
+  (text) => text.normalize('NFD'),
+  (text) => text.normalize('NFKC'),
+];
+
+const ofPlainStrings: readonly Neighbour[] = [(text) => `${text} `, (text) => ` ${text}`];
+
+/** The kinds of neighbours that a value of a filter has: of another case, a part of it, or the next one. */
+function neighbours({ type, operators }: Filter): Neighbour[] {
+  const kinds: Readonly<Record<typeof type, readonly Neighbour[]>> = {
+    // Blanks around an element of an array mean nothing.
+    string: operators.includes('contains') ? ofStrings : [...ofStrings, ...ofPlainStrings],
+    integer: [(text) => next(text, 1), (text) => next(text, -1)],
+    number: [(text) => next(text, 1), (text) => next(text, -1)],
+    boolean: [(text) => String(text !== 'true')],
+    'date-time': [(text) => timeOf(instant(text) + 1_000_000), (text) => timeOf(instant(text) - 1_000_000)],
+  };
+  return kinds[type].map((kind) => (text) => {
+    const neighbour = kind(text);
+    return neighbour !== '' && neighbour !== text && neighbour?.isWellFormed() ? neighbour : undefined;
+  });
+}
+
+function next(text: string, step: number): string | undefined {
+  const value = Number(text) + step;
+  return Number.isSafeInteger(value) ? String(value) : undefined;
+}
+
+function instant(text: string): number {
+  return Number(valueNamed(text, 'date-time'));
 }
 
 /** Every condition on the value that an item has, by each filter and each of its operators. */

@@ -164,12 +164,13 @@ export class Contract {
 
   /** Whether the data is other than it was read, and stays so. Then what is known of it has been read anew. */
   async #hasChanged(): Promise<boolean> {
-    if (this.#changes >= mostChanges) return false;
-    const known = JSON.stringify(this.#surveys);
+    const known = this.#surveys;
+    if (!known || this.#changes >= mostChanges) return false;
     try {
+      const { parameters, items } = known.survey.plain;
+      if (JSON.stringify(await this.#reader.again(parameters)) === JSON.stringify(items)) return false;
       this.#reader.forget();
       const now = await this.#survey();
-      if (JSON.stringify(now) === known) return false;
       this.#reader.forget();
       // A service that gives something else each time has not been changed: it is broken.
       if (JSON.stringify(await this.#survey()) !== JSON.stringify(now)) return false;
@@ -178,7 +179,7 @@ export class Contract {
       this.#changes += 1;
       return true;
     } catch (error) {
-      if (error instanceof BudgetSpent || error instanceof NotRun) return false;
+      if (error instanceof Broken || error instanceof BudgetSpent || error instanceof NotRun) return false;
       throw error;
     }
   }

@@ -92,6 +92,11 @@ export class Reader {
     );
   }
 
+  /** All items of a list, read again even where they have been read. @throws {Broken} where an answer is no page. */
+  async again(parameters: Parameters): Promise<readonly Item[]> {
+    return (await this.#walk(parameters, { limit: this.largest })).items;
+  }
+
   /** Reads what has been read already once more. */
   forget(): void {
     this.#walks.clear();

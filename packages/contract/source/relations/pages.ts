@@ -2,10 +2,21 @@ import fc from 'fast-check';
 import { Broken, NotChecked } from '../broken.ts';
 import { conditions, orders, queries } from '../cases.ts';
 import type { Page, Walk } from '../pages.ts';
-import { compareItems, condition, meaningOf, parametersFor, type Query, satisfies } from '../query.ts';
+import {
+  type Condition,
+  type Context,
+  compareItems,
+  condition,
+  meaningOf,
+  parametersFor,
+  type Query,
+  satisfies,
+  written,
+} from '../query.ts';
 import { expectKeys, firstOf, forAll, listOf, type Session } from '../session.ts';
 import { textsIn } from '../survey.ts';
 import { type Answer, type Parameters, parametersOf } from '../target.ts';
+import { timeOf, valueNamed } from '../value.ts';
 import { type Check, type Relation, whole } from './relation.ts';
 
 /** The most pages into which a list is cut, so that a check has an end. */
@@ -166,18 +177,19 @@ const markersLead: Relation = {
     page.next === undefined
       ? []
       : cutChecks(async (session, { query, pages, limit }) => {
-          const { reader, list } = session;
-          const marked = await reader.walk(parametersFor(list, query), { limit, by: 'marker' });
-          for (const [index, linked] of pages.pages.entries()) {
-            const other = marked.pages[index];
-            // After a full last page there may be a link to nothing, and there is always a marker.
-            const keys = other ? reader.keysOf(other.items) : [];
-            expectKeys(reader.keysOf(linked.items), keys, other ? [linked.answer, other.answer] : [linked.answer]);
+          const { reader } = session;
+          // Of a list in many pages, the first and the last that lead on.
+          const leading = pages.pages.filter(({ items, next }) => items.length > 0 && next !== undefined);
+          for (const page of new Set([leading[0], leading.at(-1)])) {
+            const [marked, linked] = [page?.items.at(-1), page && pages.pages[pages.pages.indexOf(page) + 1]];
+            if (!marked || !linked) continue;
+            const other = await reader.page(withMarker(session, query, reader.keyOf(marked), limit));
+            expectKeys(reader.keysOf(linked.items), reader.keysOf(other.items), [linked.answer, other.answer]);
           }
         }),
 };
 
-/** Checks a relation of the links on a page of any query, as small as can be. */
+/** Checks a relation of the links on the first two pages of any query, as small as can be. */
 function linkChecks(check: (session: Session, page: Page) => void): Check[] {
   return [
     {
@@ -185,22 +197,35 @@ function linkChecks(check: (session: Session, page: Page) => void): Check[] {
         const { list, survey, reader } = session;
         const any = queries(list, survey);
         if (!any) throw new NotChecked('the list is empty');
-        // A parameter that may be repeated has to stay repeated in a link.
-        const repeated = fc.tuple(any, fc.constantFrom(...survey.contexts)).map(([query, context]): Query => {
-          const filter = list.filters.find((each) => each.repeated && !each.joined);
-          if (!filter) return query;
-          const texts = context.items.map((item) => textsIn([item], filter)).find(({ length }) => length > 1);
-          return texts
-            ? { ...query, context, conditions: [condition(filter, 'contains', ...texts.slice(0, 2))] }
-            : query;
-        });
-        return forAll(session, 'links', fc.oneof({ weight: 2, arbitrary: any }, repeated), 16, async (query) => {
-          const parameters: Parameters = [...parametersFor(list, query), [list.page.limit, '1']];
-          check(session, await reader.page(parameters));
+        const cases = fc.tuple(any, fc.constantFrom(...survey.contexts), fc.boolean());
+        return forAll(session, 'links', cases, 12, async ([query, context, isRepeated]) => {
+          const asked = (isRepeated ? repeatedIn(list, context) : undefined) ?? query;
+          const conditions = asked.conditions.map(withOffset);
+          const parameters: Parameters = [...parametersFor(list, { ...asked, conditions }), [list.page.limit, '1']];
+          const page = await reader.page(parameters);
+          check(session, page);
+          const [item] = page.items;
+          if (item) check(session, await reader.page([[list.page.marker, reader.keyOf(item)], ...parameters]));
         });
       },
     },
   ];
+}
+
+/** A query with a parameter that may be repeated, and is: so it has to stay in a link. */
+function repeatedIn({ filters }: Session['list'], context: Context): Query | undefined {
+  const filter = filters.find(({ repeated, joined }) => repeated && !joined);
+  if (!filter) return undefined;
+  const texts = context.items.map((item) => textsIn([item], filter)).find(({ length }) => length > 1);
+  return texts && { context, conditions: [condition(filter, 'contains', ...texts.slice(0, 2))] };
+}
+
+/** The same condition, with a time written so that it has a plus sign, which a link has to encode. */
+function withOffset(given: Condition): Condition {
+  const [operand = ''] = given.operands;
+  if (given.filter.type !== 'date-time') return given;
+  const [[, text = ''] = []] = given.parameters;
+  return written(given, text.replace(operand, timeOf(Number(valueNamed(operand, 'date-time')), 540)));
 }
 
 const nextKeepsQuery: Relation = {

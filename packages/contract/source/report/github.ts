@@ -6,7 +6,13 @@ export function githubLines({ results, seed }: Report): string[] {
     .filter(({ status }) => status === 'broken')
     .map(({ relation, of, sentence, failure }) => {
       const title = of === undefined ? relation : `${relation} (${of})`;
-      const lines = [sentence, `expected ${failure?.expected}`, `got ${failure?.got}`, ...(failure?.curl ?? []), `seed ${seed}`];
+      const lines = [
+        sentence,
+        `expected ${failure?.expected}`,
+        `got ${failure?.got}`,
+        ...(failure?.curl ?? []),
+        `seed ${seed}`,
+      ];
       return `::error title=${inProperty(title)}::${inMessage(lines.join('\n'))}`;
     });
 }

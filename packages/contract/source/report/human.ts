@@ -49,7 +49,9 @@ export function summaryLines({ results, requests, milliseconds, seed }: Report, 
     '',
     painted(counts.join(', '), broken.length > 0 ? 'red' : 'green', style),
     `${requests} requests in ${(milliseconds / 1_000).toFixed(1)} s, seed ${seed}`,
-    ...(broken.length > 0 ? [`To check these again: --seed ${seed} ${broken.map((name) => `--only ${name}`).join(' ')}`] : []),
+    ...(broken.length > 0
+      ? [`To check these again: --seed ${seed} ${broken.map((name) => `--only ${name}`).join(' ')}`]
+      : []),
   ];
 }
 

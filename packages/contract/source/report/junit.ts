@@ -3,10 +3,11 @@ import type { Report } from '../report.ts';
 
 /** A report as JUnit's XML, which continuous integration reads: a test suite for each relation, a test for each check. */
 export function junit({ results, milliseconds }: Report): string {
-  const relations = Map.groupBy(results, ({ relation }) => relation);
-  const suites = [...relations].map(([relation, checks]) => {
+  const names = [...new Set(results.map(({ relation }) => relation))];
+  const suites = names.map((relation) => {
+    const checks = results.filter((result) => result.relation === relation);
     const tests = checks.map((result) => testCase(result)).join('');
-    return `  <testsuite name="${escape(relation)}" ${counts(checks)} time="${seconds(checks)}">\n${tests}  </testsuite>\n`;
+    return `  <testsuite name="${escaped(relation)}" ${counts(checks)} time="${seconds(checks)}">\n${tests}  </testsuite>\n`;
   });
   const head = `<testsuites name="contract" ${counts(results)} time="${(milliseconds / 1_000).toFixed(3)}">`;
   return `<?xml version="1.0" encoding="UTF-8"?>\n${head}\n${suites.join('')}</testsuites>\n`;
@@ -24,24 +25,26 @@ function seconds(results: readonly Result[]): string {
 
 function testCase(result: Result): string {
   const { about, relation, of, sentence, status, reason, failure } = result;
-  const name = escape(of === undefined ? sentence : `${of}: ${sentence}`);
+  const name = escaped(of === undefined ? sentence : `${of}: ${sentence}`);
   const head = `    <testcase classname="${about}.${relation}" name="${name}" time="${seconds([result])}"`;
   if (status === 'held') return `${head}/>\n`;
   const text = failure ? `expected ${failure.expected}; got ${failure.got}` : '';
   const inner =
     status === 'broken'
-      ? `<failure message="${escape(text)}">${escape(failure?.curl.join('\n') ?? '')}</failure>`
-      : `<skipped message="${escape(status === 'known' ? `known: ${reason} (${text})` : (reason ?? ''))}"/>`;
+      ? `<failure message="${escaped(text)}">${escaped(failure?.curl.join('\n') ?? '')}</failure>`
+      : `<skipped message="${escaped(status === 'known' ? `known: ${reason} (${text})` : (reason ?? ''))}"/>`;
   return `${head}>\n      ${inner}\n    </testcase>\n`;
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** A text as XML takes it. What XML has no way to write is left out. */
-function escape(text: string): string {
-  return text
-    .toWellFormed()
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to go.
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replaceAll(/[&<>"]/g, (character) => entities[character] ?? character);
+function escaped(text: string): string {
+  return (
+    text
+      .toWellFormed()
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to go.
+      .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+      .replaceAll(/[&<>"]/g, (character) => entities[character] ?? character)
+  );
 }
