@@ -1,9 +1,10 @@
 export { type Description, DocumentError, standardDescription, type Violation } from './description.ts';
 export {
   at,
+  type DocumentedAnswer,
+  documentedAnswer,
   entriesOf,
   examplesOf,
-  headersOf,
   member,
   serverOf,
   type TokenPlace,

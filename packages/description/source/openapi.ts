@@ -41,7 +41,7 @@ export function examplesOf(document: object, list: ListDescriptor): unknown[] {
 }
 
 /** The headers of a response that have an example, with it. */
-export function headersOf(document: object, list: ListDescriptor, status: string): Record<string, string> {
+function headersOf(document: object, list: ListDescriptor, status: string): Record<string, string> {
   return Object.fromEntries(
     entriesOf(at(document, 'paths', list.path, 'get', 'responses', status, 'headers')).flatMap(([name, header]) => {
       const example = member(resolved(document, header), 'example');
@@ -50,6 +50,25 @@ export function headersOf(document: object, list: ListDescriptor, status: string
       return typeof example === 'string' ? [[name.toLowerCase(), value(example)]] : [];
     }),
   );
+}
+
+/** What a document says of an answer with a status. */
+export interface DocumentedAnswer {
+  /** Headers that have an example, with it. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The first example of a body, as it is written, with its media type. Undefined where there is none. */
+  readonly example: { readonly mediaType: string; readonly body: string } | undefined;
+}
+
+export function documentedAnswer(document: object, list: ListDescriptor, status: string): DocumentedAnswer {
+  const content = entriesOf(at(document, 'paths', list.path, 'get', 'responses', status, 'content'));
+  const [example] = content.flatMap(([mediaType, media]) => {
+    const [, named] = entriesOf(member(media, 'examples'))[0] ?? [];
+    const value = member(resolved(document, named), 'value') ?? member(media, 'example');
+    if (value === undefined) return [];
+    return [{ mediaType, body: typeof value === 'string' && !/json$/.test(mediaType) ? value : JSON.stringify(value) }];
+  });
+  return { headers: headersOf(document, list, status), example };
 }
 
 /** Where a request's token stands. */

@@ -1,3 +1,4 @@
+import type { DocumentedAnswer } from '@conoha-images/description';
 import { listImages } from '@conoha-images/spec';
 import { errorFormat } from './accept.ts';
 import { type Answer, type Incoming, violationsHeader } from './exchange.ts';
@@ -11,7 +12,7 @@ const titles = { 400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden' } as 
  *
  * @see facts/list-semantics.md 11
  */
-export function glanceError(refusal: Refusal, request: Incoming, documented: Readonly<Record<string, string>>): Answer {
+export function glanceError(refusal: Refusal, request: Incoming, documented: DocumentedAnswer): Answer {
   const status = refusal === 'unauthorized' ? 401 : refusal.status;
   const { type, body } = written(status, wordsOf(refusal), request.header('accept'));
   const message = refusal === 'unauthorized' ? 'The token is missing or unknown.' : refusal.message;
@@ -20,7 +21,7 @@ export function glanceError(refusal: Refusal, request: Incoming, documented: Rea
     status,
     headers: {
       'content-type': type,
-      ...(refusal === 'unauthorized' && documented),
+      ...(refusal === 'unauthorized' && documented.headers),
       'sl-violations': violationsHeader([{ location, message }]),
     },
     body,

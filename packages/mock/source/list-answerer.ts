@@ -1,7 +1,8 @@
 import {
   type Description,
+  type DocumentedAnswer,
+  documentedAnswer,
   examplesOf,
-  headersOf,
   serverOf,
   type TokenPlace,
   tokenPlace,
@@ -14,7 +15,7 @@ import type { Data, Item } from './data.ts';
 import { type Answer, type Incoming, pathOf, queryOf } from './exchange.ts';
 import { PageWriter } from './page-writer.ts';
 import { Recent } from './recent.ts';
-import type { Service } from './service.ts';
+import type { Refusal, Service } from './service.ts';
 
 /** Glance's server takes no longer request line, in bytes with its end. */
 const longestRequestLine = 8192;
@@ -28,7 +29,8 @@ export class ListAnswerer {
   readonly #service: Service;
   readonly #path: RegExp;
   readonly #token: TokenPlace | undefined;
-  readonly #unauthorized: Readonly<Record<string, string>>;
+  /** What the document says of each refusal, by status. */
+  readonly #documented: ReadonlyMap<number, DocumentedAnswer>;
   readonly #example: unknown;
   #data: Data;
   #listing: Listing<Item>;
@@ -48,7 +50,9 @@ export class ListAnswerer {
         .join('[^/]+')}$`,
     );
     this.#token = tokenPlace(document, list);
-    this.#unauthorized = headersOf(document, list, '401');
+    this.#documented = new Map(
+      [400, 401, 403].map((status) => [status, documentedAnswer(document, list, String(status))]),
+    );
     this.#example = examplesOf(document, list)[0] ?? {};
     this.#data = data;
     this.#listing = new Listing(list, data.items);
@@ -69,7 +73,7 @@ export class ListAnswerer {
       return this.#page(request, headers);
     } catch (error) {
       if (!(error instanceof ListError)) throw error;
-      const answer = this.#service.refuse(error, request, {});
+      const answer = this.#refuse(error, request);
       return { ...answer, headers: { ...answer.headers, ...headers } };
     }
   }
@@ -98,7 +102,12 @@ export class ListAnswerer {
 
   /** The answer to a request whose token is missing, unknown or expired. */
   unauthorized(request: Incoming): Answer {
-    return this.#service.refuse('unauthorized', request, this.#unauthorized);
+    return this.#refuse('unauthorized', request);
+  }
+
+  #refuse(refusal: Refusal, request: Incoming): Answer {
+    const status = refusal === 'unauthorized' ? 401 : refusal.status;
+    return this.#service.refuse(refusal, request, this.#documented.get(status) ?? { headers: {}, example: undefined });
   }
 
   /** The token of a request, if it is one that counts. Where the document asks for none, that is the empty string. */

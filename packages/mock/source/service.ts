@@ -1,3 +1,4 @@
+import type { DocumentedAnswer } from '@conoha-images/description';
 import type { ListError, Query, Scope } from '@conoha-images/listing';
 import type { Data, Item } from './data.ts';
 import { type Answer, type Incoming, problem } from './exchange.ts';
@@ -24,7 +25,7 @@ export interface Service {
   scope(data: Data, token: string, query: Query): Scope<Item>;
   /** Headers that every answer of a list has. */
   headers(request: Incoming): Record<string, string>;
-  refuse(refusal: Refusal, request: Incoming, documented: Readonly<Record<string, string>>): Answer;
+  refuse(refusal: Refusal, request: Incoming, documented: DocumentedAnswer): Answer;
 }
 
 /** A service of which nothing more is known: every token that it knows sees everything. */
@@ -35,11 +36,18 @@ const plainService: Service = {
   renew: (item) => item,
   scope: () => ({ lists: () => true, reads: () => true }),
   headers: () => ({}),
-  refuse: (refusal, _request, documented) =>
-    refusal === 'unauthorized'
-      ? problem(401, 'Unauthorized', 'The request has no token, or one that is unknown.', { ...documented })
-      : problem(refusal.status, refusal.status === 403 ? 'Forbidden' : 'Bad Request', refusal.message),
+  refuse: refuseAsDocumented,
 };
+
+/** Refuses with the document's own example, where it has one for the status, and else with a problem (RFC 9457). */
+function refuseAsDocumented(refusal: Refusal, _request: Incoming, { headers, example }: DocumentedAnswer): Answer {
+  const answer =
+    refusal === 'unauthorized'
+      ? problem(401, 'Unauthorized', 'The request has no token, or one that is unknown.', headers)
+      : problem(refusal.status, refusal.status === 403 ? 'Forbidden' : 'Bad Request', refusal.message, headers);
+  if (!example) return answer;
+  return { ...answer, headers: { ...answer.headers, 'content-type': example.mediaType }, body: example.body };
+}
 
 /** The services that are known, by the operationId of their list. */
 export function serviceOf(operationId: string): Service {

@@ -23,20 +23,30 @@ export function relationLines(results: readonly Result[], style: Style): string[
   const count = results.length === 1 ? '' : ` (${held} of ${results.length})`;
   return [
     `  ${painted(marks[status], colors[status], style)} ${painted(first.relation, 'bold', style)}${count}: ${first.sentence}`,
-    ...results.flatMap((result) => detailLines(result, style)),
+    ...results.flatMap((result) => brokenLines(result, style)),
+    ...notCheckedLines(results, style),
   ];
 }
 
-function detailLines({ status, of, reason, failure }: Result, style: Style): string[] {
-  if (status === 'held') return [];
-  const subject = of === undefined ? '' : `${of}: `;
-  if (status === 'not-checked') return [painted(`      – ${subject}not checked: ${reason}`, 'dim', style)];
+function brokenLines({ status, of, reason, failure }: Result, style: Style): string[] {
+  if (!failure) return [];
   return [
-    painted(`      ${marks[status]} ${subject}expected ${failure?.expected}`, colors[status], style),
-    painted(`        ${' '.repeat(subject.length)}got ${failure?.got}`, colors[status], style),
-    ...(status === 'known' ? [`        known: ${reason}`] : []),
-    ...(failure?.curl ?? []).map((line) => `        ${line}`),
+    painted(`      ${of === undefined ? '' : `${of}: `}expected ${failure.expected}`, colors[status], style),
+    painted(`      got ${failure.got}`, colors[status], style),
+    ...(status === 'known' ? [`      known: ${reason}`] : []),
+    ...failure.curl.map((line) => `        ${line}`),
   ];
+}
+
+/** What could not be checked, once for each reason. */
+function notCheckedLines(results: readonly Result[], style: Style): string[] {
+  const left = results.filter(({ status }) => status === 'not-checked');
+  return [...new Set(left.map(({ reason }) => reason))].map((reason) => {
+    const names = left.flatMap((result) => (result.reason === reason && result.of !== undefined ? [result.of] : []));
+    const whom = names.length === 0 ? '' : ` for ${names.slice(0, 5).join(', ')}`;
+    const more = names.length > 5 ? ` and ${names.length - 5} more` : '';
+    return painted(`      – not checked${whom}${more}: ${reason}`, 'dim', style);
+  });
 }
 
 /** The last lines of a report: what became of all, and how to have the same again. */

@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+import { readDescription } from '@conoha-images/description/read';
+
+/** The document of an invented list API, unlike the image list in every name. */
+export const books = await readDescription(
+  fileURLToPath(import.meta.resolve('@conoha-images/vocabulary/examples/books.yaml')),
+);
+
+/** Books of that API: some have the same title, some no pages, one is lent. */
+export const shelf = {
+  shelf: {
+    books: Array.from({ length: 60 }, (_, index) => ({
+      isbn: `97840000000${String(index).padStart(2, '0')}`,
+      title: index % 3 === 0 ? `本 ${index % 5}` : `Volume ${index % 7}`,
+      genre: index % 2 === 0 ? 'novel' : 'essay',
+      pages: index % 5 === 0 ? null : (index % 11) * 100,
+      published: `2021-04-${String((index % 28) + 1).padStart(2, '0')}T0${index % 3}:00:00Z`,
+      subjects: index % 3 === 0 ? ['history', 'art'] : index % 3 === 1 ? ['history'] : [],
+      lent: index % 10 === 9,
+    })),
+  },
+};
