@@ -22,7 +22,10 @@ export async function whyNoGlance(): Promise<string | undefined> {
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   try {
     await run('apt-get', ['update', '-qq'], { env: environment });
-    await run('apt-get', ['install', '-qq', '--no-install-recommends', 'glance-api'], { env: environment, maxBuffer: 1e8 });
+    await run('apt-get', ['install', '-qq', '--no-install-recommends', 'glance-api'], {
+      env: environment,
+      maxBuffer: 1e8,
+    });
   } catch (error) {
     return `Glance is not installed, and apt-get can't install it: ${String(error).split('\n')[0]}`;
   }
@@ -116,7 +119,18 @@ tokens = ${folder}/tokens.json
 
 /** The columns of an image in Glance's database; any other member of an image is a property. */
 const columns = [
-  ...['id', 'name', 'size', 'status', 'created_at', 'updated_at', 'disk_format', 'container_format', 'checksum', 'owner'],
+  ...[
+    'id',
+    'name',
+    'size',
+    'status',
+    'created_at',
+    'updated_at',
+    'disk_format',
+    'container_format',
+    'checksum',
+    'owner',
+  ],
   ...['min_disk', 'min_ram', 'protected', 'virtual_size', 'visibility', 'os_hidden', 'os_hash_algo', 'os_hash_value'],
 ];
 const links = ['self', 'file', 'schema', 'tags'];

@@ -5,7 +5,7 @@ import { Broken, BudgetSpent, NotChecked, NotRun } from './broken.ts';
 import { curlLine, type TokenNames } from './curl.ts';
 import { inShort, Reader } from './pages.ts';
 import { type Known, knownIn, type Profile } from './profile.ts';
-import { type About, relations } from './relations/index.ts';
+import { type About, relationNames, relations } from './relations/index.ts';
 import type { Check, Relation } from './relations/relation.ts';
 import type { Session } from './session.ts';
 import { type Survey, surveyOf } from './survey.ts';
@@ -234,9 +234,10 @@ function plan(list: ListDescriptor, only: readonly string[] | undefined): Planne
   const all = (Object.keys(relations) as About[]).flatMap((about) =>
     relations[about].flatMap((relation) => relation.checks(list).map((check) => ({ about, relation, check }))),
   );
-  const names = new Set(Object.values(relations).flatMap((each) => each.map(({ name }) => name)));
   for (const name of only ?? []) {
-    if (!names.has(name)) throw new NotRun(`A relation must be one of ${[...names].join(', ')}; given: ${name}.`);
+    if (!relationNames.includes(name)) {
+      throw new NotRun(`A relation must be one of ${relationNames.join(', ')}; given: ${name}.`);
+    }
   }
   return only ? all.filter(({ relation }) => only.includes(relation.name)) : all;
 }

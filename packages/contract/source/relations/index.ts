@@ -18,3 +18,8 @@ export const relations: Readonly<Record<About, readonly Relation[]>> = {
   callers: callerRelations,
   answers: answerRelations,
 };
+
+/** Their names, in that order. */
+export const relationNames: readonly string[] = Object.values(relations).flatMap((each) =>
+  each.map(({ name }) => name),
+);

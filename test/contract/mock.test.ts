@@ -1,0 +1,57 @@
+import { type ContractOptions, checkContract } from '@conoha-images/contract';
+import { describeContract } from '@conoha-images/contract/vitest';
+import { Mock, type MockServer, startMock } from '@conoha-images/mock';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { collection } from './collection.ts';
+
+/** Options for a mock that starts with the tests. */
+function served(start: () => Promise<MockServer>, options: Partial<ContractOptions>): () => ContractOptions {
+  let mock: MockServer;
+  beforeAll(async () => {
+    mock = await start();
+  });
+  afterAll(() => mock.close());
+  return () => ({ baseUrl: mock.url, token: 'any', ...options });
+}
+
+describeContract(
+  'the mock, with its own catalogue',
+  served(() => startMock({ port: 0 }), {}),
+);
+
+describeContract(
+  'the mock, with the images of three projects',
+  served(() => startMock({ port: 0, data: { ...collection } }), { token: 'tok-a', secondToken: 'tok-b' }),
+);
+
+test('all of it takes at most 1,500 requests', async () => {
+  const [first = '', second = ''] = Object.keys(collection.tokens);
+  const mock = new Mock({ data: { ...collection } });
+  const report = await checkContract({
+    ...{ baseUrl: 'http://127.0.0.1', token: first, secondToken: second, budget: 10_000 },
+    fetch: mock.fetch,
+  });
+  expect(report.requests, `seed ${report.seed}`).toBeLessThanOrEqual(1_500);
+});
+
+describe('Prism', () => {
+  test('can not hold what takes more than an example', async () => {
+    await using mock = await startMock({ port: 0, static: true });
+    const report = await checkContract({ baseUrl: mock.url, token: 'any', seed: 1 });
+    const broken = new Set(report.results.filter(({ status }) => status === 'broken').map(({ relation }) => relation));
+    // It answers every query with the same image.
+    expect([...broken]).toEqual(
+      expect.arrayContaining([
+        'first-keeps-query',
+        'limit-zero',
+        'filter-sound',
+        'filter-partition',
+        'filter-additional',
+      ]),
+    );
+    // It checks what a schema can say, and knows who has a token.
+    for (const name of ['refuses-limit', 'refuses-caller', 'answer-schema', 'answer-media-type']) {
+      expect(broken, name).not.toContain(name);
+    }
+  });
+});
