@@ -54,9 +54,9 @@ export function listOf(elements: readonly string[]): string {
   return elements.map((element) => (element.includes(',') ? `"${element}"` : element)).join();
 }
 
-/** Whether a value can stand in the list of an `in`. The vocabulary has no way to write a quote within one. */
+/** Whether a value can stand in the list of an `in`. The vocabulary has no way to write a quote within one, or a list of nothing. */
 export function canBeListed(text: string): boolean {
-  return !/["\\]/.test(text);
+  return text !== '' && !/["\\]/.test(text);
 }
 
 /** Whether an item satisfies a condition. */

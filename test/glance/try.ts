@@ -1,0 +1,10 @@
+import { checkContract } from '@conoha-images/contract';
+import { collection } from '../contract/collection.ts';
+import { Glance, whyNoGlance } from './glance.ts';
+console.log(await whyNoGlance());
+await using glance = await Glance.start(collection);
+console.log(glance.url);
+if (process.argv[2] === 'wait') await new Promise(r => setTimeout(r, 600_000));
+const report = await checkContract({ baseUrl: glance.url, token: 'tok-a', secondToken: 'tok-b', seed: Number(process.argv[2] ?? 1), onResult: r => { if (r.status==='broken') console.log(r.relation, r.of, JSON.stringify(r.failure, null, 1)); if (r.status==='not-checked') console.log('  -', r.relation, r.of, r.reason)} });
+const count = (s: string) => report.results.filter(r => r.status === s).length;
+console.log(report.requests, report.milliseconds, count('held'), count('broken'), count('not-checked'));
