@@ -32,6 +32,10 @@ export async function whyNoGlance(): Promise<string | undefined> {
   return (await works('glance-manage', '--version')) ? undefined : 'glance-api is installed, and does not run.';
 }
 
+export async function glanceVersion(): Promise<string> {
+  return (await run('glance-manage', ['--version'])).stdout.trim();
+}
+
 /** An OpenStack Glance of its own, with SQLite, in a folder of its own. */
 export class Glance implements AsyncDisposable {
   readonly url: string;
@@ -57,7 +61,13 @@ export class Glance implements AsyncDisposable {
     insert(join(folder, 'glance.sqlite'), data);
     const server = spawn('glance-api', ['--config-file', configuration], {
       stdio: 'ignore',
-      env: { ...process.env, PYTHONPATH: fileURLToPath(new URL('.', import.meta.url)), PYTHONDONTWRITEBYTECODE: '1' },
+      env: {
+        ...process.env,
+        PYTHONPATH: fileURLToPath(new URL('.', import.meta.url)),
+        PYTHONDONTWRITEBYTECODE: '1',
+        // The tags of an image come in the order of a set, which otherwise is another each time.
+        PYTHONHASHSEED: '0',
+      },
     });
     const glance = new Glance(`http://127.0.0.1:${port}`, folder, server);
     await glance.#ready();

@@ -4,7 +4,7 @@ import type { ListDescriptor } from '@conoha-images/vocabulary';
 import { Broken, BudgetSpent, NotChecked, NotRun } from './broken.ts';
 import { curlLine, type TokenNames } from './curl.ts';
 import { inShort, Reader } from './pages.ts';
-import { type Known, knownIn, type Profile } from './profile.ts';
+import { findingOf, type Profile } from './profile.ts';
 import { type About, relationNames, relations } from './relations/index.ts';
 import type { Check, Relation } from './relations/relation.ts';
 import type { Session } from './session.ts';
@@ -59,8 +59,10 @@ export interface Result {
   readonly sentence: string;
   /** `known`: it is broken, and the profile knows why. */
   readonly status: 'held' | 'broken' | 'known' | 'not-checked';
-  /** Why it is not checked, or known. */
+  /** Why it is not checked, or what is known of it. */
   readonly reason?: string;
+  /** What is known of it, by its heading in docs/glance-findings.md. */
+  readonly finding?: string;
   readonly failure?: Failure;
   readonly requests: number;
   readonly milliseconds: number;
@@ -143,13 +145,13 @@ export class Contract {
     const outcome = await this.#outcome(check);
     return {
       ...named,
-      ...knownOr(outcome, knownIn(this.#options.profile ?? 'strict', relation.name, check.of)),
+      ...outcome,
       requests: this.requests - before,
       milliseconds: performance.now() - start,
     };
   }
 
-  async #outcome(check: Check): Promise<Pick<Result, 'status' | 'reason' | 'failure'>> {
+  async #outcome(check: Check): Promise<Pick<Result, 'status' | 'reason' | 'finding' | 'failure'>> {
     try {
       await check.run(this.#session());
       return { status: 'held' };
@@ -158,7 +160,11 @@ export class Contract {
       if (error instanceof BudgetSpent) return { status: 'not-checked', reason: error.message };
       if (!(error instanceof Broken)) throw error;
       if (await this.#hasChanged()) return this.#outcome(check);
-      return { status: 'broken', failure: this.#failureOf(error) };
+      const failure = this.#failureOf(error);
+      const finding = findingOf(this.#options.profile ?? 'strict', error.shownBy, this.list);
+      return finding
+        ? { status: 'known', finding: finding.name, reason: finding.sentence, failure }
+        : { status: 'broken', failure };
     }
   }
 
@@ -222,12 +228,6 @@ export class Contract {
       secrets.reduce<string>((cleaned, secret) => cleaned.replaceAll(secret ?? '', '[redacted]'), text);
     return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, clean(text)])) as Texts;
   }
-}
-
-function knownOr(outcome: Pick<Result, 'status' | 'reason' | 'failure'>, known: Known | undefined) {
-  return known && outcome.status === 'broken'
-    ? { ...outcome, status: 'known' as const, reason: known.reason }
-    : outcome;
 }
 
 function plan(list: ListDescriptor, only: readonly string[] | undefined): Planned[] {

@@ -1,23 +1,61 @@
+import type { ListDescriptor } from '@conoha-images/vocabulary';
+import { type Answer, type Parameters, parametersOf } from './target.ts';
+
 /** How a broken relation counts. */
 export const profiles = ['strict', 'glance'] as const;
 
 export type Profile = (typeof profiles)[number];
 
-/** A relation that a service is known to break. */
-export interface Known {
-  readonly relation: string;
-  /** What of the list it is broken for. Undefined where it is for whatever it is checked. */
-  readonly of?: RegExp;
-  /** Why, in a sentence. */
-  readonly reason: string;
+/** Something that a service is known to do otherwise than its document says. */
+export interface Finding {
+  /** Its heading in docs/glance-findings.md. */
+  readonly name: string;
+  /** What it does, in a sentence. */
+  readonly sentence: string;
+  /** Whether a request meets it. What is broken for a request that does not is broken for another reason. */
+  meets(parameters: Parameters, list: ListDescriptor): boolean;
 }
 
-/** What OpenStack Glance breaks, each with its cause. docs/glance-findings.md has all of them with what shows them. */
-const glance: readonly Known[] = [];
+/** What OpenStack Glance does otherwise. docs/glance-findings.md has the cause of each, and what shows it. */
+const glance: readonly Finding[] = [
+  {
+    name: 'links-keep-one-of-a-repeated-parameter',
+    sentence: 'The links keep only the last value of a parameter that is repeated.',
+    meets: (parameters, { filters, order }) => {
+      const repeatable = [...filters.filter(({ repeated }) => repeated), order?.key, order?.direction];
+      return repeatable.some((each) => {
+        const name = typeof each === 'object' ? each.parameter : each;
+        return parameters.filter(([given]) => given === name).length > 1;
+      });
+    },
+  },
+  {
+    name: 'markers-without-a-value-lead-elsewhere',
+    sentence: 'A page after an item that has no value of a sort key may lose items, or have some again.',
+    meets: (parameters, { page, order }) => {
+      const sortedBy = parameters
+        .filter(([name]) => name === order?.by || name === order?.key)
+        .flatMap(([, value]) => value.split(',').map((term) => term.split(':', 1)[0]));
+      return (
+        parameters.some(([name]) => name === page.marker) &&
+        order?.keys.some(({ name, nullable }) => nullable && sortedBy.includes(name)) === true
+      );
+    },
+  },
+  {
+    name: 'a-repeated-filter-may-hold-twice',
+    sentence: 'Of a repeated visibility, checksum or os_hash_value both the first and the last value must hold.',
+    meets: (parameters) =>
+      ['visibility', 'checksum', 'os_hash_value'].some(
+        (name) => parameters.filter(([given]) => given === name).length > 1,
+      ),
+  },
+];
 
-const known: Readonly<Record<Profile, readonly Known[]>> = { strict: [], glance };
+const findings: Readonly<Record<Profile, readonly Finding[]>> = { strict: [], glance };
 
-/** Why a profile expects a relation to be broken; undefined where it does not. */
-export function knownIn(profile: Profile, relation: string, of = ''): Known | undefined {
-  return known[profile].find((each) => each.relation === relation && (each.of?.test(of) ?? true));
+/** What a profile knows of a relation that is broken, by the answers that show it; undefined where it knows nothing. */
+export function findingOf(profile: Profile, shownBy: readonly Answer[], list: ListDescriptor): Finding | undefined {
+  const asked = shownBy.map(({ sent }) => parametersOf(sent.url));
+  return findings[profile].find((finding) => asked.some((parameters) => finding.meets(parameters, list)));
 }

@@ -74,7 +74,7 @@ export function satisfies(item: Item, { filter, operator, operands }: Condition)
 }
 
 /** The parameters that ask for an order. */
-export function orderParameters({ order }: ListDescriptor, { syntax, terms, shared }: Order): Parameters {
+function orderParameters({ order }: ListDescriptor, { syntax, terms, shared }: Order): Parameters {
   if (syntax === 'by') {
     const text = terms.map(({ key, direction }) => (direction === undefined ? key.name : `${key.name}:${direction}`));
     return [[order?.by ?? '', text.join()]];

@@ -1,8 +1,8 @@
 import { listImages } from '@conoha-images/spec';
 import document from '@conoha-images/spec/document';
 import { expect, test } from 'vitest';
-import { examplesOf, standardDescription } from '../source/index.ts';
-import { AnswerSchemas, DocumentError, describe } from '../source/read.ts';
+import { DocumentError, examplesOf, standardDescription } from '../source/index.ts';
+import { AnswerSchemas, describe } from '../source/read.ts';
 
 const answers = new AnswerSchemas(document, listImages);
 

@@ -62,6 +62,7 @@ export class Filters<Item> {
     if (!additional) return [];
     const range = rangeNamed(additional, parameter, value);
     if (range) return this.#conditionsOf(range, [value]);
+    if (additional.except?.includes(parameter)) return [() => false];
     const property = additional.properties.find(({ name }) => name === parameter);
     // No column is kept of a property that only a request has named: requests can name any number of them.
     if (!property) return [(position) => ownString(this.#collection.items[position], parameter) === value];

@@ -229,6 +229,7 @@ export declare const listImages: {
             readonly _min: "gte";
             readonly _max: "lte";
         };
+        readonly except: readonly ["self", "file", "schema"];
         readonly properties: readonly [{
             readonly name: "id";
             readonly property: "/id";
@@ -318,21 +319,6 @@ export declare const listImages: {
             readonly name: "updated_at";
             readonly property: "/updated_at";
             readonly type: "date-time";
-            readonly nullable: false;
-        }, {
-            readonly name: "self";
-            readonly property: "/self";
-            readonly type: "string";
-            readonly nullable: false;
-        }, {
-            readonly name: "file";
-            readonly property: "/file";
-            readonly type: "string";
-            readonly nullable: false;
-        }, {
-            readonly name: "schema";
-            readonly property: "/schema";
-            readonly type: "string";
             readonly nullable: false;
         }, {
             readonly name: "os_type";

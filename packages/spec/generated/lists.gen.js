@@ -328,6 +328,11 @@ export const listImages = {
             "_min": "gte",
             "_max": "lte"
         },
+        "except": [
+            "self",
+            "file",
+            "schema"
+        ],
         "properties": [
             {
                 "name": "id",
@@ -435,24 +440,6 @@ export const listImages = {
                 "name": "updated_at",
                 "property": "/updated_at",
                 "type": "date-time",
-                "nullable": false
-            },
-            {
-                "name": "self",
-                "property": "/self",
-                "type": "string",
-                "nullable": false
-            },
-            {
-                "name": "file",
-                "property": "/file",
-                "type": "string",
-                "nullable": false
-            },
-            {
-                "name": "schema",
-                "property": "/schema",
-                "type": "string",
                 "nullable": false
             },
             {

@@ -112,7 +112,9 @@ export interface Additional {
   readonly operator: 'eq';
   /** Ends of a parameter's name that ask for another comparison, such as `_min`; before them stands a property's name. */
   readonly suffixes?: Readonly<Record<string, RangeOperator>>;
-  /** The properties of an item that the document describes. Any other is a string. */
+  /** Names of properties that are not compared: a parameter of such a name matches no item. */
+  readonly except?: readonly string[];
+  /** The properties of an item that the document describes and that are compared. Any other is a string. */
   readonly properties: readonly NamedProperty[];
 }
 

@@ -110,11 +110,22 @@ function readPage(operation: Operation, page: Page & JsonObject): Page {
   };
 }
 
-function readAdditional({ itemProperties }: Operation, { suffixes }: JsonObject): Additional {
+function readAdditional(operation: Operation, { suffixes, except }: JsonObject): Additional {
+  const { itemProperties } = operation;
+  const excepted = Array.isArray(except) ? except.map(String) : [];
+  for (const [index, name] of excepted.entries()) {
+    if (itemProperties.some((property) => property.name === name)) continue;
+    operation.report(
+      'list-pointers-resolve',
+      ['x-list', 'additional', 'except', String(index)],
+      `x-list.additional.except has ${name}, and an item has no such property with one value. Give the name of one that has.`,
+    );
+  }
   return {
     operator: 'eq',
     ...(isObject(suffixes) && { suffixes: suffixes as NonNullable<Additional['suffixes']> }),
-    properties: itemProperties,
+    ...(excepted.length > 0 && { except: excepted }),
+    properties: itemProperties.filter(({ name }) => !excepted.includes(name)),
   };
 }
 

@@ -581,7 +581,24 @@ const filterAdditional: Relation = {
         expectKeys([], reader.keysOf(none.items), firstOf(none));
       },
     };
-    return [...byEquality, ...bySuffix, { of: 'what the document does not describe', run: undescribed(list) }, others];
+    const excepted = (additional.except ?? []).map(
+      (name): Check => ({
+        of: name,
+        run: async ({ reader, survey: { plain } }) => {
+          const [value] = plain.items.flatMap((item) => (typeof item[name] === 'string' ? [item[name]] : []));
+          if (value === undefined) throw new NotChecked(`no item has a ${name}`);
+          const found = await reader.all([...plain.parameters, [name, value]]);
+          expectKeys([], reader.keysOf(found.items), firstOf(found));
+        },
+      }),
+    );
+    return [
+      ...byEquality,
+      ...bySuffix,
+      ...excepted,
+      { of: 'what the document does not describe', run: undescribed(list) },
+      others,
+    ];
   },
 };
 
@@ -608,7 +625,8 @@ function additionalCheck(
 /** The properties that items have and the document does not describe: strings, as it says of them. */
 function undescribed(list: ListDescriptor): Check['run'] {
   return async (session) => {
-    const described = new Set(list.additional?.properties.map(({ name }) => name));
+    const { properties = [], except = [] } = list.additional ?? {};
+    const described = new Set([...properties.map(({ name }) => name), ...except]);
     const taken = new Set([...list.filters, ...list.others].map(({ parameter }) => parameter));
     const { page, order } = list;
     for (const name of [page.limit, page.marker, order?.by, order?.key, order?.direction]) taken.add(name ?? '');
