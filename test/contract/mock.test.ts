@@ -1,28 +1,25 @@
-import { type ContractOptions, checkContract } from '@conoha-images/contract';
+import { checkContract } from '@conoha-images/contract';
 import { describeContract } from '@conoha-images/contract/vitest';
 import { Mock, type MockServer, startMock } from '@conoha-images/mock';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { collection } from './collection.ts';
 
-/** Options for a mock that starts with the tests. */
-function served(start: () => Promise<MockServer>, options: Partial<ContractOptions>): () => ContractOptions {
+/** The URL of a mock that starts with the tests. */
+function served(start: () => Promise<MockServer>): () => string {
   let mock: MockServer;
   beforeAll(async () => {
     mock = await start();
   });
   afterAll(() => mock.close());
-  return () => ({ baseUrl: mock.url, token: 'any', ...options });
+  return () => mock.url;
 }
 
-describeContract(
-  'the mock, with its own catalogue',
-  served(() => startMock({ port: 0 }), {}),
-);
+describeContract('the mock, with its own catalogue', { baseUrl: served(() => startMock({ port: 0 })), token: 'any' });
 
-describeContract(
-  'the mock, with the images of three projects',
-  served(() => startMock({ port: 0, data: { ...collection } }), { token: 'tok-a', secondToken: 'tok-b' }),
-);
+describeContract('the mock, with the images of three projects', {
+  baseUrl: served(() => startMock({ port: 0, data: { ...collection } })),
+  ...{ token: 'tok-a', secondToken: 'tok-b' },
+});
 
 test('all of it takes at most 1,500 requests', async () => {
   const [first = '', second = ''] = Object.keys(collection.tokens);

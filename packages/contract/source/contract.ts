@@ -2,45 +2,16 @@ import { type Description, standardDescription, tokenPlace } from '@conoha-image
 import { AnswerSchemas } from '@conoha-images/description/read';
 import type { ListDescriptor } from '@conoha-images/vocabulary';
 import { Broken, BudgetSpent, NotChecked, NotRun } from './broken.ts';
-import { curlLine, type TokenNames } from './curl.ts';
+import { curlLine } from './curl.ts';
+import { type ContractOptions, isLocal, pathOf, positive, tokenIn, wholeNumber } from './options.ts';
 import { inShort, Reader } from './pages.ts';
-import { findingOf, type Profile } from './profile.ts';
-import { type About, relationNames, relations } from './relations/index.ts';
-import type { Check, Relation } from './relations/relation.ts';
+import { listIn, type Planned, plan } from './plan.ts';
+import { findingOf } from './profile.ts';
+import type { About } from './relations/index.ts';
+import type { Check } from './relations/relation.ts';
 import type { Session } from './session.ts';
 import { type Survey, surveyOf } from './survey.ts';
 import { type Answer, Target } from './target.ts';
-
-export interface ContractOptions {
-  /** Where the service is, such as `https://image-service.c3j1.conoha.io`; the path of the list comes after it. */
-  readonly baseUrl: string;
-  /** Sent where the document has it, and nowhere else: no report and no error has it. Default: none. */
-  readonly token?: string | undefined;
-  /** The token of another caller, who has items of his own. Without it, what two callers see is not checked. */
-  readonly secondToken?: string | undefined;
-  /** What the service should be. Default: the document of ConoHa's image list. */
-  readonly description?: Description;
-  /** Which of the document's lists, by its operationId. Default: the first. */
-  readonly operationId?: string | undefined;
-  /** The values of the parameters in the list's path, by name. */
-  readonly pathParameters?: Readonly<Record<string, string>>;
-  /** `glance`: what OpenStack Glance is known to break does not count (docs/glance-findings.md). Default: strict. */
-  readonly profile?: Profile;
-  /** Which cases are drawn: the same seed draws the same from the same data. Default: a random one, which the report has. */
-  readonly seed?: number | undefined;
-  /** Names of relations. Default: all. */
-  readonly only?: readonly string[];
-  /** Requests a second. Default: 10; on this machine, as many as it answers. */
-  readonly rate?: number | undefined;
-  /** The most requests. Default: 1,500. */
-  readonly budget?: number | undefined;
-  /** How long one answer may take, in milliseconds. Default: 30,000. */
-  readonly timeout?: number | undefined;
-  /** Default: the global one. */
-  readonly fetch?: typeof globalThis.fetch;
-  /** What the environment variables that hold the tokens are called in the curl lines. Default: TOKEN and SECOND_TOKEN. */
-  readonly tokenNames?: Partial<TokenNames>;
-}
 
 /** A relation that does not hold, and what shows it. */
 export interface Failure {
@@ -66,13 +37,6 @@ export interface Result {
   readonly failure?: Failure;
   readonly requests: number;
   readonly milliseconds: number;
-}
-
-/** A check that is to be made. */
-export interface Planned {
-  readonly about: About;
-  readonly relation: Relation;
-  readonly check: Check;
 }
 
 /** How often what is known of the data is read anew, because it changed while it was checked. */
@@ -228,63 +192,4 @@ export class Contract {
       secrets.reduce<string>((cleaned, secret) => cleaned.replaceAll(secret ?? '', '[redacted]'), text);
     return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, clean(text)])) as Texts;
   }
-}
-
-function plan(list: ListDescriptor, only: readonly string[] | undefined): Planned[] {
-  const all = (Object.keys(relations) as About[]).flatMap((about) =>
-    relations[about].flatMap((relation) => relation.checks(list).map((check) => ({ about, relation, check }))),
-  );
-  for (const name of only ?? []) {
-    if (!relationNames.includes(name)) {
-      throw new NotRun(`A relation must be one of ${relationNames.join(', ')}; given: ${name}.`);
-    }
-  }
-  return only ? all.filter(({ relation }) => only.includes(relation.name)) : all;
-}
-
-function listIn({ lists }: Description, operationId: string | undefined): ListDescriptor {
-  const found = operationId === undefined ? lists[0] : lists.find((list) => list.operationId === operationId);
-  if (found) return found;
-  const names = lists.map((list) => list.operationId).join(', ');
-  throw new NotRun(
-    lists.length === 0
-      ? 'The document has no list: no GET operation has an x-list.'
-      : `The list must be one of ${names}; given: ${operationId}.`,
-  );
-}
-
-function pathOf({ path }: ListDescriptor, parameters: ContractOptions['pathParameters'] = {}): string {
-  return path.replaceAll(/\{([^}]*)\}/g, (_, name: string) => {
-    const value = parameters[name];
-    if (value === undefined || value === '')
-      throw new NotRun(`The path ${path} needs a value for ${name}; given: none.`);
-    return encodeURIComponent(value);
-  });
-}
-
-function isLocal(baseUrl: string): boolean {
-  if (!URL.canParse(baseUrl) || !/^https?:$/.test(new URL(baseUrl).protocol)) {
-    throw new NotRun(`The base URL must be one with http: or https:; given: ${baseUrl || 'nothing'}.`);
-  }
-  const { username, search, hash, hostname } = new URL(baseUrl);
-  if (username + search + hash !== '') throw new NotRun('The base URL must have no user, query or fragment.');
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname);
-}
-
-/** A token as a header takes it. What is wrong with one is said without it. */
-function tokenIn(name: string, token: string | undefined): string | undefined {
-  if (token === undefined || /^[\x21-\x7e]+$/.test(token)) return token;
-  throw new NotRun(
-    `${name} must be a token of visible ASCII characters; given: ${token === '' ? 'nothing' : 'others'}.`,
-  );
-}
-
-function wholeNumber(what: string, value: number, least: number): number {
-  if (Number.isSafeInteger(value) && value >= least) return value;
-  throw new NotRun(`${what} must be a whole number, ${least} or greater; given: ${value}.`);
-}
-
-function positive(what: string, value: number): number {
-  if (value > 0) return value;
-  throw new NotRun(`${what} must be greater than 0; given: ${value}.`);
 }

@@ -1,4 +1,5 @@
-import { Contract, type ContractOptions, type Result } from './contract.ts';
+import { Contract, type Result } from './contract.ts';
+import type { ContractOptions } from './options.ts';
 
 /** What became of all checks. */
 export interface Report {

@@ -1,5 +1,8 @@
+import { standardDescription } from '@conoha-images/description';
 import { beforeAll, describe, test } from 'vitest';
-import { Contract, type ContractOptions, type Failure } from './contract.ts';
+import { Contract, type Failure } from './contract.ts';
+import type { ContractOptions } from './options.ts';
+import { listIn, type Planned, plan } from './plan.ts';
 import { relations } from './relations/index.ts';
 
 /** Thrown in the test of a relation that does not hold. Its message has what was expected, what was got, and what shows it. */
@@ -11,27 +14,41 @@ export class ContractError extends Error {
   }
 }
 
+/** A value, or what gives it when the tests begin: the URL of a server that starts then, or a token that is issued then. */
+type Later<Value> = Value | (() => Value | Promise<Value>);
+
+export interface ContractTestOptions extends Omit<ContractOptions, 'baseUrl' | 'token' | 'secondToken'> {
+  /** Where the service is. */
+  readonly baseUrl: Later<string>;
+  /** Sent where the document has it, and nowhere else. Default: none. */
+  readonly token?: Later<string | undefined>;
+  /** The token of another caller, who has items of his own. Default: none. */
+  readonly secondToken?: Later<string | undefined>;
+}
+
 /**
  * Declares the contract of a list as tests of vitest: one for each relation and what it is checked for. What can't be
  * checked on the target's data is skipped, with the reason.
  *
  * @param name What the tests are called together.
- * @param options Or what makes them, when the tests begin, for a target that starts then. The document is needed before.
+ * @throws {NotRun} where the document has no such list, or there is no such relation.
  * @see packages/contract/README.md
  */
-export function describeContract(
-  name: string,
-  options: ContractOptions | (() => ContractOptions | Promise<ContractOptions>),
-  fixed: Pick<ContractOptions, 'description' | 'operationId' | 'only' | 'seed'> = {},
-): void {
+export function describeContract(name: string, options: ContractTestOptions): void {
+  // Which tests there are follows from the document alone.
+  const { description = standardDescription, operationId, only } = options;
+  const planned = plan(listIn(description, operationId), only);
+
   describe(name, () => {
-    const early = typeof options === 'function' ? { baseUrl: 'http://localhost', ...fixed } : { ...options, ...fixed };
-    // Which tests there are follows from the document alone.
-    const planned = new Contract({ ...early, pathParameters: placeholders }).planned;
     let contract: Contract;
 
     beforeAll(async () => {
-      contract = new Contract({ ...(typeof options === 'function' ? await options() : options), ...fixed });
+      contract = new Contract({
+        ...options,
+        baseUrl: await now(options.baseUrl),
+        token: await now(options.token),
+        secondToken: await now(options.secondToken),
+      });
       await contract.open();
     });
 
@@ -49,9 +66,10 @@ export function describeContract(
   });
 }
 
-/** Any value will do where nothing is sent. */
-const placeholders = new Proxy({}, { get: () => 'any' }) as Readonly<Record<string, string>>;
+function now<Value extends string | undefined>(value: Later<Value>): Value | Promise<Value> {
+  return typeof value === 'function' ? value() : value;
+}
 
-function titleOf({ relation: { name }, check: { of } }: Contract['planned'][number]): string {
+function titleOf({ relation: { name }, check: { of } }: Planned): string {
   return of === undefined ? name : `${name}: ${of}`;
 }

@@ -13,14 +13,18 @@ beforeAll(async () => {
 
 afterAll(() => rm(directory, { recursive: true }));
 
+const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
+const [inVitest = '', asLibrary = ''] = [...readme.matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => code);
+
 test('each relation is a test: one that is broken fails with what shows it, one that can not be checked is skipped', async () => {
+  await writeFile(join(directory, 'readme.check.ts'), inVitest);
   await writeFile(
     join(directory, 'contract.check.ts'),
     `import { describeContract } from '@conoha-images/contract/vitest';
      import { Mock } from '@conoha-images/mock';
      const only = ['limit-holds', 'limit-zero', 'callers-apart'];
-     const mock = new Mock({ static: true });
-     describeContract('Prism', () => ({ baseUrl: 'http://127.0.0.1', token: 'canary', fetch: mock.fetch }), { only, seed: 3 });`,
+     const { fetch } = new Mock({ static: true });
+     describeContract('Prism', { baseUrl: () => 'http://127.0.0.1', token: async () => 'canary', fetch, only, seed: 3 });`,
   );
   await writeFile(
     join(directory, 'vitest.config.ts'),
@@ -35,9 +39,14 @@ test('each relation is a test: one that is broken fails with what shows it, one 
   // It fails, as it is to.
   await promisify(execFile)('npx', ['vitest', 'run', ...options]).catch(() => {});
   const { testResults } = JSON.parse(await readFile(file, 'utf8')) as {
-    testResults: { assertionResults: { fullName: string; status: string; failureMessages: string[] }[] }[];
+    testResults: {
+      name: string;
+      assertionResults: { fullName: string; status: string; failureMessages: string[] }[];
+    }[];
   };
-  const results = testResults.flatMap(({ assertionResults }) => assertionResults);
+  const resultsOf = (file: string) =>
+    testResults.filter(({ name }) => name.endsWith(file)).flatMap(({ assertionResults }) => assertionResults);
+  const results = resultsOf('contract.check.ts');
   expect(results.map(({ fullName, status }) => [fullName, status])).toEqual([
     ['Prism pages limit-holds', 'passed'],
     ['Prism pages limit-zero', 'failed'],
@@ -46,4 +55,16 @@ test('each relation is a test: one that is broken fails with what shows it, one 
   const message = results[1]?.failureMessages.join('') ?? '';
   expect(message).toMatch(/expected 0 items\ngot 1\ncurl -sS .*\nseed 3/);
   expect(message).not.toContain('canary');
+  // The example of the README.
+  const shown = resultsOf('readme.check.ts');
+  expect(shown.length).toBe(19);
+  expect(shown.every(({ status }) => status === 'passed')).toBe(true);
+});
+
+test('the example of the README for a library prints what it says', async () => {
+  const file = join(directory, 'library.ts');
+  await writeFile(file, asLibrary);
+  const node = [process.execPath, ['--conditions=@conoha-images/source', file]] as const;
+  const [, printed = 'nothing'] = /; \/\/ (.*)/.exec(asLibrary) ?? [];
+  expect((await promisify(execFile)(...node)).stdout.trim()).toBe(printed);
 });
