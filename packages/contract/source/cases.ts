@@ -1,6 +1,15 @@
 import type { Filter, ListDescriptor, Operator, SortDirection } from '@conoha-images/vocabulary';
 import fc from 'fast-check';
-import { type Condition, type Context, canBeListed, condition, type Order, type Query } from './query.ts';
+import {
+  additionalFilter,
+  type Condition,
+  type Context,
+  canBeListed,
+  condition,
+  type Order,
+  type Query,
+  satisfies,
+} from './query.ts';
 import { askable, type Survey, tellsOf, textsIn } from './survey.ts';
 import { type Item, timeOf, valueNamed } from './value.ts';
 
@@ -115,6 +124,27 @@ export function conditionsOn(list: ListDescriptor, { parameters }: Context, item
           .map((text) => condition(filter, operator, text)),
       ),
     );
+}
+
+/** A condition for each filter that can be asked so that it holds for all of some items; the longest that there is. */
+export function conditionsOnAll(list: ListDescriptor, { parameters }: Context, items: readonly Item[]): Condition[] {
+  const additional = list.additional?.properties.map((property) => additionalFilter(property, 'eq')) ?? [];
+  const named = new Set([...list.filters, ...list.others].map(({ parameter }) => parameter));
+  const filters = [...list.filters, ...additional.filter(({ parameter }) => !named.has(parameter))];
+  return filters
+    .filter((filter) => tellsOf(filter, parameters))
+    .flatMap((filter) => {
+      const texts = textsIn(items, filter).filter((text) => askable(filter, text));
+      const takesSeveral = (operator: Operator): boolean =>
+        operator === 'in' || (operator === 'contains' && filter.repeated);
+      const conditions = filter.operators.flatMap((operator) => [
+        ...(takesSeveral(operator) && texts.length > 1 ? [condition(filter, operator, ...texts.slice(0, 2))] : []),
+        ...texts.map((text) => condition(filter, operator, text)),
+      ]);
+      const listed = conditions.filter(({ operator, operands }) => operator !== 'in' || operands.every(canBeListed));
+      const found = listed.find((each) => items.every((item) => satisfies(item, each)));
+      return found ? [found] : [];
+    });
 }
 
 /** Up to three conditions, of different parameters, on the values of one item. */

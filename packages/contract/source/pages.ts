@@ -56,17 +56,10 @@ export class Reader {
   /** @throws {Broken} where the answer is no page. */
   async page(parameters: Parameters, caller: Caller = 'first'): Promise<Page> {
     const answer = await this.#target.get(parameters, { caller });
-    const items = valueAt(answer.json, this.list.items);
-    if (answer.status !== 200 || !Array.isArray(items)) {
-      const got = answer.status === 200 ? 'an answer without items' : inShort(answer);
-      throw new Broken('a page with status 200', got, [answer]);
-    }
-    const { next, first } = this.list.page;
-    return {
-      ...{ answer, parameters, items },
-      next: next === undefined ? undefined : valueAt(answer.json, next),
-      first: first === undefined ? undefined : valueAt(answer.json, first),
-    };
+    const page = pageIn(answer, this.list);
+    if (page) return page;
+    const got = answer.status === 200 ? 'an answer without items' : inShort(answer);
+    throw new Broken('a page with status 200', got, [answer]);
   }
 
   /** Reads a list to its end. @throws {Broken} where an answer is no page. */
@@ -127,6 +120,18 @@ export class Reader {
     }
     return { pages, items };
   }
+}
+
+/** The page that an answer holds; undefined where it holds none. */
+export function pageIn(answer: Answer, list: ListDescriptor): Page | undefined {
+  const items = valueAt(answer.json, list.items);
+  if (answer.status !== 200 || !Array.isArray(items)) return undefined;
+  const { next, first } = list.page;
+  return {
+    ...{ answer, parameters: parametersOf(answer.sent.url), items },
+    next: next === undefined ? undefined : valueAt(answer.json, next),
+    first: first === undefined ? undefined : valueAt(answer.json, first),
+  };
 }
 
 /** An answer in a few words. */

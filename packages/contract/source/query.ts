@@ -33,6 +33,16 @@ export interface Term {
   readonly direction: SortDirection | undefined;
 }
 
+/** The filter that a parameter is which the document does not name. */
+export function additionalFilter(property: NamedProperty, operator: Operator, parameter = property.name): Filter {
+  return { ...property, parameter, operators: [operator], prefixed: false, repeated: false };
+}
+
+/** A property that the document does not describe: a string. */
+export function undescribedProperty(name: string): NamedProperty {
+  return { name, property: `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, type: 'string', nullable: true };
+}
+
 /** Asks by a filter. Where the value can choose the comparison, it does so unless the first is meant and needs no prefix. */
 export function condition(filter: Filter, operator: Operator, ...operands: readonly string[]): Condition {
   const text = operator === 'in' ? listOf(operands) : operands.join();

@@ -5,6 +5,7 @@ export {
   documentedAnswer,
   entriesOf,
   examplesOf,
+  examplesOfParameter,
   member,
   serverOf,
   type TokenPlace,

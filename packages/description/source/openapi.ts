@@ -40,6 +40,20 @@ export function examplesOf(document: object, list: ListDescriptor): unknown[] {
   return [...named, member(content, 'example')].filter((value) => value !== undefined);
 }
 
+/** The examples of a list's parameter, and of its schema. */
+export function examplesOfParameter(document: object, { path }: ListDescriptor, name: string): unknown[] {
+  const parameters = [at(document, 'paths', path, 'get', 'parameters'), at(document, 'paths', path, 'parameters')]
+    .flatMap((each) => (Array.isArray(each) ? (each as unknown[]) : []))
+    .map((each) => resolved(document, each));
+  const parameter = parameters.find((each) => member(each, 'name') === name);
+  const schema = resolved(document, member(parameter, 'schema'));
+  const named = entriesOf(member(parameter, 'examples')).map(([, each]) => member(resolved(document, each), 'value'));
+  const listed = member(schema, 'examples');
+  return [member(parameter, 'example'), ...named, ...(Array.isArray(listed) ? listed : [])].filter(
+    (example) => example !== undefined,
+  );
+}
+
 /** The headers of a response that have an example, with it. */
 function headersOf(document: object, list: ListDescriptor, status: string): Record<string, string> {
   return Object.fromEntries(

@@ -54,8 +54,14 @@ const schema20 = {
 			"type": "array",
 			"items": { "$ref": "Image" }
 		},
-		"first": { "type": "string" },
-		"next": { "type": "string" },
+		"first": {
+			"type": "string",
+			"pattern": "^/v2/images(\\?|$)"
+		},
+		"next": {
+			"type": "string",
+			"pattern": "^/v2/images\\?"
+		},
 		"schema": { "type": "string" }
 	},
 	"additionalProperties": false
@@ -866,6 +872,8 @@ validate54.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
+const pattern8 = new RegExp("^/v2/images(\\?|$)", "u");
+const pattern9 = new RegExp("^/v2/images\\?", "u");
 function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -922,23 +930,23 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (data.first !== void 0) {
-			if (typeof data.first !== "string") {
-				const err3 = {
+			let data2 = data.first;
+			if (typeof data2 === "string") {
+				if (!pattern8.test(data2)) {
+					const err3 = {
+						instancePath: instancePath + "/first",
+						schemaPath: "#/properties/first/pattern",
+						keyword: "pattern",
+						params: { pattern: "^/v2/images(\\?|$)" }
+					};
+					if (vErrors === null) vErrors = [err3];
+					else vErrors.push(err3);
+					errors++;
+				}
+			} else {
+				const err4 = {
 					instancePath: instancePath + "/first",
 					schemaPath: "#/properties/first/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				if (vErrors === null) vErrors = [err3];
-				else vErrors.push(err3);
-				errors++;
-			}
-		}
-		if (data.next !== void 0) {
-			if (typeof data.next !== "string") {
-				const err4 = {
-					instancePath: instancePath + "/next",
-					schemaPath: "#/properties/next/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
@@ -947,28 +955,54 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
+		if (data.next !== void 0) {
+			let data3 = data.next;
+			if (typeof data3 === "string") {
+				if (!pattern9.test(data3)) {
+					const err5 = {
+						instancePath: instancePath + "/next",
+						schemaPath: "#/properties/next/pattern",
+						keyword: "pattern",
+						params: { pattern: "^/v2/images\\?" }
+					};
+					if (vErrors === null) vErrors = [err5];
+					else vErrors.push(err5);
+					errors++;
+				}
+			} else {
+				const err6 = {
+					instancePath: instancePath + "/next",
+					schemaPath: "#/properties/next/type",
+					keyword: "type",
+					params: { type: "string" }
+				};
+				if (vErrors === null) vErrors = [err6];
+				else vErrors.push(err6);
+				errors++;
+			}
+		}
 		if (data.schema !== void 0) {
 			if (typeof data.schema !== "string") {
-				const err5 = {
+				const err7 = {
 					instancePath: instancePath + "/schema",
 					schemaPath: "#/properties/schema/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
-				if (vErrors === null) vErrors = [err5];
-				else vErrors.push(err5);
+				if (vErrors === null) vErrors = [err7];
+				else vErrors.push(err7);
 				errors++;
 			}
 		}
 	} else {
-		const err6 = {
+		const err8 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" }
 		};
-		if (vErrors === null) vErrors = [err6];
-		else vErrors.push(err6);
+		if (vErrors === null) vErrors = [err8];
+		else vErrors.push(err8);
 		errors++;
 	}
 	validate53.errors = vErrors;

@@ -242,8 +242,14 @@ const schema19 = {
 			"type": "array",
 			"items": { "$ref": "Image" }
 		},
-		"first": { "type": "string" },
-		"next": { "type": "string" },
+		"first": {
+			"type": "string",
+			"pattern": "^/v2/images(\\?|$)"
+		},
+		"next": {
+			"type": "string",
+			"pattern": "^/v2/images\\?"
+		},
 		"schema": { "type": "string" }
 	}
 };
@@ -1293,6 +1299,8 @@ validate53.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
+const pattern5 = new RegExp("^/v2/images(\\?|$)", "u");
+const pattern6 = new RegExp("^/v2/images\\?", "u");
 function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -1338,23 +1346,23 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (data.first !== void 0) {
-			if (typeof data.first !== "string") {
-				const err2 = {
+			let data2 = data.first;
+			if (typeof data2 === "string") {
+				if (!pattern5.test(data2)) {
+					const err2 = {
+						instancePath: instancePath + "/first",
+						schemaPath: "#/properties/first/pattern",
+						keyword: "pattern",
+						params: { pattern: "^/v2/images(\\?|$)" }
+					};
+					if (vErrors === null) vErrors = [err2];
+					else vErrors.push(err2);
+					errors++;
+				}
+			} else {
+				const err3 = {
 					instancePath: instancePath + "/first",
 					schemaPath: "#/properties/first/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				if (vErrors === null) vErrors = [err2];
-				else vErrors.push(err2);
-				errors++;
-			}
-		}
-		if (data.next !== void 0) {
-			if (typeof data.next !== "string") {
-				const err3 = {
-					instancePath: instancePath + "/next",
-					schemaPath: "#/properties/next/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
@@ -1363,28 +1371,54 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
+		if (data.next !== void 0) {
+			let data3 = data.next;
+			if (typeof data3 === "string") {
+				if (!pattern6.test(data3)) {
+					const err4 = {
+						instancePath: instancePath + "/next",
+						schemaPath: "#/properties/next/pattern",
+						keyword: "pattern",
+						params: { pattern: "^/v2/images\\?" }
+					};
+					if (vErrors === null) vErrors = [err4];
+					else vErrors.push(err4);
+					errors++;
+				}
+			} else {
+				const err5 = {
+					instancePath: instancePath + "/next",
+					schemaPath: "#/properties/next/type",
+					keyword: "type",
+					params: { type: "string" }
+				};
+				if (vErrors === null) vErrors = [err5];
+				else vErrors.push(err5);
+				errors++;
+			}
+		}
 		if (data.schema !== void 0) {
 			if (typeof data.schema !== "string") {
-				const err4 = {
+				const err6 = {
 					instancePath: instancePath + "/schema",
 					schemaPath: "#/properties/schema/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
-				if (vErrors === null) vErrors = [err4];
-				else vErrors.push(err4);
+				if (vErrors === null) vErrors = [err6];
+				else vErrors.push(err6);
 				errors++;
 			}
 		}
 	} else {
-		const err5 = {
+		const err7 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" }
 		};
-		if (vErrors === null) vErrors = [err5];
-		else vErrors.push(err5);
+		if (vErrors === null) vErrors = [err7];
+		else vErrors.push(err7);
 		errors++;
 	}
 	validate52.errors = vErrors;
@@ -1402,7 +1436,7 @@ validate52.evaluated = {
 };
 const Image = validate53;
 const TimeFilter = validate55;
-const pattern5 = new RegExp("^((eq|neq|gt|gte|lt|lte):)?\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})?$", "u");
+const pattern7 = new RegExp("^((eq|neq|gt|gte|lt|lte):)?\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})?$", "u");
 function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -1410,7 +1444,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (typeof data === "string") {
-		if (!pattern5.test(data)) {
+		if (!pattern7.test(data)) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/pattern",

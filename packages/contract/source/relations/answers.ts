@@ -1,6 +1,7 @@
 import { entriesOf, examplesOf, member, valueAt } from '@conoha-images/description';
 import type { ListDescriptor } from '@conoha-images/vocabulary';
 import { Broken, NotChecked } from '../broken.ts';
+import { type Page, pageIn } from '../pages.ts';
 import type { Session } from '../session.ts';
 import type { Answer } from '../target.ts';
 import type { Item } from '../value.ts';
@@ -10,16 +11,8 @@ import { type Relation, whole } from './relation.ts';
  * These look at every page that the whole run has got, so they come last.
  */
 
-interface SeenPage {
-  readonly answer: Answer;
-  readonly items: readonly Item[];
-}
-
-function seenPages({ seen, list }: Session): SeenPage[] {
-  const pages = seen.flatMap((answer) => {
-    const items = valueAt(answer.json, list.items);
-    return answer.status === 200 && Array.isArray(items) ? [{ answer, items }] : [];
-  });
+function seenPages({ seen, list }: Session): Page[] {
+  const pages = seen.flatMap((answer) => pageIn(answer, list) ?? []);
   if (pages.length === 0) throw new NotChecked('there was no page');
   return pages;
 }

@@ -1,9 +1,9 @@
 import type { Filter, ListDescriptor } from '@conoha-images/vocabulary';
 import { Broken, NotChecked } from '../broken.ts';
-import { conditionsOn } from '../cases.ts';
 import { inShort } from '../pages.ts';
 import type { Session } from '../session.ts';
 import type { Answer, Parameters, RequestOptions } from '../target.ts';
+import { companies } from './company.ts';
 import type { Check, Relation } from './relation.ts';
 
 /** Parameters that are refused, and what is wrong with them. */
@@ -11,26 +11,19 @@ type Mistake = readonly [of: string, parameters: Parameters];
 
 const nonsense = 'no-item-has-this-value';
 
-/** Checks that each of some mistakes is refused, in turn alone and beside parameters that are right. */
+/** Checks that each of some mistakes is refused, alone and in company that is right. */
 function mistakeChecks(mistakes: readonly Mistake[]): Check[] {
-  return mistakes.map(([of, wrong], index) => ({
-    of,
-    run: async (session) => {
-      const { list, survey, target } = session;
-      const names = new Set(wrong.map(([name]) => name));
-      const plain = survey.plain.parameters.filter(([name]) => !names.has(name));
-      if (index % 2 === 0) {
-        expectRefused(session, await target.get([...plain, ...wrong]), 400);
-        return;
-      }
-      const [item] = survey.plain.items;
-      const right = item
-        ? conditionsOn(list, survey.plain, item).find(({ filter }) => !names.has(filter.parameter))
-        : undefined;
-      const limit: Parameters = names.has(list.page.limit) ? [] : [[list.page.limit, '2']];
-      expectRefused(session, await target.get([...plain, ...(right?.parameters ?? []), ...wrong, ...limit]), 400);
-    },
-  }));
+  return mistakes.map(([of, wrong]) => ({ of, run: (session) => expectMistakeRefused(session, wrong) }));
+}
+
+async function expectMistakeRefused(session: Session, wrong: Parameters): Promise<void> {
+  const { survey, target } = session;
+  const names = new Set(wrong.map(([name]) => name));
+  const plain = survey.plain.parameters.filter(([name]) => !names.has(name));
+  expectRefused(session, await target.get([...plain, ...wrong]), 400);
+  for (const others of companies(session, names)) {
+    expectRefused(session, await target.get([...plain, ...others, ...wrong]), 400);
+  }
 }
 
 /** @throws {Broken} where an answer has another status, or a body that the document does not give it. */
@@ -54,8 +47,7 @@ const refusesLimit: Relation = {
   sentence: 'A limit that is no whole number, or less or greater than the schema allows, is refused with 400.',
   checks: ({ page: { limit, least, most } }) =>
     mistakeChecks([
-      ['a word', [[limit, 'ten']]],
-      ['a fraction', [[limit, '1.5']]],
+      ...['ten', '1.5', '2.0', '1e2', '0x10', '10items', ''].map((text): Mistake => [`'${text}'`, [[limit, text]]]),
       ...(least === undefined ? [] : [[String(least - 1), [[limit, String(least - 1)]]] satisfies Mistake]),
       ...(most === undefined ? [] : [[String(most + 1), [[limit, String(most + 1)]]] satisfies Mistake]),
     ]),
@@ -174,34 +166,36 @@ const refusesAbsence: Relation = {
 const refusesMarker: Relation = {
   name: 'refuses-marker',
   sentence: 'A marker that is the key of no item is refused with 400.',
-  checks: ({ page: { marker } }) => [
-    {
-      of: 'a key that no item has',
-      run: async (session) => {
-        const { survey, target } = session;
-        expectRefused(session, await target.get([...survey.plain.parameters, [marker, unusedKey(session)]]), 400);
-      },
-    },
-    {
-      of: 'no key at all',
-      run: async (session) => {
-        const { survey, target } = session;
-        expectRefused(session, await target.get([...survey.plain.parameters, [marker, nonsense]]), 400);
-      },
-    },
-  ],
+  checks: ({ page: { marker } }) =>
+    (
+      [
+        ['a key that no item has', unusedKey],
+        ['no key at all', () => nonsense],
+        ['nothing', () => ''],
+        ['a key in another case', (session) => changedKey(session, (key) => [key.toUpperCase(), key.toLowerCase()])],
+        ['a key and a blank', (session) => changedKey(session, (key) => [`${key} `])],
+      ] as const satisfies [string, (session: Session) => string][]
+    ).map(([of, wrong]) => ({
+      of,
+      run: (session: Session) => expectMistakeRefused(session, [[marker, wrong(session)]]),
+    })),
 };
 
-/** A key of the form that keys have, which none is: one whose digits are others. */
-function unusedKey({ survey, reader }: Session): string {
-  const [item] = survey.items;
-  if (!item) throw new NotChecked('no item shows what a key looks like');
+/** A key that no item has, made of one that an item has. */
+function changedKey({ survey, reader }: Session, change: (key: string) => string[]): string {
   const used = new Set(reader.keysOf(survey.items));
-  for (let shift = 1; shift < 10; shift += 1) {
-    const key = reader.keyOf(item).replaceAll(/\d/g, (digit) => String((Number(digit) + shift) % 10));
-    if (!used.has(key)) return key;
+  for (const key of used) {
+    for (const changed of change(key)) if (!used.has(changed)) return changed;
   }
   throw new NotChecked('no key could be made that no item has');
+}
+
+/** A key of the form that keys have, which none is: one whose digits are others. */
+function unusedKey(session: Session): string {
+  const shifts = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+  return changedKey(session, (key) =>
+    shifts.map((shift) => key.replaceAll(/\d/g, (digit) => String((Number(digit) + shift) % 10))),
+  );
 }
 
 const refusesCaller: Relation = {

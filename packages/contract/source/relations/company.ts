@@ -1,0 +1,27 @@
+import { conditionsOnAll } from '../cases.ts';
+import type { Session } from '../session.ts';
+import type { Parameters } from '../target.ts';
+
+/**
+ * Parameters that are right beside any others: filters that some items satisfy, and an order with a page of it.
+ *
+ * @param taken Names of parameters that are given already. Nothing is asked of the order where one of them does.
+ */
+export function companies({ list, survey, reader }: Session, taken: ReadonlySet<string> = new Set()): Parameters[] {
+  const { page, order } = list;
+  const some = survey.plain.items.slice(0, 2);
+  const filters = conditionsOnAll(list, survey.plain, some)
+    .filter(({ filter }) => !taken.has(filter.parameter))
+    .slice(0, 3)
+    .flatMap(({ parameters }) => parameters);
+  const [key] = order?.keys ?? [];
+  const syntax = order?.by ?? order?.key;
+  const isOrdered = [order?.by, order?.key, order?.direction].some((name) => name !== undefined && taken.has(name));
+  const [marked] = some;
+  const paging: Parameters = [
+    ...(syntax !== undefined && key && !isOrdered ? [[syntax, key.name] as const] : []),
+    ...(taken.has(page.limit) ? [] : [[page.limit, '2'] as const]),
+    ...(taken.has(page.marker) || !marked ? [] : [[page.marker, reader.keyOf(marked)] as const]),
+  ];
+  return [filters, paging].filter(({ length }) => length > 0);
+}

@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { NotChecked } from '../broken.ts';
+import { conditions, orders, queries } from '../cases.ts';
+import { compareItems, meaningOf, parametersFor, type Query } from '../query.ts';
+import { expectKeys, firstOf, forAll, listOf, type Session } from '../session.ts';
+import type { Parameters } from '../target.ts';
+import { type Relation, whole } from './relation.ts';
+
+const markerContinues = whole(
+  'marker-continues',
+  'A page with a marker starts with the item that comes after it in the order of the request.',
+  (session) => {
+    const { list, survey, reader } = session;
+    const any = queries(list, survey);
+    if (!any) throw new NotChecked('the list is empty');
+    const cases = fc.record({ query: any, place: fc.nat(), limit: fc.integer({ min: 1, max: 5 }) });
+    return forAll(session, 'markers', cases, 30, async ({ query, place, limit }) => {
+      const all = await listOf(session, query);
+      if (all.items.length < 2) throw new NotChecked('no query lists two items');
+      const index = place % all.items.length;
+      const marker = reader.keyOf(all.items[index] ?? {});
+      const page = await reader.page(withMarker(session, query, marker, limit));
+      expectKeys(reader.keysOf(all.items.slice(index + 1, index + 1 + limit)), reader.keysOf(page.items), [
+        ...firstOf(all),
+        page.answer,
+      ]);
+    });
+  },
+);
+
+const markerOutside = whole(
+  'marker-outside',
+  'A marker need not match the filters: the page starts with the item that would come after it.',
+  (session) => {
+    const { list, survey, reader } = session;
+    const contexts = survey.contexts.filter(({ items }) => items.length > 1);
+    if (contexts.length === 0) throw new NotChecked('no list has two items');
+    const asked = orders(list);
+    const cases = fc.constantFrom(...contexts).chain((context) =>
+      fc.record({
+        context: fc.constant(context),
+        conditions: conditions(list, context, 2),
+        order: asked ? fc.option(asked, { nil: undefined }) : fc.constant(undefined),
+        marked: fc.constantFrom(...survey.items),
+        isShort: fc.boolean(),
+      }),
+    );
+    return forAll(session, 'markers outside', cases, 30, async ({ marked, isShort, ...query }) => {
+      const sortedBy = meaningOf(list, query.order);
+      if (!sortedBy) throw new NotChecked('the document promises no order');
+      const all = await listOf(session, query);
+      const key = reader.keyOf(marked);
+      if (reader.keysOf(all.items).includes(key)) throw new NotChecked('no list leaves out an item');
+      const after = all.items.filter((item) => compareItems(item, marked, sortedBy) > 0);
+      const limit = isShort ? 3 : reader.largest;
+      const page = await reader.page(withMarker(session, query, key, limit));
+      expectKeys(reader.keysOf(after.slice(0, limit)), reader.keysOf(page.items), [...firstOf(all), page.answer]);
+    });
+  },
+);
+
+function withMarker({ list }: Session, query: Query, marker: string, limit: number): Parameters {
+  return [...parametersFor(list, query), [list.page.marker, marker], [list.page.limit, String(limit)]];
+}
+
+export const markerRelations: readonly Relation[] = [markerContinues, markerOutside];

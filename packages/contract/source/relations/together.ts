@@ -1,0 +1,99 @@
+import { valueAt } from '@conoha-images/description';
+import fc from 'fast-check';
+import { Broken, NotChecked } from '../broken.ts';
+import { orders, queries } from '../cases.ts';
+import { expectedItems, parametersFor, type Query } from '../query.ts';
+import { expectKeys, expectSameKeys, firstOf, forAll, listOf } from '../session.ts';
+import { encode, type Parameters } from '../target.ts';
+import { nameOf, usesOf } from './filter-uses.ts';
+import { type Relation, whole } from './relation.ts';
+
+const filterWithOthers: Relation = {
+  name: 'filter-with-others',
+  sentence: 'A filter holds also where an order is asked for, and on a page that is not the first.',
+  checks: (list) =>
+    list.filters.flatMap((filter) =>
+      filter.operators.map((operator) => ({
+        of: nameOf(filter, operator),
+        run: async (session) => {
+          const uses = usesOf(session, filter, operator);
+          const cases = fc.tuple(uses, orders(list) ?? fc.constant(undefined));
+          await forAll(session, `others with ${nameOf(filter, operator)}`, cases, 1, async ([use, order]) => {
+            const { reader } = session;
+            const [asked] = use.conditions;
+            if (!asked) throw new NotChecked(`${filter.parameter} has no value to ask for`);
+            const query: Query = { context: use.context, conditions: [asked], order };
+            const expected = reader.keysOf(expectedItems(list, query));
+            const found = await listOf(session, query);
+            (list.order ? expectKeys : expectSameKeys)(expected, reader.keysOf(found.items), firstOf(found));
+            const marker = expected[Math.floor((expected.length - 1) / 2)];
+            if (marker === undefined || !list.order) return;
+            const left = expected.slice(expected.indexOf(marker) + 1);
+            // One less than all, where there is one to leave to the next page.
+            const limit = Math.min(Math.max(left.length - 1, 1), reader.largest);
+            const parameters: Parameters = [...parametersFor(list, query), [list.page.marker, marker]];
+            const rest = await reader.page([...parameters, [list.page.limit, String(limit)]]);
+            expectKeys(left.slice(0, limit), reader.keysOf(rest.items), [...firstOf(found), rest.answer]);
+          });
+        },
+      })),
+    ),
+};
+
+const everythingTogether = whole(
+  'everything-together',
+  'Filters, order and pages in one query give the page of the list that each of them means.',
+  (session) => {
+    const { list, survey, reader } = session;
+    const any = queries(list, survey);
+    if (!any) throw new NotChecked('the list is empty');
+    const cases = fc.record({ query: any, limit: fc.integer({ min: 1, max: 20 }), order: fc.nat() });
+    return forAll(session, 'everything', cases, 30, async ({ query, limit, order }) => {
+      const expected = reader.keysOf(expectedItems(list, query));
+      const most = Math.max(limit, Math.ceil(expected.length / 4));
+      const parameters = rotated(parametersFor(list, query), order);
+      const got = await reader.walk(parameters, { limit: Math.min(most, reader.largest) });
+      const shownBy = got.pages.slice(0, 3).map(({ answer }) => answer);
+      if (got.endless !== undefined) throw new Broken('pages that end', got.endless, shownBy);
+      (list.order ? expectKeys : expectSameKeys)(expected, reader.keysOf(got.items), shownBy);
+    });
+  },
+);
+
+/** The parameters in another order, in which those of the same name stand as before. */
+function rotated(parameters: Parameters, steps: number): Parameters {
+  const names = [...new Set(parameters.map(([name]) => name))];
+  const shift = names.length === 0 ? 0 : steps % names.length;
+  return [...names.slice(shift), ...names.slice(0, shift)].flatMap((name) =>
+    parameters.filter(([each]) => each === name),
+  );
+}
+
+const queryWritten = whole(
+  'query-written-otherwise',
+  'A query means the same however its characters are encoded, and in whatever order its parameters stand.',
+  (session) => {
+    const { list, survey, target, reader } = session;
+    const any = queries(list, survey);
+    if (!any) throw new NotChecked('the list is empty');
+    return forAll(session, 'writings', any, 6, async (query) => {
+      const parameters: Parameters = [...parametersFor(list, query), [list.page.limit, '20']];
+      const expected = await reader.page(parameters);
+      const everyByte = (text: string): string =>
+        [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+      const writings = [
+        parameters.map(([name, value]) => `${encode(name)}=${everyByte(value)}`),
+        rotated(parameters, 1).map(([name, value]) => `${encode(name)}=${encode(value)}`),
+        rotated(parameters, 2).map(([name, value]) => `${encode(name)}=${encode(value)}`),
+      ];
+      for (const writing of writings) {
+        const answer = await target.send(writing.join('&'));
+        const got = JSON.stringify(valueAt(answer.json, list.items));
+        if (got === JSON.stringify(expected.items)) continue;
+        throw new Broken('the same items', 'others', [expected.answer, answer]);
+      }
+    });
+  },
+);
+
+export const togetherRelations: readonly Relation[] = [filterWithOthers, everythingTogether, queryWritten];
