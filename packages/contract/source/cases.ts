@@ -1,5 +1,6 @@
-import type { Filter, ListDescriptor, Operator, SortDirection } from '@conoha-images/vocabulary';
+import type { Filter, ListDescriptor, NamedProperty, Operator, SortDirection } from '@conoha-images/vocabulary';
 import fc from 'fast-check';
+import { nonsense } from './mistakes.ts';
 import {
   additionalFilter,
   type Condition,
@@ -17,9 +18,6 @@ import { type Item, timeOf, valueNamed } from './value.ts';
 export function some<Each>(all: readonly Each[], least: number, most: number): fc.Arbitrary<Each[]> {
   return fc.shuffledSubarray([...all], { minLength: least, maxLength: Math.min(most, all.length) });
 }
-
-/** A value that no item has, as likely as can be. */
-const unheardOf = 'no-item-has-this-value';
 
 /**
  * What is worth asking for by a filter, as lists of operands: one generator for each kind of value, so that each run
@@ -39,15 +37,30 @@ export function operandsOf(filter: Filter, operator: Operator, items: readonly I
   if (operator === 'in') {
     const listed = seen.filter(canBeListed);
     // Two values with a comma between them, which is one value where they stand in quotes.
-    const joined = several(listed).map((lists) => lists.map((texts) => [texts.join()]));
-    return [...several(listed), ...joined, ...near(listed).slice(0, 2)];
+    const joined = several(listed)
+      .slice(0, 1)
+      .map((lists) => lists.map((texts) => [texts.join()]));
+    const twice = single(listed).map((each) => each.map((texts) => [...texts, ...texts]));
+    // As many as there are of those out of the ordinary, each of which is a value of its own.
+    const rare = listed.filter((text) => text.length < 100 && unusual.some((kind) => kind.test(text))).slice(0, 20);
+    return [
+      ...several(listed),
+      ...joined,
+      ...twice,
+      ...(rare.length > 0 ? [fc.constant(rare)] : []),
+      ...near(listed).slice(0, 4),
+    ];
   }
   if (operator === 'contains' && filter.repeated) {
     const together = items.map((item) => textsIn([item], filter)).filter((texts) => texts.length > 1);
+    const many = together.filter((texts) => texts.length > 3);
     return [
       ...single(seen),
       ...near(seen),
+      ...unusual.flatMap((kind) => single(seen.filter((text) => kind.test(text)))),
+      ...single(seen).map((each) => each.map((texts) => [...texts, ...texts])),
       ...several(seen),
+      ...(many.length > 0 ? [fc.constantFrom(...many)] : []),
       ...(together.length > 0 ? [fc.constantFrom(...together).chain((texts) => some(texts, 2, 3))] : []),
     ];
   }
@@ -55,13 +68,43 @@ export function operandsOf(filter: Filter, operator: Operator, items: readonly I
     ...single(seen),
     ...single(seen),
     ...near(seen),
+    ...unusual.flatMap((kind) => single(seen.filter((text) => filter.type === 'string' && kind.test(text)))),
+    ...(filter.type === 'string' ? farOf(filter).flatMap((text) => single([text])) : single(farOf(filter))),
     ...single(filter.values ?? []),
-    ...(filter.type === 'string' ? [...single([unheardOf]), ...single([''])] : []),
   ];
 }
 
+/** Characters, and places of them, at which a value may be cut, decoded or compared wrongly. */
+const unusual: readonly RegExp[] = [
+  ...[/,/, /"/, /\\/, /%/, /'/, /\//, /&/, /#/, /;/, /\+/, /\t/, /\?/, /:/, /=/, /\*/, /_/, /</],
+  ...[
+    /^\s|\s$/,
+    /\S\s{2,}\S/,
+    /^\d+$/,
+    /^.{65,}$/s,
+    /[\u3040-\u30ff]/,
+    /[\uff61-\uff9f]/,
+    /\p{M}/u,
+    /[\u{10000}-\u{10ffff}]/u,
+  ],
+];
+
+/** Values far from those that items have, and such as stand for none elsewhere. */
+function farOf({ type, nullable }: Filter): string[] {
+  switch (type) {
+    case 'string':
+      return [nonsense, '', ...(nullable ? ['null', 'None'] : [])];
+    case 'integer':
+      return ['0', String(Number.MAX_SAFE_INTEGER)];
+    case 'date-time':
+      return ['1970-01-01T00:00:00Z', '2050-01-01T00:00:00Z'];
+    default:
+      return [];
+  }
+}
+
 function several(texts: readonly string[]): fc.Arbitrary<string[]>[] {
-  return texts.length > 1 ? [some(texts, 2, 3)] : [];
+  return texts.length > 1 ? [some(texts, 2, 3), some(texts, 2, 12).map((many) => [...many, nonsense])] : [];
 }
 
 /** Makes a value of another that a careless comparison takes for it; undefined where it would be the same. */
@@ -87,15 +130,25 @@ const ofStrings: readonly Neighbour[] = [
 
 const ofPlainStrings: readonly Neighbour[] = [(text) => `${text} `, (text) => ` ${text}`];
 
+/** What would be a comparison of its own, if the filter had any. */
+const ofUnprefixed: readonly Neighbour[] = [
+  (text) => `eq:${text}`,
+  (text) => `in:${text}`,
+  (text) => `${text},${text}`,
+];
+
+const ofElements: readonly Neighbour[] = [(text) => text.split('=', 1)[0], (text) => text.split('=', 2)[1]];
+
 /** The kinds of neighbours that a value of a filter has: of another case, a part of it, or the next one. */
-function neighbours({ type, operators }: Filter): Neighbour[] {
+function neighbours({ type, operators, prefixed, joined }: Filter): Neighbour[] {
+  const isArray = operators.includes('contains');
   const kinds: Readonly<Record<typeof type, readonly Neighbour[]>> = {
     // Blanks around an element of an array mean nothing.
-    string: operators.includes('contains') ? ofStrings : [...ofStrings, ...ofPlainStrings],
+    string: [...ofStrings, ...(isArray ? ofElements : ofPlainStrings), ...(prefixed || joined ? [] : ofUnprefixed)],
     integer: [(text) => next(text, 1), (text) => next(text, -1)],
     number: [(text) => next(text, 1), (text) => next(text, -1)],
     boolean: [(text) => String(text !== 'true')],
-    'date-time': [(text) => timeOf(instant(text) + 1_000_000), (text) => timeOf(instant(text) - 1_000_000)],
+    'date-time': [1_000_000, -1_000_000, 500_000].map((step) => (text) => timeOf(instant(text) + step)),
   };
   return kinds[type].map((kind) => (text) => {
     const neighbour = kind(text);
@@ -112,9 +165,16 @@ function instant(text: string): number {
   return Number(valueNamed(text, 'date-time'));
 }
 
+/** The filters of a list, and what filters without being named by the document. */
+export function allFilters({ filters, others, additional }: ListDescriptor): Filter[] {
+  const named = new Set([...filters, ...others].map(({ parameter }) => parameter));
+  const unnamed = additional?.properties.filter(({ name }) => !named.has(name)) ?? [];
+  return [...filters, ...unnamed.map((property) => additionalFilter(property, 'eq'))];
+}
+
 /** Every condition on the value that an item has, by each filter and each of its operators. */
 export function conditionsOn(list: ListDescriptor, { parameters }: Context, item: Item): Condition[] {
-  return list.filters
+  return allFilters(list)
     .filter((filter) => tellsOf(filter, parameters))
     .flatMap((filter) =>
       filter.operators.flatMap((operator) =>
@@ -128,10 +188,7 @@ export function conditionsOn(list: ListDescriptor, { parameters }: Context, item
 
 /** A condition for each filter that can be asked so that it holds for all of some items; the longest that there is. */
 export function conditionsOnAll(list: ListDescriptor, { parameters }: Context, items: readonly Item[]): Condition[] {
-  const additional = list.additional?.properties.map((property) => additionalFilter(property, 'eq')) ?? [];
-  const named = new Set([...list.filters, ...list.others].map(({ parameter }) => parameter));
-  const filters = [...list.filters, ...additional.filter(({ parameter }) => !named.has(parameter))];
-  return filters
+  return allFilters(list)
     .filter((filter) => tellsOf(filter, parameters))
     .flatMap((filter) => {
       const texts = textsIn(items, filter).filter((text) => askable(filter, text));
@@ -160,10 +217,20 @@ export function conditions(list: ListDescriptor, context: Context, maxLength = 3
 
 const directions: readonly SortDirection[] = ['asc', 'desc'];
 
-/** The ways to ask for an order of up to three sort keys. */
+/** Some sort keys: mostly few, sometimes many, sometimes one of them twice. */
+function sortKeys(keys: readonly NamedProperty[]): fc.Arbitrary<NamedProperty[]> {
+  const few = some(keys, 1, 3);
+  return fc.oneof(
+    { weight: 5, arbitrary: few },
+    { weight: 1, arbitrary: some(keys, Math.min(4, keys.length), keys.length) },
+    { weight: 1, arbitrary: few.map((chosen) => [...chosen, ...chosen.slice(0, 1)]) },
+  );
+}
+
+/** The ways to ask for an order. */
 export function orders({ order }: ListDescriptor): fc.Arbitrary<Order> | undefined {
   if (!order) return undefined;
-  const keys = some(order.keys, 1, 3);
+  const keys = sortKeys(order.keys);
   const each = fc.constantFrom(...directions);
   const byTerms = keys.chain((chosen) =>
     fc.tuple(...chosen.map((key) => fc.option(each, { nil: undefined }).map((direction) => ({ key, direction })))),
@@ -192,14 +259,14 @@ export function orders({ order }: ListDescriptor): fc.Arbitrary<Order> | undefin
 }
 
 /** Whole queries: in a context, with conditions that some item satisfies, in some order. */
-export function queries(list: ListDescriptor, survey: Survey): fc.Arbitrary<Query> | undefined {
+export function queries(list: ListDescriptor, survey: Survey, mostConditions = 3): fc.Arbitrary<Query> | undefined {
   const contexts = survey.contexts.filter(({ items }) => items.length > 0);
   if (contexts.length === 0) return undefined;
   const asked = orders(list);
   return fc.constantFrom(...contexts).chain((context) =>
     fc.record({
       context: fc.constant(context),
-      conditions: conditions(list, context),
+      conditions: conditions(list, context, mostConditions),
       order: asked ? fc.option(asked, { nil: undefined }) : fc.constant(undefined),
     }),
   );

@@ -6,7 +6,7 @@ import { usesOf } from './filter-uses.ts';
 import type { Check, Relation } from './relation.ts';
 
 /** The most values that a property is asked for. */
-const mostUses = 4;
+const mostUses = 3;
 
 const filterAdditional: Relation = {
   name: 'filter-additional',

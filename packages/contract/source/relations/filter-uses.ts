@@ -3,10 +3,9 @@ import fc from 'fast-check';
 import { NotChecked } from '../broken.ts';
 import { operandsOf } from '../cases.ts';
 import { type Condition, type Context, condition } from '../query.ts';
-import { expectKeys, firstOf, forAll, listOf, type Session } from '../session.ts';
+import type { Session } from '../session.ts';
 import { contextsFor, textsIn } from '../survey.ts';
 import type { Item } from '../value.ts';
-import type { Check } from './relation.ts';
 
 /** A filter in use: one of its comparisons, with values, in a context. */
 interface Use {
@@ -44,31 +43,4 @@ export const ranges: readonly RangeOperator[] = ['gt', 'gte', 'lt', 'lte'];
 
 export function isRange(operator: Operator): operator is RangeOperator {
   return ranges.some((each) => each === operator);
-}
-
-/** Checks that other ways to write a condition mean the same. */
-export function sameMeaning(
-  of: string,
-  filter: Filter,
-  operator: Operator,
-  runs: number,
-  others: (asked: Condition) => readonly Condition[],
-): Check {
-  return {
-    of,
-    run: (session) =>
-      forAll(session, `uses of ${nameOf(filter, operator)}`, usesOf(session, filter, operator), runs, async (use) => {
-        const { reader } = session;
-        let compared = 0;
-        for (const asked of use.conditions.slice(0, 1)) {
-          for (const other of others(asked)) {
-            const expected = await listOf(session, { context: use.context, conditions: [asked] });
-            const got = await listOf(session, { context: use.context, conditions: [other] });
-            expectKeys(reader.keysOf(expected.items), reader.keysOf(got.items), firstOf(expected, got));
-            compared += 1;
-          }
-        }
-        if (compared === 0) throw new NotChecked('no value can be written in two ways');
-      }),
-  };
 }

@@ -1,8 +1,9 @@
 import type { ListDescriptor } from '@conoha-images/vocabulary';
 import fc from 'fast-check';
 import { Broken, NotChecked } from '../broken.ts';
-import { conditions } from '../cases.ts';
+import { conditions, conditionsOn } from '../cases.ts';
 import type { Walk } from '../pages.ts';
+import type { Query } from '../query.ts';
 import { type Condition, type Context, condition, satisfies } from '../query.ts';
 import { expectKeys, expectSameKeys, firstOf, forAll, listOf, type Session } from '../session.ts';
 import { askable, contextsFor } from '../survey.ts';
@@ -69,7 +70,7 @@ const filterConjunction = whole('filter-conjunction', 'Two filters list what bot
   const cases = fc
     .constantFrom(...filledContexts(session))
     .chain((context) => fc.record({ context: fc.constant(context), both: conditions(list, context, 2) }));
-  return forAll(session, 'pairs', cases, 30, async ({ context, both: [a, b] }) => {
+  return forAll(session, 'pairs', cases, 12, async ({ context, both: [a, b] }) => {
     if (!a || !b) throw new NotChecked('there are no two filters');
     const [left, right, both] = [
       await listOf(session, { context, conditions: [a] }),
@@ -87,6 +88,36 @@ function filledContexts({ survey }: Session): Context[] {
   if (filled.length === 0) throw new NotChecked('the list is empty');
   return filled;
 }
+
+const filterWithin = whole(
+  'filter-within',
+  'What a list leaves out, such as a hidden item, none of its filters finds.',
+  (session) => {
+    const { list, survey, reader } = session;
+    const { plain, contexts } = survey;
+    const inPlain = new Set(reader.keysOf(plain.items));
+    const left = contexts.map(({ items }) => items.filter((item) => !inPlain.has(reader.keyOf(item))));
+    const some = left.filter((items) => items.length > 0);
+    if (some.length === 0) throw new NotChecked('the list leaves out no item');
+    const cases = fc
+      .constantFrom(...some)
+      .chain((items) => fc.constantFrom(...items))
+      .chain((item) =>
+        fc.record({ item: fc.constant(item), asked: fc.constantFrom(...conditionsOn(list, plain, item)) }),
+      );
+    return forAll(session, 'left out', cases, 24, async ({ item, asked }) => {
+      const query: Query = { context: plain, conditions: [asked] };
+      const found = await listOf(session, query);
+      if (reader.keysOf(found.items).includes(reader.keyOf(item))) {
+        throw new Broken(
+          `a list without ${reader.keyOf(item)}, which the list without the filter leaves out`,
+          'one with it',
+          firstOf(found),
+        );
+      }
+    });
+  },
+);
 
 const filterPartition: Relation = {
   name: 'filter-partition',
@@ -121,5 +152,6 @@ export const filterRelations: readonly Relation[] = [
   filterComplete,
   filterNarrows,
   filterConjunction,
+  filterWithin,
   filterPartition,
 ];

@@ -2,11 +2,19 @@ import fc from 'fast-check';
 import { Broken, NotChecked } from '../broken.ts';
 import { some } from '../cases.ts';
 import type { Walk } from '../pages.ts';
-import { canBeListed, condition, listOf as inList, written } from '../query.ts';
-import { expectSameKeys, firstOf, forAll, listOf } from '../session.ts';
+import {
+  type Condition,
+  canBeListed,
+  condition,
+  expectedItems,
+  listOf as inList,
+  type Query,
+  written,
+} from '../query.ts';
+import { expectKeys, expectSameKeys, firstOf, forAll, listOf } from '../session.ts';
 import { contextsFor, textsIn } from '../survey.ts';
 import { compareValues, type Item, propertyOf, timeOf, valueNamed } from '../value.ts';
-import { isRange, nameOf, sameMeaning, usesOf } from './filter-uses.ts';
+import { isRange, nameOf, usesOf } from './filter-uses.ts';
 import type { Relation } from './relation.ts';
 
 const filterRanges: Relation = {
@@ -17,22 +25,16 @@ const filterRanges: Relation = {
       filter.operators.filter(isRange).map((operator) => ({
         of: nameOf(filter, operator),
         run: (session) => {
-          const { reader, survey } = session;
-          const cases = contextsFor(filter, survey).flatMap((context) => {
-            const texts = textsIn(context.items, filter);
-            return texts.length > 1 ? [{ context, texts }] : [];
-          });
-          if (cases.length === 0) throw new NotChecked(`no two items differ in ${filter.property}`);
-          const drawn = fc.constantFrom(...cases).chain(({ context, texts }) =>
-            fc.record({
-              context: fc.constant(context),
-              bounds: some(texts, 2, 2),
-            }),
-          );
-          return forAll(session, `bounds of ${nameOf(filter, operator)}`, drawn, 3, async ({ context, bounds }) => {
-            const [lower, upper] = bounds.toSorted((a, b) =>
+          const { reader } = session;
+          const uses = usesOf(session, filter, operator);
+          return forAll(session, `uses of ${nameOf(filter, operator)}`, uses, 1, async ({ context, conditions }) => {
+            const bounds = [...new Set(conditions.flatMap(({ operands }) => operands.slice(0, 1)))].toSorted((a, b) =>
               compareValues(valueNamed(a, filter.type), valueNamed(b, filter.type)),
-            ) as [string, string];
+            );
+            const [lower, upper] = [bounds[0], bounds.at(-1)];
+            if (lower === undefined || upper === undefined || lower === upper) {
+              throw new NotChecked(`no two items differ in ${filter.property}`);
+            }
             const [wide, narrow] = operator.startsWith('g') ? [lower, upper] : [upper, lower];
             const wider = await listOf(session, { context, conditions: [condition(filter, operator, wide)] });
             const narrower = await listOf(session, { context, conditions: [condition(filter, operator, narrow)] });
@@ -114,29 +116,64 @@ const filterComplements: Relation = {
     ),
 };
 
-/** Offsets in minutes: west, east, and one with half an hour. */
-const offsets = [-300, 540, 330];
+/** Offsets in minutes: none, west, east, some of them with a part of an hour, and the farthest. */
+const offsets = [0, -300, 540, 330, -210, 345, 720, -720];
 
 const filterInstants: Relation = {
   name: 'filter-instants',
-  sentence: 'A time is the same instant with whatever offset it is written, and without one it is UTC.',
+  sentence:
+    'A time is the same instant with whatever offset it is written, without one it is UTC, and what is zero at its end may be left out.',
   checks: ({ filters }) =>
     filters
       .filter(({ type }) => type === 'date-time')
       .flatMap((filter) =>
         filter.operators
           .filter((operator) => operator !== 'in')
-          .map((operator) =>
-            sameMeaning(nameOf(filter, operator), filter, operator, 1, (asked) => {
-              const [[, text = ''] = []] = asked.parameters;
-              const [operand = ''] = asked.operands;
-              const instant = Number(valueNamed(operand, 'date-time'));
-              const times = [...offsets.map((offset) => timeOf(instant, offset)), timeOf(instant).replace('Z', '')];
-              return times.map((time) => ({ ...written(asked, text.replace(operand, time)), operands: [operand] }));
-            }),
-          ),
+          .map((operator) => ({
+            of: nameOf(filter, operator),
+            run: (session) => {
+              const drawn = usesOf(session, filter, operator).chain(({ context, conditions: [asked] }) =>
+                fc.record({
+                  context: fc.constant(context),
+                  asked: fc.constant(asked as Condition),
+                  writings: some(writingsOf(asked?.operands[0] ?? ''), 4, 4),
+                }),
+              );
+              return forAll(session, `writings of ${nameOf(filter, operator)}`, drawn, 1, async (each) => {
+                const { context, asked, writings } = each;
+                const [[, text = ''] = []] = asked.parameters;
+                for (const { instant, time } of writings) {
+                  const other = written(asked, text.replace(asked.operands[0] ?? '', time));
+                  const query: Query = { context, conditions: [{ ...other, operands: [instant] }] };
+                  const { reader, list } = session;
+                  const found = await listOf(session, query);
+                  expectSameKeys(reader.keysOf(expectedItems(list, query)), reader.keysOf(found.items), firstOf(found));
+                }
+              });
+            },
+          })),
       ),
 };
+
+/** Ways to write a time, or the beginning of its minute or day, and which instant each is. */
+function writingsOf(text: string): { instant: string; time: string }[] {
+  const instant = Number(valueNamed(text, 'date-time'));
+  const [minute, day] = [60_000_000, 86_400_000_000].map((unit) => Math.floor(instant / unit) * unit) as [
+    number,
+    number,
+  ];
+  const zone = (minutes: number): string => timeOf(instant, minutes).replace(/Z$/, '+00:00');
+  const whole = timeOf(instant).replace(/(\.\d+)?Z$/, '');
+  const fraction = timeOf(instant).slice(whole.length, -1);
+  return [
+    ...offsets.map((minutes) => ({ instant: text, time: zone(minutes) })),
+    { instant: text, time: whole + fraction },
+    { instant: text, time: `${whole}${fraction === '' ? '.0' : `${fraction}0`}Z` },
+    { instant: text, time: `${whole}${fraction === '' ? '.000000' : fraction}Z` },
+    { instant: timeOf(minute), time: timeOf(minute).slice(0, 'YYYY-MM-DDThh:mm'.length) },
+    { instant: timeOf(day), time: timeOf(day).slice(0, 'YYYY-MM-DD'.length) },
+  ];
+}
 
 const filterPrefix: Relation = {
   name: 'filter-prefix',
@@ -144,14 +181,24 @@ const filterPrefix: Relation = {
   checks: ({ filters }) =>
     filters
       .filter(({ prefixed, operators }) => prefixed && operators[0] !== 'in')
-      .map((filter) => {
-        const [operator] = filter.operators;
-        return sameMeaning(filter.parameter, filter, operator, 1, (asked) => {
-          const [operand = ''] = asked.operands;
-          const isBare = asked.parameters[0]?.[1] === operand;
-          return isBare ? [written(asked, `${operator}:${operand}`)] : [];
-        });
-      }),
+      .map((filter) => ({
+        of: filter.parameter,
+        run: (session) => {
+          const [operator] = filter.operators;
+          const uses = usesOf(session, filter, operator);
+          return forAll(session, `uses of ${nameOf(filter, operator)}`, uses, 1, async ({ context, conditions }) => {
+            const { reader } = session;
+            const bare = conditions.find(
+              ({ parameters: [parameter], operands: [operand] }) => parameter?.[1] === operand,
+            );
+            if (!bare) throw new NotChecked(`no value of ${filter.property} can stand without a prefix`);
+            const prefixed = written(bare, `${operator}:${bare.operands[0]}`);
+            const expected = await listOf(session, { context, conditions: [bare] });
+            const got = await listOf(session, { context, conditions: [prefixed] });
+            expectKeys(reader.keysOf(expected.items), reader.keysOf(got.items), firstOf(expected, got));
+          });
+        },
+      })),
 };
 
 const filterIn: Relation = {
@@ -167,7 +214,7 @@ const filterIn: Relation = {
             session,
             `uses of ${nameOf(filter, 'in')}`,
             usesOf(session, filter, 'in'),
-            2,
+            1,
             async ({ context, conditions: uses }) => {
               const { reader } = session;
               const asked = uses.find(({ operands }) => operands.length > 1 && operands.every(canBeListed));

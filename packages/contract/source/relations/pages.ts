@@ -28,6 +28,13 @@ interface Pages {
   readonly parameters: Parameters;
 }
 
+/** How many lists are cut, and how many sorted ones, and how many are read without a limit. */
+interface Runs {
+  readonly limited: number;
+  readonly sorted: number;
+  readonly unlimited: number;
+}
+
 const [wholeList, filteredList, sortedList] = ['the whole list', 'a filtered list', 'a sorted list'];
 
 /**
@@ -37,19 +44,25 @@ const [wholeList, filteredList, sortedList] = ['the whole list', 'a filtered lis
 function cutChecks(
   { page }: ListDescriptor,
   check: (session: Session, pages: Pages) => Promise<void> | void,
-  runs = 5,
+  runs: Runs = { limited: 5, sorted: 8, unlimited: 2 },
 ): Check[] {
   return [wholeList, filteredList, sortedList].flatMap((of): Check[] => [
     {
       of,
       run: (session) =>
-        forAll(session, `pages of ${of}`, cutsOf(session, of), of === sortedList ? runs + 3 : runs, async (cut) => {
-          const whole = await listOf(session, cut.query);
-          const least = Math.ceil(whole.items.length / mostPages);
-          const wanted = Math.ceil(whole.items.length / cut.pages) + cut.surplus;
-          const size = Math.min(Math.max(wanted, least, 1), session.reader.largest);
-          await checkPages(session, cut.query, whole, size, [[page.limit, String(size)]]);
-        }),
+        forAll(
+          session,
+          `pages of ${of}`,
+          cutsOf(session, of),
+          of === sortedList ? runs.sorted : runs.limited,
+          async (cut) => {
+            const whole = await listOf(session, cut.query);
+            const least = Math.ceil(whole.items.length / mostPages);
+            const wanted = Math.ceil(whole.items.length / cut.pages) + cut.surplus;
+            const size = Math.min(Math.max(wanted, least, 1), session.reader.largest);
+            await checkPages(session, cut.query, whole, size, [[page.limit, String(size)]]);
+          },
+        ),
     },
     ...(page.default === undefined
       ? []
@@ -57,7 +70,7 @@ function cutChecks(
           {
             of: `${of}, without a limit`,
             run: (session: Session) =>
-              forAll(session, `default pages of ${of}`, cutsOf(session, of), 2, async ({ query }) => {
+              forAll(session, `default pages of ${of}`, cutsOf(session, of), runs.unlimited, async ({ query }) => {
                 const whole = await listOf(session, query);
                 await checkPages(session, query, whole, page.default ?? 0, []);
               }),
@@ -223,7 +236,7 @@ const markersLead: Relation = {
             }
             if (marked.endless !== undefined) throw new Broken('pages that end', marked.endless, answersOf(marked));
           },
-          1,
+          { limited: 1, sorted: 2, unlimited: 1 },
         ),
 };
 

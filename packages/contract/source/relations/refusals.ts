@@ -1,28 +1,45 @@
-import type { Filter, ListDescriptor } from '@conoha-images/vocabulary';
+import type { ListDescriptor } from '@conoha-images/vocabulary';
+import fc from 'fast-check';
 import { Broken, NotChecked } from '../broken.ts';
+import { limitMistakes, type Mistakes, nonsense, operatorMistakes, orderMistakes, valueMistakes } from '../mistakes.ts';
 import { inShort } from '../pages.ts';
 import type { Session } from '../session.ts';
+import { forAll } from '../session.ts';
 import type { Answer, Parameters, RequestOptions } from '../target.ts';
+import { encode } from '../target.ts';
 import { companies } from './company.ts';
 import type { Check, Relation } from './relation.ts';
 
-/** Parameters that are refused, and what is wrong with them. */
-type Mistake = readonly [of: string, parameters: Parameters];
+/** The most mistakes that are made with one parameter. There are more, and each seed draws others. */
+const mostMistakes = 9;
 
-const nonsense = 'no-item-has-this-value';
-
-/** Checks that each of some mistakes is refused, alone and in company that is right. */
-function mistakeChecks(mistakes: readonly Mistake[]): Check[] {
-  return mistakes.map(([of, wrong]) => ({ of, run: (session) => expectMistakeRefused(session, wrong) }));
+/**
+ * Checks that mistakes are refused: each in one of several situations, alone or in company that is right, and where
+ * there are fewer mistakes than situations, each in all.
+ */
+function mistakeChecks(mistakes: readonly Mistakes[]): Check[] {
+  return mistakes
+    .filter(({ ways }) => ways.length > 0)
+    .map(({ of, ways }) => ({
+      of,
+      run: (session) => {
+        const least = Math.min(ways.length, mostMistakes);
+        const drawn = fc.shuffledSubarray([...ways], { minLength: least, maxLength: least });
+        return forAll(session, `mistakes of ${of}`, drawn, 1, (some) => expectMistakesRefused(session, some));
+      },
+    }));
 }
 
-async function expectMistakeRefused(session: Session, wrong: Parameters): Promise<void> {
+async function expectMistakesRefused(session: Session, ways: readonly Parameters[]): Promise<void> {
   const { survey, target } = session;
-  const names = new Set(wrong.map(([name]) => name));
-  const plain = survey.plain.parameters.filter(([name]) => !names.has(name));
-  expectRefused(session, await target.get([...plain, ...wrong]), 400);
-  for (const others of companies(session, names)) {
-    expectRefused(session, await target.get([...plain, ...others, ...wrong]), 400);
+  for (const [index, wrong] of ways.entries()) {
+    const names = new Set(wrong.map(([name]) => name));
+    const plain = survey.plain.parameters.filter(([name]) => !names.has(name));
+    const situations: Parameters[] = [[], ...companies(session, names)];
+    for (const [place, others] of situations.entries()) {
+      if (ways.length >= situations.length && index % situations.length !== place) continue;
+      expectRefused(session, await target.get([...plain, ...others, ...wrong]), 400);
+    }
   }
 }
 
@@ -45,107 +62,41 @@ function expectRefused({ answers }: Session, answer: Answer, status: number): vo
 const refusesLimit: Relation = {
   name: 'refuses-limit',
   sentence: 'A limit that is no whole number, or less or greater than the schema allows, is refused with 400.',
-  checks: ({ page: { limit, least, most } }) =>
-    mistakeChecks([
-      ...['ten', '1.5', '2.0', '1e2', '0x10', '10items', ''].map((text): Mistake => [`'${text}'`, [[limit, text]]]),
-      ...(least === undefined ? [] : [[String(least - 1), [[limit, String(least - 1)]]] satisfies Mistake]),
-      ...(most === undefined ? [] : [[String(most + 1), [[limit, String(most + 1)]]] satisfies Mistake]),
-    ]),
+  checks: (list) => mistakeChecks([limitMistakes(list)]),
 };
 
 const refusesValue: Relation = {
   name: 'refuses-value',
   sentence: 'A value that the document does not allow, or that is none of the type, is refused with 400.',
-  checks: ({ filters, others }) =>
-    mistakeChecks([
-      ...filters.flatMap((filter) =>
-        wrongValues(filter).map((text): Mistake => [`${filter.parameter}=${text}`, [[filter.parameter, text]]]),
-      ),
-      ...others
-        .filter(({ values }) => values)
-        .map(({ parameter }): Mistake => [`${parameter}=${nonsense}`, [[parameter, nonsense]]]),
-    ]),
+  checks: ({ filters, others }) => mistakeChecks([...filters, ...others].map(valueMistakes)),
 };
 
-function wrongValues({ values, open, type, operators, repeated }: Filter): string[] {
-  if (values) return open ? [] : [nonsense];
-  if (operators.includes('contains') || repeated) return [];
-  switch (type) {
-    case 'integer':
-    case 'number':
-      return ['many', '1GB'];
-    case 'boolean':
-      return ['maybe', '1'];
-    case 'date-time':
-      return ['yesterday', '2023-02-30T00:00:00Z', '2023-10-16T07:16:00 09:00'];
-    default:
-      return [];
-  }
-}
+const refusesPlus: Relation = {
+  name: 'refuses-plus',
+  sentence: 'A plus sign that is not encoded is a blank, so a time with one is refused with 400.',
+  checks: ({ filters }) =>
+    filters
+      .filter(({ type, operators }) => type === 'date-time' && !operators.includes('contains'))
+      .map(({ parameter }) => ({
+        of: parameter,
+        run: async (session) => {
+          expectRefused(session, await session.target.send(`${encode(parameter)}=2023-10-16T07:16:00+09:00`), 400);
+        },
+      })),
+};
 
 const refusesOperator: Relation = {
   name: 'refuses-operator',
-  sentence: 'A prefix that is none of the operators, or a list whose quotes do not fit, is refused with 400.',
-  checks: ({ filters }) =>
-    mistakeChecks(
-      filters
-        .filter(({ prefixed }) => prefixed)
-        .flatMap(({ parameter, operators, type }): Mistake[] => {
-          const value = type === 'date-time' ? '2023-10-16T07:16:00Z' : 'x';
-          const unknown = [
-            'like',
-            ...(['neq', 'in', 'gt'] as const).filter((operator) => !operators.includes(operator)),
-          ];
-          const quotes = operators.includes('in') ? ['in:"a', 'in:a"b"', 'in:"a"b'] : [];
-          const texts = [...unknown.map((operator) => `${operator}:${value}`), ...quotes];
-          return texts.map((text) => [`${parameter}=${text}`, [[parameter, text]]]);
-        }),
-    ),
+  sentence:
+    'A prefix that is none of the operators, one without a value, or a list whose quotes do not fit, is refused with 400.',
+  checks: ({ filters }) => mistakeChecks(filters.map(operatorMistakes)),
 };
 
 const refusesOrder: Relation = {
   name: 'refuses-order',
   sentence:
     'A sort key or direction that there is not, a number of directions that does not fit, and both ways to ask at once are refused with 400.',
-  checks: ({ order }) => {
-    if (!order) return [];
-    const { by, key, direction, keys } = order;
-    const [first, second, third] = keys.map(({ name }) => name);
-    if (first === undefined) return [];
-    const mistakes: Mistake[] = [];
-    if (by !== undefined) {
-      mistakes.push(
-        [`${by}, unknown key`, [[by, 'no_such_key']]],
-        [`${by}, unknown key after a known one`, [[by, `${first}:asc,no_such_key`]]],
-        [`${by}, unknown direction`, [[by, `${first}:up`]]],
-      );
-    }
-    if (key !== undefined) mistakes.push([`${key}, unknown key`, [[key, 'no_such_key']]]);
-    if (direction !== undefined && key !== undefined) {
-      mistakes.push([`${direction}, unknown direction`, [[direction, 'up']]]);
-      if (second !== undefined && third !== undefined) {
-        const names: Parameters = [first, second, third].map((name) => [key, name]);
-        mistakes.push([`${direction}, two for three keys`, [...names, [direction, 'asc'], [direction, 'desc']]]);
-      }
-    }
-    if (by !== undefined && key !== undefined)
-      mistakes.push([
-        `${by} and ${key}`,
-        [
-          [by, first],
-          [key, first],
-        ],
-      ]);
-    if (by !== undefined && direction !== undefined)
-      mistakes.push([
-        `${by} and ${direction}`,
-        [
-          [by, first],
-          [direction, 'asc'],
-        ],
-      ]);
-    return mistakeChecks(mistakes);
-  },
+  checks: (list) => mistakeChecks(orderMistakes(list)),
 };
 
 const refusesAbsence: Relation = {
@@ -166,36 +117,46 @@ const refusesAbsence: Relation = {
 const refusesMarker: Relation = {
   name: 'refuses-marker',
   sentence: 'A marker that is the key of no item is refused with 400.',
-  checks: ({ page: { marker } }) =>
-    (
-      [
-        ['a key that no item has', unusedKey],
-        ['no key at all', () => nonsense],
-        ['nothing', () => ''],
-        ['a key in another case', (session) => changedKey(session, (key) => [key.toUpperCase(), key.toLowerCase()])],
-        ['a key and a blank', (session) => changedKey(session, (key) => [`${key} `])],
-      ] as const satisfies [string, (session: Session) => string][]
-    ).map(([of, wrong]) => ({
-      of,
-      run: (session: Session) => expectMistakeRefused(session, [[marker, wrong(session)]]),
-    })),
+  checks: ({ page: { marker, limit, least } }) => [
+    {
+      run: async (session) => {
+        const { survey, reader } = session;
+        const keys = reader.keysOf(survey.items);
+        const wrong = [
+          ...changed(keys, withOtherDigits).slice(0, 3),
+          ...changed(keys, (key) => [key.toUpperCase(), key.toLowerCase()]).slice(0, 1),
+          ...changed(keys, (key) => [`${key} `]).slice(0, 1),
+          nonsense,
+          '',
+        ];
+        const ways = wrong.map((key): Parameters => [[marker, key]]);
+        await expectMistakesRefused(session, ways);
+        // A page that holds nothing is none the less after a marker.
+        const nothing: Parameters[] =
+          least === 0 && wrong[0] !== undefined
+            ? [
+                [
+                  [marker, wrong[0]],
+                  [limit, '0'],
+                ],
+              ]
+            : [];
+        await expectMistakesRefused(session, nothing);
+      },
+    },
+  ],
 };
 
-/** A key that no item has, made of one that an item has. */
-function changedKey({ survey, reader }: Session, change: (key: string) => string[]): string {
-  const used = new Set(reader.keysOf(survey.items));
-  for (const key of used) {
-    for (const changed of change(key)) if (!used.has(changed)) return changed;
-  }
-  throw new NotChecked('no key could be made that no item has');
+/** Keys that no item has, made of those that items have. */
+function changed(keys: readonly string[], change: (key: string) => readonly string[]): string[] {
+  const used = new Set(keys);
+  return [...new Set(keys.flatMap(change))].filter((key) => !used.has(key));
 }
 
-/** A key of the form that keys have, which none is: one whose digits are others. */
-function unusedKey(session: Session): string {
+/** Keys of the same form. */
+function withOtherDigits(key: string): string[] {
   const shifts = [1, 2, 3, 4, 5, 6, 7, 8, 9];
-  return changedKey(session, (key) =>
-    shifts.map((shift) => key.replaceAll(/\d/g, (digit) => String((Number(digit) + shift) % 10))),
-  );
+  return shifts.map((shift) => key.replaceAll(/\d/g, (digit) => String((Number(digit) + shift) % 10)));
 }
 
 const refusesCaller: Relation = {
@@ -295,6 +256,7 @@ async function checkBodies(session: Session, status: string): Promise<void> {
 export const refusalRelations: readonly Relation[] = [
   refusesLimit,
   refusesValue,
+  refusesPlus,
   refusesOperator,
   refusesOrder,
   refusesAbsence,

@@ -1,11 +1,13 @@
+import type { Filter } from '@conoha-images/vocabulary';
 import fc from 'fast-check';
 import { NotChecked } from '../broken.ts';
-import { some } from '../cases.ts';
+import { allFilters, some } from '../cases.ts';
 import type { Walk } from '../pages.ts';
-import { type Condition, condition } from '../query.ts';
+import { type Condition, type Context, canBeListed, condition } from '../query.ts';
+import type { Session } from '../session.ts';
 import { expectKeys, expectSameKeys, firstOf, forAll, listOf } from '../session.ts';
-import { askable, contextsFor, textsIn } from '../survey.ts';
-import { isRange, nameOf, usesOf } from './filter-uses.ts';
+import { askable, tellsOf, textsIn } from '../survey.ts';
+import { nameOf, usesOf } from './filter-uses.ts';
 import type { Relation } from './relation.ts';
 
 const filterEvery: Relation = {
@@ -22,7 +24,7 @@ const filterEvery: Relation = {
             session,
             `uses of ${nameOf(filter, operator)}`,
             usesOf(session, filter, operator),
-            3,
+            1,
             async ({ context, conditions: uses }) => {
               const { reader } = session;
               for (const asked of uses.filter(({ operands }) => operands.length > 1)) {
@@ -48,37 +50,50 @@ const filterEvery: Relation = {
 
 const filterLast: Relation = {
   name: 'filter-last-value',
-  sentence: 'A filter that takes one value, and is given two, means the last.',
-  checks: ({ filters }) =>
-    filters
-      .filter(({ repeated, operators }) => !repeated && !isRange(operators[0]))
+  sentence: 'A filter that takes one value, and is given several, means the last.',
+  checks: (list) =>
+    allFilters(list)
+      .filter(({ repeated }) => !repeated)
       .map((filter) => ({
         of: filter.parameter,
         run: (session) => {
-          const cases = contextsFor(filter, session.survey).flatMap((context) => {
-            const texts = textsIn(context.items, filter).filter((text) => askable(filter, text));
-            return texts.length > 1 ? [{ context, texts }] : [];
-          });
-          if (cases.length === 0) throw new NotChecked(`no two items differ in ${filter.property}`);
-          const drawn = fc.constantFrom(...cases).chain(({ context, texts }) =>
-            fc.record({
-              context: fc.constant(context),
-              texts: some(texts, 2, 2),
-            }),
-          );
-          return forAll(session, `two of ${filter.parameter}`, drawn, 2, async ({ context, texts }) => {
+          const drawn = valuesOf(session, filter);
+          return forAll(session, `several of ${filter.parameter}`, drawn, 1, async ({ context, given }) => {
             const { reader } = session;
-            const [first, last] = texts.map((text) => condition(filter, filter.operators[0], text)) as [
-              Condition,
-              Condition,
-            ];
+            const last = given.at(-1) as Condition;
             const expected = await listOf(session, { context, conditions: [last] });
-            const both: Condition = { ...last, parameters: [...first.parameters, ...last.parameters] };
-            const got = await listOf(session, { context, conditions: [both] });
+            const all: Condition = { ...last, parameters: given.flatMap(({ parameters }) => parameters) };
+            const got = await listOf(session, { context, conditions: [all] });
             expectKeys(reader.keysOf(expected.items), reader.keysOf(got.items), firstOf(expected, got));
           });
         },
       })),
 };
+
+/** Two or three values of a filter, each with one of its operators. */
+function valuesOf({ survey }: Session, filter: Filter): fc.Arbitrary<{ context: Context; given: Condition[] }> {
+  const { default: standard, values } = filter;
+  const cases = survey.contexts.flatMap((context) => {
+    if (!tellsOf(filter, context.parameters) || context.items.length === 0) return [];
+    // Where it has a default, no item in reach need have another value.
+    const texts = standard === undefined ? textsIn(context.items, filter) : [...(values ?? ['true', 'false'])];
+    const asked = texts.filter((text) => standard !== undefined || askable(filter, text));
+    return asked.length > 1 ? [{ context, texts: asked }] : [];
+  });
+  if (cases.length === 0) throw new NotChecked(`no two items differ in ${filter.property}`);
+  return fc.constantFrom(...cases).chain(({ context, texts }) =>
+    some(texts, 2, 3)
+      .chain((chosen) =>
+        fc.tuple(...chosen.map((text) => fc.constantFrom(...filter.operators).map((operator) => ({ text, operator })))),
+      )
+      .map((chosen) => ({
+        context,
+        given: chosen
+          .filter(({ operator, text }) => operator !== 'in' || canBeListed(text))
+          .map(({ operator, text }) => condition(filter, operator, text)),
+      }))
+      .filter(({ given }) => given.length > 1),
+  );
+}
 
 export const repetitionRelations: readonly Relation[] = [filterEvery, filterLast];
