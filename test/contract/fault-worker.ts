@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { checkContract } from '@conoha-images/contract';
 import { collection } from './collection.ts';
-import { faults } from './faults.ts';
+import { faults } from './faults/index.ts';
 import { faultyFetch } from './faulty-service.ts';
 
 /** What became of a fault: the relations that it breaks. */

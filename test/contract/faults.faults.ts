@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Caught } from './fault-worker.ts';
-import { faults } from './faults.ts';
+import { faults } from './faults/index.ts';
 import { matrix } from './matrix.ts';
 
 /** Faults that no relation can see, because the document allows what they do. */

@@ -1,6 +1,6 @@
 import { relationNames } from '@conoha-images/contract';
 import type { Caught } from './fault-worker.ts';
-import { faults } from './faults.ts';
+import { faults } from './faults/index.ts';
 
 /** Which fault breaks which relation, as a page of the documentation. */
 export function matrix(all: readonly Caught[], equivalent: Readonly<Record<string, string>>): string {
@@ -18,7 +18,7 @@ export function matrix(all: readonly Caught[], equivalent: Readonly<Record<strin
 
 Written by \`npm run test:faults\`. Do not edit.
 
-Each fault is one small change of a list that does what its document says, in [test/contract/faults.ts](../test/contract/faults.ts). ${found} of ${all.length} are found; the others are not faults by the document, and it is said why. The data is that on which a real Glance was recorded; the seed is always the same.
+Each fault is one small change of a list that does what its document says, in [test/contract/faults](../test/contract/faults). ${found} of ${all.length} are found; the others are not faults by the document, and it is said why. The data is that on which a real Glance was recorded; the seed is always the same.
 
 ## By fault
 

@@ -50,6 +50,16 @@ const glance: readonly Finding[] = [
         (name) => parameters.filter(([given]) => given === name).length > 1,
       ),
   },
+  {
+    name: 'some-wrong-values-are-not-refused',
+    sentence: 'An empty visibility finds nothing, and os_hidden may stand in capitals; neither is refused.',
+    meets: (parameters) =>
+      parameters.some(
+        ([name, value]) =>
+          (name === 'visibility' && value === '') ||
+          (name === 'os_hidden' && value !== value.toLowerCase() && /^(true|false)$/i.test(value)),
+      ),
+  },
 ];
 
 const findings: Readonly<Record<Profile, readonly Finding[]>> = { strict: [], glance };
