@@ -48,7 +48,9 @@ export function operandsOf(filter: Filter, operator: Operator, items: readonly I
       ...joined,
       ...twice,
       ...(rare.length > 0 ? [fc.constant(rare)] : []),
-      ...near(listed).slice(0, 4),
+      ...near(listed)
+        .slice(0, 4)
+        .map((each) => each.map((texts) => [...texts, ...listed.slice(0, 1)])),
     ];
   }
   if (operator === 'contains' && filter.repeated) {
@@ -59,6 +61,9 @@ export function operandsOf(filter: Filter, operator: Operator, items: readonly I
       ...near(seen),
       ...unusual.flatMap((kind) => single(seen.filter((text) => kind.test(text)))),
       ...single(seen).map((each) => each.map((texts) => [...texts, ...texts])),
+      // Blanks around an element mean nothing, and nothing is no element.
+      ...single(seen).map((each) => each.map((texts) => texts.map((text) => ` ${text} `))),
+      fc.constant(['']),
       ...several(seen),
       ...(many.length > 0 ? [fc.constantFrom(...many)] : []),
       ...(together.length > 0 ? [fc.constantFrom(...together).chain((texts) => some(texts, 2, 3))] : []),
@@ -126,6 +131,8 @@ const ofStrings: readonly Neighbour[] = [
   (text) => text.normalize('NFC'),
   (text) => text.normalize('NFD'),
   (text) => text.normalize('NFKC'),
+  (text) => (/^\d+$/.test(text) ? `0${text}` : undefined),
+  (text) => (text.length > 64 ? text.slice(0, 64) : undefined),
 ];
 
 const ofPlainStrings: readonly Neighbour[] = [(text) => `${text} `, (text) => ` ${text}`];

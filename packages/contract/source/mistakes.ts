@@ -14,7 +14,7 @@ function waysOf(name: string, texts: readonly string[]): Mistakes {
   return { of: name, ways: [...new Set(texts)].map((text) => [[name, text]]) };
 }
 
-const noWholeNumbers = ['many', '', '1.5', '2.0', '1e2', '0x10', '10items', '1,000'];
+const noWholeNumbers = ['many', '', '1.5', '2.0', '1e2', '0x10', '10items', '1,000', 'eq:10', 'gte:10'];
 
 export function limitMistakes({ page: { limit, least, most } }: ListDescriptor): Mistakes {
   return waysOf(limit, [
@@ -60,6 +60,7 @@ function unlisted(values: readonly string[]): string[] {
     first.slice(0, -1),
     values.slice(0, 2).join(),
     `eq:${first}`,
+    `in:${first}`,
   ];
   return [nonsense, '', ...near].filter((text) => !values.includes(text));
 }
@@ -105,12 +106,18 @@ export function orderMistakes({ order, additional }: ListDescriptor): Mistakes[]
       of,
       ways: [
         ...ways,
-        [
-          [key, first],
-          [direction, 'asc'],
-          [direction, 'up'],
-        ],
         [[key, first], ...both],
+        both,
+        ...(second === undefined
+          ? []
+          : [
+              [
+                [key, first],
+                [key, second],
+                [direction, 'asc'],
+                [direction, 'up'],
+              ] satisfies Parameters,
+            ]),
         ...(second !== undefined && third !== undefined
           ? [[...[first, second, third].map((name) => [key, name] as const), ...both]]
           : []),
@@ -129,4 +136,15 @@ export function orderMistakes({ order, additional }: ListDescriptor): Mistakes[]
     mistakes.push({ of: [by, ...together].join(' and '), ways });
   }
   return mistakes;
+}
+
+/** Ranges of properties that the document describes, but no parameter of it names, with what is no number. */
+export function suffixMistakes({ additional }: ListDescriptor): Mistakes {
+  const numbers = additional?.properties.filter(({ type }) => type === 'integer' || type === 'number') ?? [];
+  const ways = numbers.flatMap(({ name }) =>
+    Object.keys(additional?.suffixes ?? {}).flatMap((suffix) =>
+      ['many', '', '10GB'].map((text): Parameters => [[name + suffix, text]]),
+    ),
+  );
+  return { of: 'ranges that the document does not name', ways };
 }

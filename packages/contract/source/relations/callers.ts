@@ -113,7 +113,7 @@ const callersAlternate = whole(
   async (session) => {
     const { survey, list, reader } = session;
     const others = second(session);
-    for (const [index, { parameters, items }] of survey.contexts.entries()) {
+    for (const [index, { parameters, items }] of survey.contexts.slice(0, 6).entries()) {
       const expected = { first: items, second: others.contexts[index]?.items ?? [] };
       for (const caller of ['first', 'second', 'first'] as const) {
         const page = await reader.page([...parameters, [list.page.limit, String(reader.largest)]], caller);

@@ -39,7 +39,7 @@ export function shown(key: string, { filter }: Condition, item: Item): string {
   return `${key} (${filter.property} ${texts.length === 0 ? 'null' : texts.join(', ')})`;
 }
 
-export const ranges: readonly RangeOperator[] = ['gt', 'gte', 'lt', 'lte'];
+const ranges: readonly RangeOperator[] = ['gt', 'gte', 'lt', 'lte'];
 
 export function isRange(operator: Operator): operator is RangeOperator {
   return ranges.some((each) => each === operator);

@@ -34,13 +34,15 @@ const markerOutside = whole(
     const { list, survey, reader } = session;
     const contexts = survey.contexts.filter(({ items }) => items.length > 1);
     if (contexts.length === 0) throw new NotChecked('no list has two items');
+    const filled = survey.contexts.filter(({ items }) => items.length > 0);
     const asked = orders(list);
     const cases = fc.constantFrom(...contexts).chain((context) =>
       fc.record({
         context: fc.constant(context),
         conditions: conditions(list, context, 2),
         order: asked ? fc.option(asked, { nil: undefined }) : fc.constant(undefined),
-        marked: fc.constantFrom(...survey.items),
+        // Of any of the lists: what is hidden in one may mark a place in another.
+        marked: fc.constantFrom(...filled).chain(({ items }) => fc.constantFrom(...items)),
         isShort: fc.boolean(),
       }),
     );

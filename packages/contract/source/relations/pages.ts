@@ -118,7 +118,7 @@ const listRead = whole(
 );
 
 /** Into how many pages a list is cut once, so that not only the first few are seen. */
-const manyPages = 30;
+const manyPages = 20;
 
 const pagesDeep = whole('pages-deep', 'A list that is cut into many pages is the whole list too.', async (session) => {
   const { reader, survey, list } = session;

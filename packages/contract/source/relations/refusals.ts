@@ -1,7 +1,15 @@
 import type { ListDescriptor } from '@conoha-images/vocabulary';
 import fc from 'fast-check';
 import { Broken, NotChecked } from '../broken.ts';
-import { limitMistakes, type Mistakes, nonsense, operatorMistakes, orderMistakes, valueMistakes } from '../mistakes.ts';
+import {
+  limitMistakes,
+  type Mistakes,
+  nonsense,
+  operatorMistakes,
+  orderMistakes,
+  suffixMistakes,
+  valueMistakes,
+} from '../mistakes.ts';
 import { inShort } from '../pages.ts';
 import type { Session } from '../session.ts';
 import { forAll } from '../session.ts';
@@ -10,20 +18,20 @@ import { encode } from '../target.ts';
 import { companies } from './company.ts';
 import type { Check, Relation } from './relation.ts';
 
-/** The most mistakes that are made with one parameter. There are more, and each seed draws others. */
-const mostMistakes = 9;
+/** The most mistakes that are made of one kind. There are more, and each seed draws others. */
+const mostMistakes = 10;
 
 /**
  * Checks that mistakes are refused: each in one of several situations, alone or in company that is right, and where
  * there are fewer mistakes than situations, each in all.
  */
-function mistakeChecks(mistakes: readonly Mistakes[]): Check[] {
+function mistakeChecks(mistakes: readonly Mistakes[], most = mostMistakes): Check[] {
   return mistakes
     .filter(({ ways }) => ways.length > 0)
     .map(({ of, ways }) => ({
       of,
       run: (session) => {
-        const least = Math.min(ways.length, mostMistakes);
+        const least = Math.min(ways.length, most);
         const drawn = fc.shuffledSubarray([...ways], { minLength: least, maxLength: least });
         return forAll(session, `mistakes of ${of}`, drawn, 1, (some) => expectMistakesRefused(session, some));
       },
@@ -68,7 +76,7 @@ const refusesLimit: Relation = {
 const refusesValue: Relation = {
   name: 'refuses-value',
   sentence: 'A value that the document does not allow, or that is none of the type, is refused with 400.',
-  checks: ({ filters, others }) => mistakeChecks([...filters, ...others].map(valueMistakes)),
+  checks: (list) => mistakeChecks([...[...list.filters, ...list.others].map(valueMistakes), suffixMistakes(list)]),
 };
 
 const refusesPlus: Relation = {
@@ -96,7 +104,7 @@ const refusesOrder: Relation = {
   name: 'refuses-order',
   sentence:
     'A sort key or direction that there is not, a number of directions that does not fit, and both ways to ask at once are refused with 400.',
-  checks: (list) => mistakeChecks(orderMistakes(list)),
+  checks: (list) => mistakeChecks(orderMistakes(list), 2 * mostMistakes),
 };
 
 const refusesAbsence: Relation = {

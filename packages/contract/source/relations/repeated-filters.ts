@@ -82,7 +82,7 @@ function valuesOf({ survey }: Session, filter: Filter): fc.Arbitrary<{ context: 
   });
   if (cases.length === 0) throw new NotChecked(`no two items differ in ${filter.property}`);
   return fc.constantFrom(...cases).chain(({ context, texts }) =>
-    some(texts, 2, 3)
+    some(texts, Math.min(3, texts.length), 3)
       .chain((chosen) =>
         fc.tuple(...chosen.map((text) => fc.constantFrom(...filter.operators).map((operator) => ({ text, operator })))),
       )
