@@ -33,7 +33,7 @@ export function operandsOf(filter: Filter, operator: Operator, items: readonly I
   };
   const kinds = neighbours(filter);
   const near = (texts: readonly string[]): fc.Arbitrary<string[]>[] =>
-    kinds.flatMap((kind) => single(texts.flatMap((text) => kind(text) ?? [])));
+    kinds.flatMap((kind) => single(texts.flatMap((text) => kind.flatMap((neighbour) => neighbour(text) ?? []))));
   if (operator === 'in') {
     const listed = seen.filter(canBeListed);
     // Two values with a comma between them, which is one value where they stand in quotes.
@@ -115,52 +115,55 @@ function several(texts: readonly string[]): fc.Arbitrary<string[]>[] {
 /** Makes a value of another that a careless comparison takes for it; undefined where it would be the same. */
 type Neighbour = (text: string) => string | undefined;
 
-const ofStrings: readonly Neighbour[] = [
-  (text) => text.toUpperCase(),
-  (text) => text.toLowerCase(),
-  (text) => text.slice(0, Math.ceil(text.length / 2)),
-  (text) => text.slice(0, -1),
-  (text) => text.slice(1),
-  (text) => text.slice(1, -1),
-  (text) => `${text}x`,
-  (text) => `${text.slice(0, 1)}%`,
-  (text) => `${text.slice(0, 1)}*`,
-  (text) => text.replace(/(?<=^.)./su, '_'),
-  (text) => text.replace(/^[ -~]/, (first) => `%${first.charCodeAt(0).toString(16)}`),
-  (text) => text.replaceAll(' ', '+'),
-  (text) => text.normalize('NFC'),
-  (text) => text.normalize('NFD'),
-  (text) => text.normalize('NFKC'),
-  (text) => (/^\d+$/.test(text) ? `0${text}` : undefined),
-  (text) => (text.length > 64 ? text.slice(0, 64) : undefined),
+/** Neighbours of strings, those together that the same carelessness takes for it. */
+const ofStrings: readonly (readonly Neighbour[])[] = [
+  [(text) => text.toUpperCase(), (text) => text.toLowerCase()],
+  [(text) => text.slice(0, Math.ceil(text.length / 2)), (text) => text.slice(0, -1)],
+  [(text) => (text.length > 64 ? text.slice(0, 64) : undefined)],
+  [(text) => text.slice(1), (text) => text.slice(1, -1)],
+  [(text) => `${text}x`],
+  [(text) => `${text.slice(0, 1)}%`, (text) => `${text.slice(0, 1)}*`, (text) => text.replace(/(?<=^.)./su, '_')],
+  [(text) => text.replace(/^[ -~]/, (first) => `%${first.charCodeAt(0).toString(16)}`)],
+  [(text) => text.replaceAll(' ', '+'), (text) => text.replaceAll('-', '')],
+  [(text) => text.normalize('NFC'), (text) => text.normalize('NFD'), (text) => text.normalize('NFKC')],
+  [(text) => (/^\d+$/.test(text) ? `0${text}` : undefined)],
 ];
 
-const ofPlainStrings: readonly Neighbour[] = [(text) => `${text} `, (text) => ` ${text}`];
+const ofPlainStrings: readonly (readonly Neighbour[])[] = [[(text) => `${text} `, (text) => ` ${text}`]];
 
-/** What would be a comparison of its own, if the filter had any. */
-const ofUnprefixed: readonly Neighbour[] = [
-  (text) => `eq:${text}`,
-  (text) => `in:${text}`,
-  (text) => `${text},${text}`,
+/** What would be a comparison of its own, if the filter had any, or had one more. */
+const ofOperators: readonly (readonly Neighbour[])[] = [
+  [(text) => `eq:${text}`],
+  [(text) => `in:${text}`],
+  [(text) => `${text},${text}`],
 ];
 
-const ofElements: readonly Neighbour[] = [(text) => text.split('=', 1)[0], (text) => text.split('=', 2)[1]];
+const ofElements: readonly (readonly Neighbour[])[] = [
+  [(text) => text.split('=', 1)[0]],
+  [(text) => text.split('=', 2)[1]],
+];
 
 /** The kinds of neighbours that a value of a filter has: of another case, a part of it, or the next one. */
-function neighbours({ type, operators, prefixed, joined }: Filter): Neighbour[] {
+function neighbours({ type, operators, prefixed, joined }: Filter): Neighbour[][] {
   const isArray = operators.includes('contains');
-  const kinds: Readonly<Record<typeof type, readonly Neighbour[]>> = {
+  const kinds: Readonly<Record<typeof type, readonly (readonly Neighbour[])[]>> = {
     // Blanks around an element of an array mean nothing.
-    string: [...ofStrings, ...(isArray ? ofElements : ofPlainStrings), ...(prefixed || joined ? [] : ofUnprefixed)],
-    integer: [(text) => next(text, 1), (text) => next(text, -1)],
-    number: [(text) => next(text, 1), (text) => next(text, -1)],
-    boolean: [(text) => String(text !== 'true')],
-    'date-time': [1_000_000, -1_000_000, 500_000].map((step) => (text) => timeOf(instant(text) + step)),
+    string: [
+      ...ofStrings,
+      ...(isArray ? ofElements : ofPlainStrings),
+      ...(joined ? [] : prefixed ? ofOperators.slice(0, 1) : ofOperators),
+    ],
+    integer: [[(text) => next(text, 1)], [(text) => next(text, -1)]],
+    number: [[(text) => next(text, 1)], [(text) => next(text, -1)]],
+    boolean: [[(text) => String(text !== 'true')]],
+    'date-time': [1_000_000, -1_000_000, 500_000].map((step) => [(text) => timeOf(instant(text) + step)]),
   };
-  return kinds[type].map((kind) => (text) => {
-    const neighbour = kind(text);
-    return neighbour !== '' && neighbour !== text && neighbour?.isWellFormed() ? neighbour : undefined;
-  });
+  return kinds[type].map((kind) =>
+    kind.map((neighbour) => (text) => {
+      const near = neighbour(text);
+      return near !== '' && near !== text && near?.isWellFormed() ? near : undefined;
+    }),
+  );
 }
 
 function next(text: string, step: number): string | undefined {
@@ -193,6 +196,11 @@ export function conditionsOn(list: ListDescriptor, { parameters }: Context, item
     );
 }
 
+/** The last condition of each parameter: an `in`, where the filter has that. */
+export function oneOfEach(conditions: readonly Condition[]): Condition[] {
+  return [...new Map(conditions.map((each) => [each.filter.parameter, each])).values()];
+}
+
 /** A condition for each filter that can be asked so that it holds for all of some items; the longest that there is. */
 export function conditionsOnAll(list: ListDescriptor, { parameters }: Context, items: readonly Item[]): Condition[] {
   return allFilters(list)
@@ -202,7 +210,7 @@ export function conditionsOnAll(list: ListDescriptor, { parameters }: Context, i
       const takesSeveral = (operator: Operator): boolean =>
         operator === 'in' || (operator === 'contains' && filter.repeated);
       const conditions = filter.operators.flatMap((operator) => [
-        ...(takesSeveral(operator) && texts.length > 1 ? [condition(filter, operator, ...texts.slice(0, 2))] : []),
+        ...(takesSeveral(operator) && texts.length > 1 ? [condition(filter, operator, ...texts.slice(0, 4))] : []),
         ...texts.map((text) => condition(filter, operator, text)),
       ]);
       const listed = conditions.filter(({ operator, operands }) => operator !== 'in' || operands.every(canBeListed));

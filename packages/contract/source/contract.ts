@@ -12,6 +12,7 @@ import type { Check } from './relations/relation.ts';
 import type { Session } from './session.ts';
 import { type Survey, surveyOf } from './survey.ts';
 import { type Answer, Target } from './target.ts';
+import { canonical, type Item } from './value.ts';
 
 /** A relation that does not hold, and what shows it. */
 export interface Failure {
@@ -138,12 +139,16 @@ export class Contract {
     if (!known || this.#changes >= mostChanges) return false;
     try {
       const { parameters, items } = known.survey.plain;
-      if (JSON.stringify(await this.#reader.again(parameters)) === JSON.stringify(items)) return false;
+      if (this.#textOf(await this.#reader.again(parameters)) === this.#textOf(items)) return false;
       this.#reader.forget();
       const now = await this.#survey();
       this.#reader.forget();
       // A service that gives something else each time has not been changed: it is broken.
-      if (JSON.stringify(await this.#survey()) !== JSON.stringify(now)) return false;
+      const again = await this.#survey();
+      const texts = [now, again].map(({ survey }) =>
+        survey.contexts.map(({ items: each }) => this.#textOf(each)).join(),
+      );
+      if (texts[0] !== texts[1]) return false;
       this.#surveys = now;
       this.#seen.length = 0;
       this.#changes += 1;
@@ -152,6 +157,10 @@ export class Contract {
       if (error instanceof Broken || error instanceof BudgetSpent || error instanceof NotRun) return false;
       throw error;
     }
+  }
+
+  #textOf(items: readonly Item[]): string {
+    return items.map((item) => canonical(item, this.list)).join();
   }
 
   async #survey(): Promise<{ survey: Survey; secondSurvey: Survey | undefined }> {

@@ -46,7 +46,11 @@ function contextParameters({ filters, others }: ListDescriptor): Parameters[] {
   const changed = [...filters, ...others].flatMap((each) =>
     otherValues(each).map((value) => [each.parameter, value] as const),
   );
-  const added = [[], wildcards, ...wildcards.map((each) => [each])];
+  // The same as nothing, where what is given is what is meant anyway.
+  const defaults = [...filters, ...others].flatMap(({ parameter, default: standard }) =>
+    standard === undefined ? [] : [[parameter, String(standard)] as const],
+  );
+  const added = [[], wildcards, ...wildcards.map((each) => [each]), defaults];
   const all = [...added, ...changed.flatMap((each) => [[each], [...wildcards, each]])].map((parameters) => {
     const named = new Set(parameters.map(([name]) => name));
     return [...required.filter(([name]) => !named.has(name)), ...parameters];

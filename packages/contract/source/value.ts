@@ -1,5 +1,5 @@
 import { valueAt } from '@conoha-images/description';
-import type { Operator, Property, ValueType } from '@conoha-images/vocabulary';
+import type { ListDescriptor, Operator, Property, ValueType } from '@conoha-images/vocabulary';
 
 /** An item of the list, as it stands in an answer. */
 export type Item = Readonly<Record<string, unknown>>;
@@ -107,4 +107,19 @@ export function holds(operator: Operator, value: Value | undefined, operands: re
     default:
       return operands.includes(value);
   }
+}
+
+/**
+ * An item as a text that is the same for the same item: the order of its members means nothing, and neither does that of
+ * an array of which a filter asks what elements it has.
+ */
+export function canonical(item: Item, { filters }: Pick<ListDescriptor, 'filters'>): string {
+  const sets = new Set(
+    filters.filter(({ operators }) => operators.includes('contains')).map(({ property }) => property),
+  );
+  const members = Object.entries(item).map(([name, value]) => {
+    const isSet = Array.isArray(value) && sets.has(`/${name}`);
+    return [name, isSet ? value.map((each) => JSON.stringify(each)).toSorted() : value] as const;
+  });
+  return JSON.stringify(members.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

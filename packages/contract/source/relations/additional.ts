@@ -8,6 +8,9 @@ import type { Check, Relation } from './relation.ts';
 /** The most values that a property is asked for. */
 const mostUses = 3;
 
+/** Parameters that other services have, and nothing to this one but properties that no item has. */
+const foreign = ['offset', 'page', 'q', '_', 'no_item_has_this_property'];
+
 const filterAdditional: Relation = {
   name: 'filter-additional',
   sentence: 'A parameter that the document does not name is a filter on the property of its name.',
@@ -31,9 +34,16 @@ const filterAdditional: Relation = {
     );
     const others: Check = {
       of: 'what no item has',
-      run: async ({ reader, survey }) => {
-        const none = await reader.all([...survey.plain.parameters, ['no_item_has_this_property', 'x']]);
-        expectKeys([], reader.keysOf(none.items), firstOf(none));
+      run: async (session) => {
+        const { reader, survey } = session;
+        const has = new Set(survey.items.flatMap((item) => Object.keys(item)));
+        const names = [...foreign, list.page.limit.toUpperCase(), `x_${list.page.marker}`].filter(
+          (name) => !has.has(name),
+        );
+        for (const name of names) {
+          const none = await reader.all([...survey.plain.parameters, [name, '2']]);
+          expectKeys([], reader.keysOf(none.items), firstOf(none));
+        }
       },
     };
     const excepted = (additional.except ?? []).map(
@@ -63,8 +73,9 @@ function additionalCheck(list: ListDescriptor, filter: Filter): Check['run'] {
     const [operator] = filter.operators;
     await forAll(session, `uses of ${filter.parameter}`, usesOf(session, filter, operator), 1, async (use) => {
       const { reader } = session;
-      // Fewer than of a filter that the document names: there are many properties.
-      for (const asked of use.conditions.slice(0, mostUses)) {
+      // Fewer than of a filter that the document names: there are many properties. A value of another type finds none.
+      const other = filter.type === 'string' || operator !== 'eq' ? [] : [condition(filter, 'eq', 'many')];
+      for (const asked of [...use.conditions.slice(0, mostUses), ...other]) {
         const query: Query = { context: use.context, conditions: [asked] };
         const found = await listOf(session, query);
         expectSameKeys(reader.keysOf(expectedItems(list, query)), reader.keysOf(found.items), firstOf(found));

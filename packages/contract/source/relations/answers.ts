@@ -4,7 +4,7 @@ import { Broken, NotChecked } from '../broken.ts';
 import { type Page, pageIn } from '../pages.ts';
 import type { Session } from '../session.ts';
 import type { Answer } from '../target.ts';
-import type { Item } from '../value.ts';
+import { canonical, type Item } from '../value.ts';
 import { type Relation, whole } from './relation.ts';
 
 /*
@@ -58,7 +58,7 @@ const answerSame = whole('answer-same', 'An item is the same in whatever answer 
   const known = new Map<string, { text: string; answer: Answer }>();
   for (const { answer, items } of seenPages(session)) {
     for (const item of items) {
-      const [key, text] = [session.reader.keyOf(item), canonical(item)];
+      const [key, text] = [session.reader.keyOf(item), canonical(item, session.list)];
       const before = known.get(key);
       if (before === undefined) known.set(key, { text, answer });
       else if (before.text !== text) {
@@ -70,11 +70,6 @@ const answerSame = whole('answer-same', 'An item is the same in whatever answer 
     }
   }
 });
-
-/** The text of an item in which the order of its members means nothing. */
-function canonical(item: Item): string {
-  return JSON.stringify(entriesOf(item).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-}
 
 /** The members of one item that the other does not have so. */
 function changed(text: string, other: string): string {

@@ -1,9 +1,10 @@
 import { conditionsOnAll } from '../cases.ts';
+import { nonsense } from '../mistakes.ts';
 import type { Session } from '../session.ts';
 import type { Parameters } from '../target.ts';
 
 /**
- * Parameters that are right beside any others: filters that some items satisfy, and an order with a page of it.
+ * Parameters that are right beside any others: filters that some items satisfy, an order with a page of it, and what finds nothing.
  *
  * @param taken Names of parameters that are given already. Nothing is asked of the order where one of them does.
  */
@@ -23,5 +24,14 @@ export function companies({ list, survey, reader }: Session, taken: ReadonlySet<
     ...(taken.has(page.limit) ? [] : [[page.limit, '2'] as const]),
     ...(taken.has(page.marker) || !marked ? [] : [[page.marker, reader.keyOf(marked)] as const]),
   ];
-  return [filters, paging].filter(({ length }) => length > 0);
+  // Nothing is found: whoever looks at a value only where he compares it does not look at all.
+  const plainFilter = list.filters.find(
+    ({ parameter, type, values, operators }) =>
+      type === 'string' && !values && operators[0] === 'eq' && !taken.has(parameter),
+  );
+  const nothing: Parameters = [
+    ...(plainFilter ? [[plainFilter.parameter, nonsense] as const] : []),
+    ...(page.least === 0 && !taken.has(page.limit) ? [[page.limit, '0'] as const] : []),
+  ];
+  return [filters, paging, nothing].filter(({ length }) => length > 0);
 }

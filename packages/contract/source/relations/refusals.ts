@@ -33,20 +33,43 @@ function mistakeChecks(mistakes: readonly Mistakes[], most = mostMistakes): Chec
       run: (session) => {
         const least = Math.min(ways.length, most);
         const drawn = fc.shuffledSubarray([...ways], { minLength: least, maxLength: least });
-        return forAll(session, `mistakes of ${of}`, drawn, 1, (some) => expectMistakesRefused(session, some));
+        return forAll(session, `mistakes of ${of}`, drawn, 1, (some) => expectAllRefused(session, some));
       },
     }));
 }
 
-async function expectMistakesRefused(session: Session, ways: readonly Parameters[]): Promise<void> {
-  const { survey, target } = session;
+/** What is to be refused, for whom. */
+interface Refused extends Pick<RequestOptions, 'caller'> {
+  readonly status?: number;
+}
+
+/** Expects each of several ways to be refused, in a situation of its own, with a body as the request accepts it. */
+export async function expectAllRefused(
+  session: Session,
+  ways: readonly Parameters[],
+  { status = 400, caller = 'first' }: Refused = {},
+): Promise<void> {
+  const { survey, secondSurvey, target, answers } = session;
+  const mediaTypes = answers.mediaTypes(String(status));
+  let count = 0;
   for (const [index, wrong] of ways.entries()) {
     const names = new Set(wrong.map(([name]) => name));
     const plain = survey.plain.parameters.filter(([name]) => !names.has(name));
-    const situations: Parameters[] = [[], ...companies(session, names)];
+    const own = caller === 'second' && secondSurvey ? { ...session, survey: secondSurvey } : session;
+    const situations: Parameters[] = [[], ...companies(own, names)];
     for (const [place, others] of situations.entries()) {
       if (ways.length >= situations.length && index % situations.length !== place) continue;
-      expectRefused(session, await target.get([...plain, ...others, ...wrong]), 400);
+      // JSON mostly, as programs ask for it.
+      const accept = count % 3 === 2 ? mediaTypes[((count / 3) % mediaTypes.length) | 0] : undefined;
+      count += 1;
+      const answer = await target.get([...plain, ...others, ...wrong], {
+        caller,
+        ...(accept !== undefined && { accept }),
+      });
+      expectRefused(session, answer, status);
+      if (accept !== undefined && answer.mediaType !== accept) {
+        throw new Broken(`a refusal as ${accept}`, answer.mediaType || 'none', [answer]);
+      }
     }
   }
 }
@@ -61,10 +84,10 @@ function expectRefused({ answers }: Session, answer: Answer, status: number): vo
   }
   const isJson = /[/+]json$/.test(answer.mediaType);
   const [violation] = answers.validate(String(status), answer.mediaType, isJson ? answer.json : answer.text) ?? [];
-  if (violation)
-    throw new Broken(`a body as the document has it for ${status}`, `${violation.message}: ${inShort(answer)}`, [
-      answer,
-    ]);
+  if (violation) {
+    const got = `${violation.message}: ${inShort(answer)}`;
+    throw new Broken(`a body as the document has it for ${status}`, got, [answer]);
+  }
 }
 
 const refusesLimit: Relation = {
@@ -138,7 +161,7 @@ const refusesMarker: Relation = {
           '',
         ];
         const ways = wrong.map((key): Parameters => [[marker, key]]);
-        await expectMistakesRefused(session, ways);
+        await expectAllRefused(session, ways);
         // A page that holds nothing is none the less after a marker.
         const nothing: Parameters[] =
           least === 0 && wrong[0] !== undefined
@@ -149,7 +172,7 @@ const refusesMarker: Relation = {
                 ],
               ]
             : [];
-        await expectMistakesRefused(session, nothing);
+        await expectAllRefused(session, nothing);
       },
     },
   ],
@@ -175,7 +198,9 @@ const refusesCaller: Relation = {
       of: 'no token',
       run: async (session) => {
         requireToken(session);
-        expectRefused(session, await session.target.get(session.survey.plain.parameters, { caller: 'nobody' }), 401);
+        // A mistake besides is not looked at before the token.
+        const ways: Parameters[] = [[], [[session.list.page.limit, nonsense]]];
+        await expectAllRefused(session, ways, { status: 401, caller: 'nobody' });
       },
     },
     {
@@ -187,7 +212,7 @@ const refusesCaller: Relation = {
         if (answer.status === 200 && !tellsCallersApart(session)) {
           throw new NotChecked('the service may take any token, as a mock does; give it a second one to tell');
         }
-        expectRefused(session, answer, 401);
+        await expectAllRefused(session, [[]], { status: 401, caller: 'stranger' });
       },
     },
   ],

@@ -1,7 +1,7 @@
-import { valueAt } from '@conoha-images/description';
 import fc from 'fast-check';
 import { Broken, NotChecked } from '../broken.ts';
 import { orders, queries } from '../cases.ts';
+import { pageIn } from '../pages.ts';
 import { expectedItems, parametersFor, type Query } from '../query.ts';
 import { expectKeys, expectSameKeys, firstOf, forAll, listOf } from '../session.ts';
 import { encode, type Parameters } from '../target.ts';
@@ -97,9 +97,8 @@ const queryWritten = whole(
       ];
       for (const writing of writings) {
         const answer = await target.send(writing.join('&'));
-        const got = JSON.stringify(valueAt(answer.json, list.items));
-        if (got === JSON.stringify(expected.items)) continue;
-        throw new Broken('the same items', 'others', [expected.answer, answer]);
+        const items = pageIn(answer, list)?.items ?? [];
+        expectKeys(reader.keysOf(expected.items), reader.keysOf(items), [expected.answer, answer]);
       }
     });
   },
