@@ -3,6 +3,7 @@ import { Broken, NotChecked } from '../broken.ts';
 import { condition, satisfies } from '../query.ts';
 import { expectKeys, firstOf } from '../session.ts';
 import { inWords, shown } from './filter-uses.ts';
+import { isExclusive } from './refusals.ts';
 import type { Relation } from './relation.ts';
 
 const filterWildcard: Relation = {
@@ -28,6 +29,31 @@ const filterWildcard: Relation = {
                     firstOf(plain, wide),
                   );
                 }
+              },
+            },
+          ],
+    ),
+};
+
+const filterAbsent: Relation = {
+  name: 'filter-absent',
+  sentence: 'A filter that is not given leaves out nothing that one caller alone gets to see.',
+  checks: (list) =>
+    list.filters.flatMap((filter) =>
+      filter.wildcard === undefined || filter.exclusive === undefined
+        ? []
+        : [
+            {
+              of: filter.parameter,
+              run: async ({ reader, survey: { plain } }) => {
+                const wide = await reader.all([...plain.parameters, [filter.parameter, filter.wildcard ?? '']]);
+                const own = wide.items.filter((item) => isExclusive(item, list));
+                if (own.length === 0) throw new NotChecked(`no item is ${filter.exclusive?.join(' or ')}`);
+                const keys = new Set(reader.keysOf(plain.items));
+                const missing = reader.keysOf(own).find((key) => !keys.has(key));
+                if (missing === undefined) return;
+                const got = await reader.all(plain.parameters);
+                throw new Broken(`a list with ${missing}`, 'a list without it', firstOf(wide, got));
               },
             },
           ],
@@ -104,4 +130,4 @@ const filterChanged: Relation = {
     ),
 };
 
-export const defaultRelations: readonly Relation[] = [filterWildcard, filterDefault, filterChanged];
+export const defaultRelations: readonly Relation[] = [filterWildcard, filterAbsent, filterDefault, filterChanged];

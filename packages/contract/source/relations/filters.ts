@@ -7,7 +7,6 @@ import type { Query } from '../query.ts';
 import { type Condition, type Context, canBeListed, condition, expectedItems, satisfies } from '../query.ts';
 import { expectSameKeys, firstOf, forAll, listOf, type Session } from '../session.ts';
 import { askable, contextsFor, textsIn } from '../survey.ts';
-import type { Item } from '../value.ts';
 import { propertyOf } from '../value.ts';
 import { inWords, nameOf, shown, usesOf } from './filter-uses.ts';
 import { type Check, type Relation, whole } from './relation.ts';
@@ -102,8 +101,12 @@ const filterWithin = whole(
     if (some.length === 0) throw new NotChecked('the list leaves out no item');
     const drawn = fc.tuple(...some.map((items) => fc.constantFrom(...items)));
     return forAll(session, 'left out', drawn, 1, async (items) => {
-      for (const [index, filter] of allFilters(list).entries()) {
-        const item = items[index % items.length] as Item;
+      // Each filter by one of them; that by the key, which finds most surely, by one of each list.
+      const uses = allFilters(list).flatMap((filter, index) => {
+        const isKey = filter.property === list.key;
+        return items.flatMap((item, place) => (isKey || place === index % items.length ? [{ filter, item }] : []));
+      });
+      for (const { filter, item } of uses) {
         const asked = conditionsOn(list, plain, item).findLast((each) => each.filter.parameter === filter.parameter);
         if (!asked) continue;
         // One that the list has may stand beside it, where several can.

@@ -100,7 +100,7 @@ const filterComplements: Relation = {
               session,
               `opposites of ${filter.parameter} ${operator}`,
               cases,
-              2,
+              1,
               async ({ context, text }) => {
                 const [one, other] = [
                   await listOf(session, { context, conditions: [condition(filter, operator, text)] }),

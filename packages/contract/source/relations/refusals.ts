@@ -127,7 +127,7 @@ const refusesOrder: Relation = {
   name: 'refuses-order',
   sentence:
     'A sort key or direction that there is not, a number of directions that does not fit, and both ways to ask at once are refused with 400.',
-  checks: (list) => mistakeChecks(orderMistakes(list), 2 * mostMistakes),
+  checks: (list) => mistakeChecks(orderMistakes(list), 3 * mostMistakes),
 };
 
 const refusesAbsence: Relation = {
