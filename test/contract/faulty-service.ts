@@ -10,6 +10,8 @@ export interface Situation {
   value(name: string): string | undefined;
   /** Every value of a parameter. */
   values(name: string): string[];
+  /** The query as it was sent. */
+  readonly query: string;
   readonly token: string | null;
   readonly accept: string | null;
   /** The whole list of a query, limit and marker left out. */
@@ -62,7 +64,14 @@ export function faultyFetch(data: Data, fault: Fault): typeof fetch {
     const parameters: Parameters = [...url.searchParams];
     const values = (name: string): string[] => parameters.filter(([each]) => each === name).map(([, value]) => value);
     const situation: Situation = {
-      ...{ parameters, values, count, token: headers.get('x-auth-token'), accept: headers.get('accept') },
+      ...{
+        parameters,
+        values,
+        count,
+        query: url.search,
+        token: headers.get('x-auth-token'),
+        accept: headers.get('accept'),
+      },
       value: (name) => values(name).at(-1),
       whole: async (asked) => {
         const rest = asked.filter(([name]) => name !== 'limit' && name !== 'marker');

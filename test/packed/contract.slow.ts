@@ -44,5 +44,5 @@ test.each(['3', 'latest'])("a new user's tests: the README's example, with vites
   const folder = await outside.project(`vitest-${version}`, { packages: [`vitest@${version}`] });
   await writeFile(join(folder, 'contract.test.ts'), example);
   const env = { ...strangersEnvironment(), NO_COLOR: '1' };
-  expect(await run('npx', ['vitest', 'run'], { cwd: folder, env })).toMatch(/Tests +19 passed/);
+  expect(await run('npx', ['vitest', 'run'], { cwd: folder, env })).toMatch(/Tests +22 passed/);
 });

@@ -9,7 +9,7 @@ import type { Survey } from './survey.ts';
 import type { Answer, Target } from './target.ts';
 
 /** How often a case that fails is made smaller, so that the requests for it have an end. */
-const mostShrinks = 40;
+const mostShrinks = 100;
 
 /** What a check works with: the target, what is known of it, and the cases that are drawn for it. */
 export interface Session {

@@ -68,3 +68,9 @@ export function hash(value: string): number {
   for (const character of value) sum = (Math.imul(sum, 31) + (character.codePointAt(0) ?? 0)) | 0;
   return Math.imul(sum, 0x9e3779b1);
 }
+
+export function isOrder(value: string | undefined): boolean {
+  return (value ?? 'no')
+    .split(',')
+    .every((term) => /^\w+(:(asc|desc))?$/.test(term) && isKey(term.split(':')[0] ?? ''));
+}

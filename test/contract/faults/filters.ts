@@ -289,6 +289,83 @@ export const filterFaults: Record<string, Fault> = {
     does: 'decodes a value twice',
     understands: (parameters) => parameters.map(([name, value]) => [name, decodedTwice(value)]),
   },
+  'null-is-a-text': {
+    does: 'finds what has no name by the word null',
+    lists: async (items, { value, whole, parameters }) =>
+      value('name') === 'null' ? (await whole(without('name')(parameters))).filter(({ name }) => name === null) : items,
+  },
+  'name-with-quote-lost': {
+    does: 'finds no name that has a quotation mark in it',
+    lists: (items, { value }) => (value('name')?.includes('"') && !value('name')?.startsWith('in:') ? [] : items),
+  },
+  'in-ten-at-most': {
+    does: 'takes only the first ten values of a list',
+    understands: changing('name', (value) =>
+      value.startsWith('in:') && !value.includes('"') ? value.split(',').slice(0, 10).join() : value,
+    ),
+  },
+  'time-date-alone-is-its-end': {
+    does: 'takes a date without a time for the last second of the day',
+    understands: changing(
+      'created_at',
+      otherTime((time) => (/^\d{4}-\d\d-\d\d$/.test(time) ? `${time}T23:59:59Z` : time)),
+    ),
+  },
+  'time-offset-whole-hours': {
+    does: 'ignores the minutes of an offset',
+    understands: changing(
+      'updated_at',
+      otherTime((time) => time.replace(/([+-]\d\d):\d\d$/, '$1:00')),
+    ),
+  },
+  'formats-any': {
+    does: 'lists what has any of two formats',
+    lists: async (items, { value, whole, parameters }) => {
+      if (value('disk_format') === undefined || value('container_format') === undefined) return items;
+      const both = await Promise.all(
+        ['disk_format', 'container_format'].map((name) => whole(without(name)(parameters))),
+      );
+      const all = await whole(without('disk_format', 'container_format')(parameters));
+      return all.filter(({ id }) => both.some((each) => each.some((other) => other['id'] === id)));
+    },
+  },
+  'hidden-by-name': {
+    does: 'finds a hidden image by its name or its id',
+    lists: async (items, { value, whole, parameters }) =>
+      (value('name') ?? value('id')) !== undefined && value('os_hidden') === undefined
+        ? [...items, ...(await whole([...parameters, ['os_hidden', 'true']]))]
+        : items,
+  },
+  'range-first-of-two': {
+    does: 'takes the first of two size_min',
+    understands: (parameters) =>
+      parameters.filter(
+        (each, index) => each[0] !== 'size_min' || parameters.findIndex(([name]) => name === 'size_min') === index,
+      ),
+  },
+  'owner-takes-operators': {
+    does: 'understands eq: and in: before an owner',
+    lists: filteredBy('owner', (item, value) =>
+      value
+        .replace(/^(eq|in):/, '')
+        .split(',')
+        .includes(text(item, 'owner')),
+    ),
+  },
+  'second-limit-counts': {
+    does: 'takes the last of two limits',
+    understands: (parameters) =>
+      parameters.filter(
+        (each, index) => each[0] !== 'limit' || parameters.findLastIndex(([name]) => name === 'limit') === index,
+      ),
+  },
+  'plus-stays': {
+    does: 'does not take a plus sign for a blank',
+    answers: (answer, { value, query }) =>
+      query.includes('+') && answer.status === 200 && value('name')?.includes(' ')
+        ? json(200, { images: [], first: '/v2/images', schema: '/v2/schemas/images' })
+        : answer,
+  },
 };
 
 function nameBy(keep: (name: string, value: string) => boolean): NonNullable<Fault['lists']> {

@@ -5,6 +5,7 @@ import {
   hash,
   isAscending,
   isKey,
+  isOrder,
   sortedAgain,
   sortParameters,
   sortsBy,
@@ -189,13 +190,27 @@ export const orderFaults: Record<string, Fault> = {
         ? parameters.filter(([name, given]) => name !== 'name' || given.includes(':'))
         : parameters,
   },
+  'order-three-keys-at-most': {
+    does: 'ignores all sort keys but the first three',
+    understands: changing('sort', (value) => value.split(',').slice(0, 3).join()),
+  },
+  'order-ignored-beside-tag': {
+    does: 'forgets the order where a tag is asked for',
+    understands: (parameters, { value }) => (value('tag') ? without('sort', 'sort_key')(parameters) : parameters),
+  },
+  'order-ignored-on-later-pages': {
+    does: 'forgets the direction of the second sort key after a marker',
+    understands: (parameters, { value }) =>
+      value('marker') && isOrder(value('sort'))
+        ? changing('sort', (terms) =>
+            terms
+              .split(',')
+              .map((term, index) => (index === 1 ? term.replace(/:.*/, ':desc') : term))
+              .join(),
+          )(parameters)
+        : parameters,
+  },
 };
-
-function isOrder(value: string | undefined): boolean {
-  return (value ?? 'no')
-    .split(',')
-    .every((term) => /^\w+(:(asc|desc))?$/.test(term) && isKey(term.split(':')[0] ?? ''));
-}
 
 function compareAny(a: unknown, b: unknown): number {
   if (a === null || b === null) return Number(a !== null) - Number(b !== null);

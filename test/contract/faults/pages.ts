@@ -1,5 +1,16 @@
 import { type Body, type Fault, type Item, linkTo, type Parameters, type Situation } from '../faulty-service.ts';
-import { changing, json, paging, refusal, sortedAgain, sortParameters, sortsBy, text, without } from './changes.ts';
+import {
+  changing,
+  isOrder,
+  json,
+  paging,
+  refusal,
+  sortedAgain,
+  sortParameters,
+  sortsBy,
+  text,
+  without,
+} from './changes.ts';
 
 export const pageFaults: Record<string, Fault> = {
   'page-loses-last': {
@@ -196,6 +207,69 @@ export const pageFaults: Record<string, Fault> = {
     does: 'forgets the filters where there is a marker',
     understands: (parameters, { value }) =>
       value('marker') ? parameters.filter(([name]) => [...sortParameters, ...paging].includes(name)) : parameters,
+  },
+  'default-page-loses-last': {
+    does: 'loses the last item of a full page where there is no limit',
+    cuts: (page, { limit }, { value }) =>
+      value('limit') === undefined && page.length === limit ? page.slice(0, -1) : page,
+  },
+  'default-page-ignores-filters': {
+    does: 'forgets the filter on the format where there is no limit',
+    understands: (parameters, { value }) =>
+      value('limit') === undefined ? without('disk_format', 'container_format', 'status')(parameters) : parameters,
+  },
+  'default-page-ignores-order': {
+    does: 'forgets the order where there is no limit',
+    understands: (parameters, { value }) =>
+      value('limit') === undefined && isOrder(value('sort')) && !value('sort_key')
+        ? without('sort')(parameters)
+        : parameters,
+  },
+  'next-absolute': {
+    does: 'has the server in its link to the next page',
+    writes: (body) => (body.next ? { ...body, next: `http://127.0.0.1${body.next}` } : body),
+  },
+  'next-drops-owner': {
+    does: 'leaves one filter out of its link to the next page',
+    writes: (body) => rewritten(body, without('owner')),
+  },
+  'next-drops-unnamed': {
+    does: 'leaves out of its link to the next page what the document does not name',
+    writes: (body) => rewritten(body, (link) => link.filter(([name]) => !/^min_/.test(name))),
+  },
+  'next-missing-deep': {
+    does: 'has no next page where the marker is among the oldest quarter',
+    writes: ({ next, ...body }, { value }) =>
+      next && !(value('marker') && text(body.images[0] ?? {}, 'created_at') < '2022') ? { ...body, next } : body,
+  },
+  'limit-200-holds-199': {
+    does: 'holds one item less where the limit is 200',
+    cuts: (page, { limit }) => (limit === 200 ? page.slice(0, 199) : page),
+  },
+  'limit-of-32-bits': {
+    does: 'refuses a limit that takes more than 31 bits',
+    answers: (answer, { value }) => (Number(value('limit')) >= 2 ** 31 ? json(400, refusal) : answer),
+  },
+  'limit-zero-skips-marker': {
+    does: 'does not look at the marker where the limit is 0',
+    understands: (parameters, { value }) => (value('limit') === '0' ? without('marker')(parameters) : parameters),
+  },
+  'marker-hidden-refused': {
+    does: 'refuses a marker that is hidden',
+    answers: async (answer, { value, whole }) =>
+      value('marker') &&
+      (
+        await whole([
+          ['os_hidden', 'true'],
+          ['visibility', 'all'],
+        ])
+      ).some(({ id }) => id === value('marker'))
+        ? json(400, refusal)
+        : answer,
+  },
+  'marker-any-case': {
+    does: 'ignores case in a marker',
+    understands: changing('marker', (value) => value.toLowerCase()),
   },
 };
 

@@ -10,7 +10,7 @@ const accepts =
 export const refusalFaults: Record<string, Fault> = {
   'limit-word-accepted': {
     does: 'takes a limit that is a word for none',
-    understands: accepts(({ value }) => value('limit') === 'ten', 'limit'),
+    understands: accepts(({ value }) => /^[a-z]+$/.test(value('limit') ?? ''), 'limit'),
   },
   'limit-fraction-accepted': {
     does: 'rounds a limit that is a fraction',
@@ -132,5 +132,44 @@ export const refusalFaults: Record<string, Fault> = {
       answer.status === 401 && token !== null
         ? json(200, { images: [], first: '/v2/images', schema: '/v2/schemas/images' })
         : answer,
+  },
+  'limit-exponent-accepted': {
+    does: 'takes 1e2 for a limit of 100',
+    understands: changing('limit', (value) => (/^\d+e\d+$/.test(value) ? String(Number(value)) : value)),
+  },
+  'sort-any-property': {
+    does: 'takes any property for a sort key',
+    understands: (parameters) =>
+      parameters.filter(([name, value]) => name !== 'sort' || !/^(owner|visibility|min_|protected)/.test(value)),
+  },
+  'sort-key-any-case': {
+    does: 'ignores case in a sort key',
+    understands: (parameters) =>
+      parameters.map(([name, value]) => [name, name === 'sort_key' ? value.toLowerCase() : value]),
+  },
+  'protected-capitals-accepted': {
+    does: 'ignores case in protected',
+    understands: changing('protected', (value) => value.toLowerCase()),
+  },
+  'empty-size-accepted': {
+    does: 'takes an empty size for none',
+    understands: (parameters) => parameters.filter(([name, value]) => !/^size_/.test(name) || value !== ''),
+  },
+  'operator-capitals-accepted': {
+    does: 'ignores case in an operator',
+    understands: changing('created_at', (value) => value.replace(/^[A-Z]+:/, (operator) => operator.toLowerCase())),
+  },
+  'refusal-not-after-marker': {
+    does: 'takes a wrong direction where there is a marker',
+    understands: (parameters, { value }) =>
+      value('marker') ? changing('sort_dir', (given) => (given === 'asc' ? given : 'desc'))(parameters) : parameters,
+  },
+  'range-of-a-word-accepted': {
+    does: 'takes a word for 0 in a range that the document does not name',
+    understands: (parameters) =>
+      parameters.map(([name, value]) => [
+        name,
+        /^min_\w+_(min|max)$/.test(name) && Number.isNaN(Number(value)) ? '0' : value,
+      ]),
   },
 };

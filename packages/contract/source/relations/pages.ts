@@ -44,7 +44,7 @@ const [wholeList, filteredList, sortedList] = ['the whole list', 'a filtered lis
 function cutChecks(
   { page }: ListDescriptor,
   check: (session: Session, pages: Pages) => Promise<void> | void,
-  runs: Runs = { limited: 5, sorted: 8, unlimited: 2 },
+  runs: Runs = { limited: 4, sorted: 7, unlimited: 2 },
 ): Check[] {
   return [wholeList, filteredList, sortedList].flatMap((of): Check[] => [
     {

@@ -55,7 +55,7 @@ const everythingTogether = whole(
     const any = queries(list, survey, 5);
     if (!any) throw new NotChecked('the list is empty');
     const cases = fc.record({ query: any, limit: fc.integer({ min: 1, max: 20 }), order: fc.nat() });
-    return forAll(session, 'everything', cases, 30, async ({ query, limit, order }) => {
+    return forAll(session, 'everything', cases, 26, async ({ query, limit, order }) => {
       const expected = reader.keysOf(expectedItems(list, query));
       const most = Math.max(limit, Math.ceil(expected.length / 4));
       const parameters = rotated(parametersFor(list, query), order);
