@@ -23,7 +23,7 @@ function whole(time: unknown): string {
 async function check(data: GlanceData, seed: number): Promise<Report> {
   await using glance = await Glance.start(data);
   const report = await checkContract({
-    ...{ baseUrl: glance.url, token: 'tok-a', secondToken: 'tok-b', profile: 'glance', seed },
+    ...{ baseUrl: glance.url, token: 'tok-a', secondToken: 'tok-b', profile: 'glance', seed, budget: 4_000 },
   });
   return { ...report, results: report.results.map((result) => atDefaultPort(result, glance.url)) };
 }

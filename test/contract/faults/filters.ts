@@ -361,8 +361,8 @@ export const filterFaults: Record<string, Fault> = {
   },
   'plus-stays': {
     does: 'does not take a plus sign for a blank',
-    answers: (answer, { value, query }) =>
-      query.includes('+') && answer.status === 200 && value('name')?.includes(' ')
+    answers: (answer, { parameters, query }) =>
+      query.includes('+') && answer.status === 200 && parameters.some(([, value]) => value.includes(' '))
         ? json(200, { images: [], first: '/v2/images', schema: '/v2/schemas/images' })
         : answer,
   },

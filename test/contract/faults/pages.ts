@@ -237,10 +237,9 @@ export const pageFaults: Record<string, Fault> = {
     does: 'leaves out of its link to the next page what the document does not name',
     writes: (body) => rewritten(body, (link) => link.filter(([name]) => !/^min_/.test(name))),
   },
-  'next-missing-deep': {
-    does: 'has no next page where the marker is among the oldest quarter',
-    writes: ({ next, ...body }, { value }) =>
-      next && !(value('marker') && text(body.images[0] ?? {}, 'created_at') < '2022') ? { ...body, next } : body,
+  'deep-page-skips': {
+    does: 'skips an item on each page behind the 150th',
+    cuts: (page, { items, start, limit }) => (start > 150 ? items.slice(start + 1, start + 1 + limit) : page),
   },
   'limit-200-holds-199': {
     does: 'holds one item less where the limit is 200',

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { Broken, NotChecked } from '../broken.ts';
-import { orders, queries } from '../cases.ts';
+import { conditionsOn, orders, queries } from '../cases.ts';
 import { pageIn } from '../pages.ts';
 import { expectedItems, parametersFor, type Query } from '../query.ts';
-import { expectKeys, expectSameKeys, firstOf, forAll, listOf } from '../session.ts';
+import { expectKeys, expectSameKeys, firstOf, forAll, listOf, type Session } from '../session.ts';
 import { encode, type Parameters } from '../target.ts';
 import { nameOf, usesOf } from './filter-uses.ts';
 import { type Relation, whole } from './relation.ts';
@@ -76,6 +76,18 @@ function rotated(parameters: Parameters, steps: number): Parameters {
   );
 }
 
+/** Queries by a value in which there is a blank, which can be written as a plus sign. */
+function blankQueries({ list, survey }: Session): fc.Arbitrary<Query> | undefined {
+  const found = survey.contexts.flatMap((context) =>
+    context.items.flatMap((item) =>
+      conditionsOn(list, context, item)
+        .filter(({ operands }) => operands.some((operand) => /\S \S/.test(operand)))
+        .map((each): Query => ({ context, conditions: [each] })),
+    ),
+  );
+  return found.length > 0 ? fc.constantFrom(...found) : undefined;
+}
+
 const queryWritten = whole(
   'query-written-otherwise',
   'A query means the same however its characters are encoded, and in whatever order its parameters stand.',
@@ -83,7 +95,8 @@ const queryWritten = whole(
     const { list, survey, target, reader } = session;
     const any = queries(list, survey);
     if (!any) throw new NotChecked('the list is empty');
-    return forAll(session, 'writings', any, 5, async (query) => {
+    const cases = fc.tuple(any, blankQueries(session) ?? any).chain((both) => fc.constantFrom(...both));
+    return forAll(session, 'writings', cases, 5, async (query) => {
       const parameters: Parameters = [...parametersFor(list, query), [list.page.limit, '20']];
       const expected = await reader.page(parameters);
       const everyByte = (text: string): string =>
