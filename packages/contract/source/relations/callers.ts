@@ -3,10 +3,12 @@ import { Broken, NotChecked } from '../broken.ts';
 import { conditionsOn, oneOfEach, queries } from '../cases.ts';
 import { nonsense } from '../mistakes.ts';
 import { expectedItems, parametersFor } from '../query.ts';
-import { expectKeys, expectSameKeys, forAll, type Session } from '../session.ts';
+import { expectKeys, expectSameKeys, firstOf, forAll, type Session } from '../session.ts';
 import type { Survey } from '../survey.ts';
 import type { Parameters } from '../target.ts';
-import { expectAllRefused, isExclusive, onlyIn } from './refusals.ts';
+import type { Item } from '../value.ts';
+import { isExclusive, onlyIn } from './exclusive.ts';
+import { expectAllRefused } from './refused.ts';
 import { type Relation, whole } from './relation.ts';
 
 const repeats = whole('repeats', 'The same query has the same answer, whatever was asked in between.', (session) => {
@@ -68,37 +70,46 @@ const callersApart = whole(
   },
 );
 
+/** An item that one caller does not see, as another alone does. */
+interface Hidden {
+  readonly caller: 'first' | 'second';
+  readonly mine: Survey;
+  readonly item: Item;
+}
+
+/** What each of the callers does not see of the other's. @throws {NotChecked} where there is nothing. */
+function hiddenFromEach(session: Session): Hidden[] {
+  const { survey, list, reader } = session;
+  const others = second(session);
+  const sides = [
+    { caller: 'second', mine: others, theirs: survey },
+    { caller: 'first', mine: survey, theirs: others },
+  ] as const;
+  const hidden = sides.flatMap(({ caller, mine, theirs }): Hidden[] => {
+    const item = onlyIn(theirs.items, mine.items, (each) => reader.keyOf(each), list);
+    return item ? [{ caller, mine, item }] : [];
+  });
+  if (hidden.length === 0) throw new NotChecked('neither caller has an item that the other does not see');
+  return hidden;
+}
+
 const callersHidden = whole(
   'callers-hidden',
   'What is in no list of a caller is not found by any filter either.',
   async (session) => {
-    const { survey, list, reader } = session;
-    const others = second(session);
-    let count = 0;
-    for (const [caller, mine, theirs] of [
-      ['second', others, survey],
-      ['first', survey, others],
-    ] as const) {
-      const hidden = onlyIn(theirs.items, mine.items, (item) => reader.keyOf(item), list);
-      if (!hidden) continue;
-      const key = reader.keyOf(hidden);
-      count += 1;
+    const { list, reader } = session;
+    for (const { caller, mine, item } of hiddenFromEach(session)) {
+      const key = reader.keyOf(item);
       // The plain list, and the one in which all that can be widened is.
       const contexts = mine.contexts.slice(0, 2);
-      const asked = conditionsOn(list, { parameters: [], items: [] }, hidden);
-      for (const [index, condition] of oneOfEach(asked).entries()) {
+      const asked = oneOfEach(conditionsOn(list, { parameters: [], items: [] }, item));
+      for (const [index, condition] of asked.entries()) {
         const context = contexts[index % contexts.length] ?? mine.plain;
         const found = await reader.all(parametersFor(list, { context, conditions: [condition] }), caller);
         if (!reader.keysOf(found.items).includes(key)) continue;
-        throw new Broken(
-          `a list without ${key}, which is another's`,
-          'a list with it',
-          found.pages.slice(0, 1).map(({ answer }) => answer),
-        );
+        throw new Broken(`a list without ${key}, which is another's`, 'a list with it', firstOf(found));
       }
     }
-    if (count > 0) return;
-    throw new NotChecked('neither caller has an item that the other does not see');
   },
 );
 
@@ -106,19 +117,10 @@ const callersMarker = whole(
   'callers-marker',
   'A marker that is an item of another caller is refused with 403.',
   async (session) => {
-    const { survey, list, reader } = session;
-    const others = second(session);
-    let count = 0;
-    for (const [caller, mine, theirs] of [
-      ['second', others, survey],
-      ['first', survey, others],
-    ] as const) {
-      const hidden = onlyIn(theirs.items, mine.items, (item) => reader.keyOf(item), list);
-      if (!hidden) continue;
-      count += 1;
-      await expectAllRefused(session, [[[list.page.marker, reader.keyOf(hidden)]]], { status: 403, caller });
+    const { list, reader } = session;
+    for (const { caller, item } of hiddenFromEach(session)) {
+      await expectAllRefused(session, [[[list.page.marker, reader.keyOf(item)]]], { status: 403, caller });
     }
-    if (count === 0) throw new NotChecked('neither caller has an item that the other does not see');
   },
 );
 

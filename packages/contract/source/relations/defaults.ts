@@ -2,8 +2,8 @@ import type { Filter } from '@conoha-images/vocabulary';
 import { Broken, NotChecked } from '../broken.ts';
 import { condition, satisfies } from '../query.ts';
 import { expectKeys, firstOf } from '../session.ts';
+import { isExclusive } from './exclusive.ts';
 import { inWords, shown } from './filter-uses.ts';
-import { isExclusive } from './refusals.ts';
 import type { Relation } from './relation.ts';
 
 const filterWildcard: Relation = {

@@ -1,4 +1,3 @@
-import type { ListDescriptor } from '@conoha-images/vocabulary';
 import fc from 'fast-check';
 import { Broken, NotChecked } from '../broken.ts';
 import {
@@ -10,12 +9,10 @@ import {
   suffixMistakes,
   valueMistakes,
 } from '../mistakes.ts';
-import { inShort } from '../pages.ts';
-import type { Session } from '../session.ts';
-import { forAll } from '../session.ts';
-import type { Answer, Parameters, RequestOptions } from '../target.ts';
-import { encode } from '../target.ts';
-import { companies } from './company.ts';
+import { forAll, type Session } from '../session.ts';
+import { encode, type Parameters, type RequestOptions } from '../target.ts';
+import { onlyIn } from './exclusive.ts';
+import { expectAllRefused, expectRefused } from './refused.ts';
 import type { Check, Relation } from './relation.ts';
 
 /** The most mistakes that are made of one kind. There are more, and each seed draws others. */
@@ -36,58 +33,6 @@ function mistakeChecks(mistakes: readonly Mistakes[], most = mostMistakes): Chec
         return forAll(session, `mistakes of ${of}`, drawn, 1, (some) => expectAllRefused(session, some));
       },
     }));
-}
-
-/** What is to be refused, for whom. */
-interface Refused extends Pick<RequestOptions, 'caller'> {
-  readonly status?: number;
-}
-
-/** Expects each of several ways to be refused, in a situation of its own, with a body as the request accepts it. */
-export async function expectAllRefused(
-  session: Session,
-  ways: readonly Parameters[],
-  { status = 400, caller = 'first' }: Refused = {},
-): Promise<void> {
-  const { survey, secondSurvey, target, answers } = session;
-  const mediaTypes = answers.mediaTypes(String(status));
-  let count = 0;
-  for (const [index, wrong] of ways.entries()) {
-    const names = new Set(wrong.map(([name]) => name));
-    const plain = survey.plain.parameters.filter(([name]) => !names.has(name));
-    const own = caller === 'second' && secondSurvey ? { ...session, survey: secondSurvey } : session;
-    const situations: Parameters[] = [[], ...companies(own, names)];
-    for (const [place, others] of situations.entries()) {
-      if (ways.length >= situations.length && index % situations.length !== place) continue;
-      // JSON mostly, as programs ask for it.
-      const accept = count % 3 === 2 ? mediaTypes[((count / 3) % mediaTypes.length) | 0] : undefined;
-      count += 1;
-      const answer = await target.get([...plain, ...others, ...wrong], {
-        caller,
-        ...(accept !== undefined && { accept }),
-      });
-      expectRefused(session, answer, status);
-      if (accept !== undefined && answer.mediaType !== accept) {
-        throw new Broken(`a refusal as ${accept}`, answer.mediaType || 'none', [answer]);
-      }
-    }
-  }
-}
-
-/** @throws {Broken} where an answer has another status, or a body that the document does not give it. */
-function expectRefused({ answers }: Session, answer: Answer, status: number): void {
-  if (answer.status !== status) throw new Broken(`a refusal with status ${status}`, inShort(answer), [answer]);
-  const mediaTypes = answers.mediaTypes(String(status));
-  if (mediaTypes.length === 0) return;
-  if (!mediaTypes.includes(answer.mediaType)) {
-    throw new Broken(`the media type ${mediaTypes.join(' or ')}`, answer.mediaType || 'none', [answer]);
-  }
-  const isJson = /[/+]json$/.test(answer.mediaType);
-  const [violation] = answers.validate(String(status), answer.mediaType, isJson ? answer.json : answer.text) ?? [];
-  if (violation) {
-    const got = `${violation.message}: ${inShort(answer)}`;
-    throw new Broken(`a body as the document has it for ${status}`, got, [answer]);
-  }
 }
 
 const refusesLimit: Relation = {
@@ -246,24 +191,6 @@ function provocation(status: string, session: Session): readonly [Parameters, Re
     default:
       return undefined;
   }
-}
-
-/** An item that one caller alone may see, and only one caller does. */
-export function onlyIn(
-  items: Session['survey']['items'],
-  others: Session['survey']['items'],
-  keyOf: (item: Session['survey']['items'][number]) => string,
-  list: ListDescriptor,
-): Session['survey']['items'][number] | undefined {
-  const known = new Set(others.map(keyOf));
-  return items.find((item) => !known.has(keyOf(item)) && isExclusive(item, list));
-}
-
-export function isExclusive(item: Session['survey']['items'][number], { filters }: ListDescriptor): boolean {
-  return filters.some(({ exclusive, property }) => {
-    const value = item[property.slice(1)];
-    return typeof value === 'string' && exclusive?.includes(value);
-  });
 }
 
 const refusalBody: Relation = {
