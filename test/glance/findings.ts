@@ -48,7 +48,7 @@ export const findings: readonly Finding[] = [
     name: fractions,
     title: 'Times have fractions that no answer shows',
     cause:
-      '`isotime` in `glance/common/timeutils.py` writes whole seconds. SQLite and PostgreSQL keep microseconds, and sort and compare by them. So an image is not found by the `created_at` that its answer has, is found by `gt:` of it, and of two images of the same second the order is not the one that their answers and ids would give. MySQL and MariaDB keep whole seconds in these columns, so there it does not happen.',
+      '`isotime` in `glance/common/timeutils.py` writes whole seconds. SQLite keeps microseconds, and sorts and compares by them. So an image is not found by the `created_at` that its answer has, is found by `gt:` of it, and of two images of the same second the order is not the one that their answers and ids would give. By their manuals PostgreSQL keeps microseconds too, and MySQL and MariaDB keep whole seconds, which would show nothing of this; none of the three was run.',
     advice:
       'Ask for a second by two bounds only in your own code: take the list from `gte:` the second, and leave out what is later. A second `created_at` in the same query does not help, as only the last counts.',
   },

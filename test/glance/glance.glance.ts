@@ -6,7 +6,7 @@ import { Glance, type GlanceData, glanceVersion, whyNoGlance } from './glance.ts
 
 const reason = await whyNoGlance();
 
-/** The same images, whose times have no fraction that no answer shows: as MySQL keeps them, on which Glance usually runs. */
+/** The same images, whose times have no fraction that no answer shows. */
 const wholeSeconds: GlanceData = {
   ...collection,
   images: collection.images.map((image) => ({

@@ -14,7 +14,8 @@ import { passwordToken } from '@conoha-images/client/keystone';
 function clientOf(url, scenario, options = {}) {
   // The mock counts what happened to a header: another, which says the same, starts anew.
   const own = `latency; milliseconds=0; times=${Math.floor(Math.random() * 2 ** 31)}`;
-  const send = (request) => {
+  const send = (url, init) => {
+    const request = new Request(url, init);
     if (scenario) request.headers.set('Mock-Scenario', `${own}, ${scenario}`);
     return fetch(request);
   };
@@ -117,9 +118,9 @@ const cases = {
   },
   'logs in with a password, once for all': async (url) => {
     let logins = 0;
-    const keystone = async (request) => {
+    const keystone = async (_, init) => {
       logins += 1;
-      const { auth } = await request.json();
+      const { auth } = JSON.parse(init.body);
       if (auth.identity.password.user.password !== 'password') return new Response('', { status: 401 });
       const body = { token: { expires_at: new Date(Date.now() + 86_400_000).toISOString() } };
       return new Response(JSON.stringify(body), { status: 201, headers: { 'X-Subject-Token': 'token' } });

@@ -85,8 +85,8 @@ async function walk(baseUrl: string): Promise<void> {
 
 /** A walk of 20 pages whose answers take 20 ms and whose caller works 20 ms on each. */
 async function comparePrefetch(baseUrl: string): Promise<void> {
-  const slow: ClientOptions['fetch'] = async (input) => {
-    const request = input as Request;
+  const slow: ClientOptions['fetch'] = async (input, init) => {
+    const request = new Request(input, init);
     request.headers.set('Mock-Scenario', 'latency; milliseconds=20');
     return fetch(request);
   };

@@ -1,4 +1,4 @@
-import type { Filter, ListDescriptor, Pointer } from '@conoha-images/vocabulary';
+import type { ListDescriptor, Pointer } from '@conoha-images/vocabulary';
 import type { Operation, Parameter } from '../source/operation.ts';
 import type { Service } from '../source/service.ts';
 
@@ -9,6 +9,7 @@ export interface Document {
   readonly paths: Readonly<Record<string, { readonly get?: DocumentOperation }>>;
   readonly components: {
     readonly securitySchemes: Readonly<Record<string, { readonly in?: string; readonly name?: string }>>;
+    readonly schemas?: Readonly<Record<string, Schema>>;
   };
 }
 
@@ -26,10 +27,13 @@ interface DocumentParameter {
   readonly name: string;
   readonly in: string;
   readonly required?: boolean;
+  /** False where the elements of an array stand in one value. Default: true, in a query. */
+  readonly explode?: boolean;
   readonly schema: Schema;
 }
 
 interface Schema {
+  readonly $ref?: string;
   readonly type?: string;
   readonly format?: string;
   readonly enum?: readonly string[];
@@ -52,15 +56,14 @@ export function serviceOf({ servers, security, components }: Document): Service 
 }
 
 /** What the client has to know of a list operation to ask for a page and to read the answer. */
-export function operationOf({ paths }: Document, list: ListDescriptor): Operation {
+export function operationOf({ paths, components }: Document, list: ListDescriptor): Operation {
   const operation = paths[list.path]?.get;
   const { parameters = [], responses = {} } = operation ?? {};
   const requestId = Object.keys(responses['200']?.headers ?? {}).find((name) => /request-id$/i.test(name));
   return {
     path: list.path,
     items: steps(list.items),
-    key: steps(list.key),
-    ...(list.page.next !== undefined && { next: steps(list.page.next) }),
+    ...(list.page.next === undefined ? { key: steps(list.key) } : { next: steps(list.page.next) }),
     marker: list.page.marker,
     errors: Object.keys(responses)
       .map(Number)
@@ -71,15 +74,7 @@ export function operationOf({ paths }: Document, list: ListDescriptor): Operatio
     parameters: Object.fromEntries(
       parameters
         .filter((parameter) => parameter.in === 'query' || parameter.in === 'path')
-        .map((parameter) => [
-          parameter.name,
-          parameter.name === list.order?.by
-            ? { terms: list.order.keys.map(({ name }) => name) }
-            : parameterOf(
-                parameter,
-                list.filters.find((filter) => filter.parameter === parameter.name),
-              ),
-        ]),
+        .map((parameter) => [parameter.name, parameterOf(resolved(parameter, components), list)]),
     ),
   };
 }
@@ -97,7 +92,16 @@ function excludedBy({ order }: ListDescriptor): Operation['excludes'] {
   return order?.by === undefined || others.length === 0 ? {} : { [order.by]: others };
 }
 
-function parameterOf({ schema, required }: DocumentParameter, filter: Filter | undefined): Parameter {
+/** A parameter whose schema stands in it. */
+function resolved(parameter: DocumentParameter, { schemas = {} }: Document['components']): DocumentParameter {
+  const { $ref } = parameter.schema;
+  const schema = $ref === undefined ? parameter.schema : schemas[$ref.replace('#/components/schemas/', '')];
+  if (!schema) throw new Error(`The document has no ${$ref}, which is the schema of ${parameter.name}.`);
+  return { ...parameter, schema };
+}
+
+function parameterOf({ name, schema, required, explode }: DocumentParameter, list: ListDescriptor): Parameter {
+  const filter = list.filters.find(({ parameter }) => parameter === name);
   const { type, format, enum: values } = schema.items ?? schema;
   const scalar = filter?.type ?? (format === 'date-time' ? format : type);
   return {
@@ -107,5 +111,6 @@ function parameterOf({ schema, required }: DocumentParameter, filter: Filter | u
     ...(filter?.open && { open: true }),
     ...(filter?.prefixed && { operators: filter.operators }),
     ...(schema.type === 'array' && { many: true as const }),
+    ...(schema.type === 'array' && explode === false && { joined: true as const }),
   };
 }

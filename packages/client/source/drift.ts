@@ -23,8 +23,9 @@ export interface DriftOptions {
  * @see packages/client/README.md
  */
 export function drift({ onDrift, strict = false }: DriftOptions = {}): Check {
-  return (operation, body) => {
-    const found = (finders as Readonly<Record<OperationName, DriftFinder>>)[operation](body);
+  return (operation, body, redact) => {
+    const find = (finders as Readonly<Record<OperationName, DriftFinder>>)[operation];
+    const found = find(body).map(({ pointer, kind }) => ({ pointer: redact(pointer), kind }));
     if (found.length > 0) onDrift?.(found, operation);
     const errors = found.filter(({ kind }) => (typeof strict === 'boolean' ? strict : strict.includes(kind)));
     if (errors.length > 0) throw new DriftError(errors);

@@ -1,5 +1,6 @@
 export { type AbortError, isAbortError } from './errors/abort-error.ts';
 export { type BodyError, isBodyError } from './errors/body-error.ts';
+export { type CallbackError, isCallbackError } from './errors/callback-error.ts';
 export { type DriftError, isDriftError } from './errors/drift-error.ts';
 export { type ImageClientError, isImageClientError, type NoAnswerError } from './errors/image-client-error.ts';
 export { isNetworkError, type NetworkError } from './errors/network-error.ts';

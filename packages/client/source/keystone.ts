@@ -1,11 +1,12 @@
 import { at, jsonIn, responseErrorOf } from './answer.ts';
+import { checkedUrl, filled } from './base-url.ts';
+import { checkNumber, checkOptions, optionsOfAttempts } from './check-options.ts';
 import { BodyError } from './errors/body-error.ts';
-import { NetworkError } from './errors/network-error.ts';
 import { QueryError } from './errors/query-error.ts';
 import { TimeoutError } from './errors/timeout-error.ts';
 import { TokenError } from './errors/token-error.ts';
+import { exchange } from './exchange.ts';
 import type { ClientOptions } from './options.ts';
-import { redact } from './redact.ts';
 import { type RetryOptions, retrying } from './retry.ts';
 import { Token, type TokenProvider } from './token.ts';
 import { within } from './waiting.ts';
@@ -26,7 +27,7 @@ export interface PasswordOptions extends RetryOptions {
   /** The tenant, such as `{ id: '7c4a2d1e9f3b4c5d8e6f0a1b2c3d4e5f' }`. */
   readonly project: Named;
   readonly region?: ClientOptions['region'];
-  /** Where Keystone is, with its version. Default: `https://identity.{region}.conoha.io/v3`. */
+  /** Where Keystone is, with its version. Default: ConoHa's of the region. */
   readonly url?: string;
   /** How long before a token expires another is asked for, in milliseconds. Default: 300,000; never more than half its life. */
   readonly renewBefore?: number;
@@ -47,64 +48,91 @@ interface Issued {
  * its token is used until shortly before it expires, or until the service refuses it.
  *
  * @throws {TokenError} the provider, where there is no token: its `cause` says why.
- * @see https://doc.conoha.jp/api-vps3/identity-post_tokens-v3/ (facts/image-api.md 1.1)
+ * @see https://doc.conoha.jp/api-vps3/identity-post_tokens-v3/
  */
 export function passwordToken(options: PasswordOptions): TokenProvider {
-  const { user, password, project } = options;
+  checkOptions(options, optionsOfPassword);
+  const { user, password, project, url, renewBefore = 0 } = Object(options) as Partial<PasswordOptions>;
+  checkNumber('renewBefore', renewBefore);
   for (const [name, value] of Object.entries({ user, project })) {
-    if (!(value?.id || value?.name)) throw new QueryError(name, value, 'an object with an id or a name');
+    // What was given is not said: there may be a password in it.
+    if (!(value?.id || value?.name)) throw new QueryError(name, typeof value, 'an object with an id or a name');
   }
   if (typeof password !== 'string') throw new QueryError('password', typeof password, 'a string');
+  const base = url === undefined ? filled(identity, options) : checkedUrl('url', url);
+
   let issued: Issued | undefined;
-  let login: Promise<Token> | undefined;
-  return async ({ rejected }) => {
+  let login: Login | undefined;
+  return async ({ rejected, signal }) => {
     if (issued && Date.now() < issued.renewAt && issued.token.reveal() !== rejected?.reveal()) return issued.token;
-    login ??= logIn(options)
-      .then((fresh) => {
-        issued = fresh;
-        return fresh.token;
-      })
-      .finally(() => {
-        login = undefined;
-      });
-    return login;
+    signal.throwIfAborted();
+    login ??= logIn();
+    const joined = login;
+    joined.waiting += 1;
+    const leave = (): void => {
+      joined.waiting -= 1;
+      if (joined.waiting === 0) joined.ending.abort();
+    };
+    signal.addEventListener('abort', leave);
+    return joined.token.finally(() => signal.removeEventListener('abort', leave));
   };
+
+  function logIn(): Login {
+    const ending = new AbortController();
+    const token = issuedBy(base, options, ending.signal).then((fresh) => {
+      issued = fresh;
+      return fresh.token;
+    });
+    const own = { token, ending, waiting: 0 };
+    const end = (): void => {
+      if (login === own) login = undefined;
+    };
+    // Who comes after it has ended, or after nobody waits for it any more, begins another.
+    token.then(end, end);
+    ending.signal.addEventListener('abort', end);
+    return own;
+  }
 }
 
-async function logIn(options: PasswordOptions): Promise<Issued> {
-  const { region = 'c3j1', url = `https://identity.${region}.conoha.io/v3`, timeout = 30_000 } = options;
+/** A login that goes on, for as long as somebody waits for it. */
+interface Login {
+  readonly token: Promise<Token>;
+  readonly ending: AbortController;
+  waiting: number;
+}
+
+/** @see https://doc.conoha.jp/api-vps3/identity-post_tokens-v3/ */
+const identity = 'https://identity.{region}.conoha.io/v3';
+
+const optionsOfPassword = [
+  ...optionsOfAttempts,
+  ...['user', 'password', 'project', 'region', 'url', 'renewBefore', 'fetch'],
+];
+
+/** @throws {TokenError} */
+async function issuedBy(base: string, options: PasswordOptions, ending: AbortSignal): Promise<Issued> {
+  const { timeout = 30_000 } = options;
   const late = (): Error => new TimeoutError(`The login took longer than the timeout of ${timeout} ms.`);
-  const never = new AbortController().signal;
+  const attempt = (): Promise<Issued> => within([ending], timeout, late, (signal) => ask(base, options, signal));
   try {
-    return await retrying(
-      options,
-      never,
-      () => within([], timeout, late, (signal) => ask(url, options, signal)),
-      () => {},
-    );
+    return await retrying(options, ending, attempt, () => {});
   } catch (error) {
-    throw new TokenError(`There is no token from ${url}.`, { cause: error });
+    throw new TokenError(`There is no token from ${base}.`, { cause: error });
   }
 }
 
 /** Asks for a token once. */
 async function ask(base: string, options: PasswordOptions, signal: AbortSignal): Promise<Issued> {
-  const { user, password, project, renewBefore = 300_000, fetch = globalThis.fetch } = options;
-  const identity = { methods: ['password'], password: { user: { ...user, password } } };
+  const { user, password, project, renewBefore = 300_000 } = options;
+  const methods = { methods: ['password'], password: { user: { ...user, password } } };
   const secret = new Token(password);
-  const request = new Request(`${base.replace(/\/+$/, '')}/auth/tokens`, {
+  const init = {
     method: 'POST',
     headers: { accept: 'application/json', 'content-type': 'application/json' },
-    body: JSON.stringify({ auth: { identity, scope: { project } } }),
-    // A redirect that was followed to another host would bring the password there.
-    redirect: 'manual',
+    body: JSON.stringify({ auth: { identity: methods, scope: { project } } }),
     signal,
-  });
-  const [response, text] = await fetch(request)
-    .then(async (answer) => [answer, await answer.text()] as const)
-    .catch((error) => {
-      throw new NetworkError('Keystone could not be reached.', { cause: redact(error, secret) });
-    });
+  };
+  const { response, text } = await exchange(`${base}/auth/tokens`, init, secret, options.fetch);
   const token = response.headers.get('x-subject-token');
   if (response.status !== 201) throw responseErrorOf(response, text, undefined, secret);
   if (!token) throw new BodyError('The answer has no header X-Subject-Token.');

@@ -4,10 +4,10 @@ export interface Operation {
   readonly path: string;
   /** Where the items stand in a page. */
   readonly items: readonly string[];
-  /** Where the string stands in an item that identifies it. */
-  readonly key: readonly string[];
-  /** Where the link to the next page stands in a page. Without one, the list goes on until a page is empty. */
+  /** Where the link to the next page stands in a page. */
   readonly next?: readonly string[];
+  /** Where there is no such link, where the marker stands in an item. The list goes on until a page is empty. */
+  readonly key?: readonly string[];
   /** The query parameter after whose value a page starts. */
   readonly marker: string;
   /** The statuses of the errors that the document describes. */
@@ -35,6 +35,6 @@ export interface Parameter {
   readonly operators?: readonly string[];
   /** Whether the parameter can be given several times. */
   readonly many?: true;
-  /** The keys of an order such as `name:asc,size`: its terms stand in one value, with commas between them. */
-  readonly terms?: readonly string[];
+  /** Whether those stand in one value, with commas between them. */
+  readonly joined?: true;
 }

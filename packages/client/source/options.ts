@@ -39,8 +39,12 @@ export interface CallOptions extends RetryOptions, WalkOptions {
   readonly properties?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
-/** Looks at the body of a page. What it throws, the call throws. */
-export type Check = (operation: OperationName, body: unknown) => void;
+/**
+ * Looks at the body of a page. What it throws, the call throws.
+ *
+ * @param redact Takes the token out of a text of the body that is shown: a service may answer with what it was asked.
+ */
+export type Check = (operation: OperationName, body: unknown, redact: (text: string) => string) => void;
 
 type Variables = typeof service.variables;
 

@@ -1,4 +1,6 @@
+import type { CallOptions } from './options.ts';
 import type { Item, OperationName } from './types.ts';
+import { abortErrorOf } from './waiting.ts';
 
 /** One page of a list. Going through it goes through its items, and then through those of the pages after it. */
 export interface Page<Name extends OperationName> extends AsyncIterable<Item<Name>> {
@@ -23,14 +25,14 @@ export interface Listing<Name extends OperationName> extends Promise<Page<Name>>
 export interface WalkOptions {
   /** Whether the next page is asked for while the caller works on this one. Default: false. */
   readonly prefetch?: boolean | undefined;
-  /** How many items to go through at most. Default: all. */
+  /** How many items to go through at most. Pages end with the one that has the last of them. Default: all. */
   readonly maxItems?: number | undefined;
 }
 
 /** A page, and the ways to go on from it. */
 export function pageOf<Name extends OperationName>(
   parts: Pick<Page<Name>, 'items' | 'marker' | 'response' | 'next'>,
-  options: WalkOptions,
+  options: CallOptions,
 ): Page<Name> {
   const page: Page<Name> = { ...parts, ...walksFrom(async () => page, options) };
   return page;
@@ -39,7 +41,7 @@ export function pageOf<Name extends OperationName>(
 /** A list that is asked for when it is first awaited, and each time that it is gone through. */
 export function listingOf<Name extends OperationName>(
   first: () => Promise<Page<Name>>,
-  options: WalkOptions,
+  options: CallOptions,
 ): Listing<Name> {
   let page: Promise<Page<Name>> | undefined;
   const once = (): Promise<Page<Name>> => {
@@ -56,23 +58,28 @@ export function listingOf<Name extends OperationName>(
   };
 }
 
-function walksFrom<Name extends OperationName>(first: () => Promise<Page<Name>>, options: WalkOptions) {
+function walksFrom<Name extends OperationName>(first: () => Promise<Page<Name>>, options: CallOptions) {
   const pages = (): AsyncGenerator<Page<Name>, void, undefined> => pagesFrom(first, options);
   return { pages, [Symbol.asyncIterator]: () => itemsOf(pages(), options) };
 }
 
 async function* pagesFrom<Name extends OperationName>(
   first: () => Promise<Page<Name>>,
-  { prefetch }: WalkOptions,
+  { prefetch, signal, maxItems: remaining = Number.POSITIVE_INFINITY }: CallOptions,
 ): AsyncGenerator<Page<Name>, void, undefined> {
   const ending = new AbortController();
   try {
-    for (let page: Page<Name> | undefined = await first(); page; ) {
-      const ahead: Promise<Page<Name> | undefined> | undefined = prefetch ? page.next(ending.signal) : undefined;
+    for (let page = remaining < 1 ? undefined : await first(); page; ) {
+      remaining -= page.items.length;
+      const isLast = remaining < 1;
+      const ahead = prefetch && !isLast ? page.next(ending.signal) : undefined;
       // What it throws is thrown when it is waited for; nobody else has to handle it.
       ahead?.catch(() => {});
       yield page;
+      if (isLast) return;
       page = await (ahead ?? page.next());
+      // A page that was there in time comes too late for who has aborted since.
+      if (signal?.aborted) throw abortErrorOf(signal);
     }
   } finally {
     // Who stops in the middle waits for no more pages.
@@ -82,15 +89,10 @@ async function* pagesFrom<Name extends OperationName>(
 
 async function* itemsOf<Name extends OperationName>(
   pages: AsyncIterable<Page<Name>>,
-  { maxItems = Number.POSITIVE_INFINITY }: WalkOptions,
+  { maxItems: remaining = Number.POSITIVE_INFINITY }: CallOptions,
 ): AsyncGenerator<Item<Name>, void, undefined> {
-  let remaining = maxItems;
-  if (remaining < 1) return;
   for await (const { items } of pages) {
-    for (const item of items) {
-      yield item;
-      remaining -= 1;
-      if (remaining < 1) return;
-    }
+    yield* items.slice(0, remaining);
+    remaining -= items.length;
   }
 }

@@ -3,9 +3,15 @@ import type { Token } from './token.ts';
 /** How far a chain of causes is followed. */
 const deepest = 5;
 
-/** A text without a token. */
+/**
+ * A text without a token: also where blanks stand between its characters, as markup that is taken out leaves them, and
+ * whatever their case.
+ */
 export function redactText(text: unknown, token: Token | undefined): string {
-  return token ? String(text).replaceAll(token.reveal(), String(token)) : String(text);
+  const secret = token?.reveal();
+  if (!secret) return String(text);
+  const characters = [...secret].map((character) => character.replace(/\W/, '\\$&'));
+  return String(text).replace(new RegExp(characters.join('\\s*'), 'gi'), String(token));
 }
 
 /**
@@ -15,7 +21,8 @@ export function redactText(text: unknown, token: Token | undefined): string {
 export function redact(thrown: unknown, token: Token | undefined, depth = 0): Error | undefined {
   if (thrown === undefined || depth > deepest) return undefined;
   const { name = 'Error', message = thrown, code, cause } = Object(thrown);
-  const copy = new Error(redactText(message, token), { cause: redact(cause, token, depth + 1) });
+  const inner = redact(cause, token, depth + 1);
+  const copy = new Error(redactText(message, token), inner && { cause: inner });
   return Object.assign(
     copy,
     { name: redactText(name, token) },

@@ -1,12 +1,11 @@
 import { responseErrorOf } from './answer.ts';
 import { BaseError } from './errors/base-error.ts';
-import { NetworkError } from './errors/network-error.ts';
-import { ResponseError } from './errors/response-error.ts';
 import { TimeoutError } from './errors/timeout-error.ts';
 import { TokenError } from './errors/token-error.ts';
+import { exchange } from './exchange.ts';
 import { service, userAgent } from './generated/operations.gen.ts';
-import type { ClientOptions, RequestEvent } from './options.ts';
-import { redact } from './redact.ts';
+import type { ClientOptions } from './options.ts';
+import { redact, redactText } from './redact.ts';
 import { retrying } from './retry.ts';
 import { Token } from './token.ts';
 import { within } from './waiting.ts';
@@ -17,13 +16,15 @@ export interface Asked {
   readonly operation: string;
   readonly url: string;
   /** The header of a response that has the request's id. */
-  readonly requestIdHeader: string | undefined;
+  readonly requestId: string | undefined;
 }
 
 /** A response and its body. */
 export interface Received {
   readonly response: Response;
   readonly text: string;
+  /** What the request was sent with. */
+  readonly token: Token;
 }
 
 /**
@@ -33,89 +34,71 @@ export interface Received {
  * @param ending Ends it, as the signal of the options does.
  */
 export function request(
-  { operation, url, requestIdHeader }: Asked,
+  { operation, url, requestId: idHeader }: Asked,
   options: ClientOptions,
   until: number,
   ending?: AbortSignal,
 ): Promise<Received> {
-  const { deadline, timeout = 30_000, onRequest, onResponse, onRetry } = options;
+  const { token: provider, deadline, timeout = 30_000, onRequest, onResponse, onRetry } = options;
+  /** How the attempt before ended. */
+  let cause: unknown;
+  let isRenewed = false;
+  const late = (option: string, milliseconds: number | undefined) => (): Error =>
+    new TimeoutError(`It took longer than the ${option} of ${milliseconds} ms.`, cause ? { cause } : undefined);
 
-  return within([options.signal, ending], until - performance.now(), late('deadline', deadline), (signal) => {
-    const timely = <Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> =>
-      within([signal], timeout, late('timeout', timeout), work);
-    const getToken = (rejected?: Token): Promise<Token> => tokenFrom(options.token, rejected, timely);
+  const attempt = async (count: number, signal: AbortSignal): Promise<Received> => {
+    const event = { operation, url, attempt: count };
 
-    /** Sends it once, and reads the whole answer. */
-    const send = (event: RequestEvent, token: Token): Promise<Received> =>
-      timely(async (signal) => {
-        onRequest?.(event);
-        const start = performance.now();
-        const { response, text } = await receive(url, token, signal, options.fetch).catch((error) => {
-          throw new NetworkError(`There is no whole answer from ${url}.`, { cause: redact(error, token) });
-        });
-        const { status, headers } = response;
-        const requestId = (requestIdHeader && headers.get(requestIdHeader)) || undefined;
-        onResponse?.({ ...event, status, requestId, milliseconds: performance.now() - start });
-        if (status !== 200) throw responseErrorOf(response, text, requestId, token);
-        return { response, text };
-      });
-
-    const attempt = async (count: number): Promise<Received> => {
-      const event = { operation, url, attempt: count };
-      const token = await getToken();
-      return send(event, token).catch(async (error) => {
-        if (!(error instanceof ResponseError && error.status === 401)) throw error;
-        const renewed = await getToken(token);
-        if (renewed.reveal() === token.reveal()) throw error;
-        return send(event, renewed);
-      });
+    const getToken = async (rejected?: Token): Promise<Token> => {
+      try {
+        const given = typeof provider === 'function' ? await provider({ rejected, signal }) : provider;
+        const token = given instanceof Token ? given : new Token(given);
+        // Otherwise no header could have it, and the error about that would.
+        if (typeof token.reveal() === 'string' && /^[!-~]+$/.test(token.reveal())) return token;
+        throw new TypeError('It is no ASCII text.');
+      } catch (error) {
+        if (error instanceof BaseError) throw error;
+        throw new TokenError('There is no token.', { cause: redact(error, rejected) });
+      }
     };
 
-    return retrying(options, signal, attempt, (error, count, delay) =>
-      onRetry?.({ operation, url, attempt: count, error, delay }),
-    );
-  });
-}
+    /** Sends it once, and reads the whole answer. */
+    const send = async (token: Token): Promise<Received> => {
+      onRequest?.(event);
+      const start = performance.now();
+      const headers = {
+        [service.tokenHeader]: token.reveal(),
+        accept: 'application/json',
+        // Browsers send their own, and ask the service first where a page sets another.
+        ...(!/^Mozilla/.test(globalThis.navigator?.userAgent) && { 'user-agent': userAgent }),
+      };
+      const { response, text } = await exchange(url, { headers, signal }, token, options.fetch);
+      const { status } = response;
+      const requestId = redactText((idHeader && response.headers.get(idHeader)) ?? '', token) || undefined;
+      onResponse?.({ ...event, status, requestId, milliseconds: performance.now() - start });
+      if (status !== 200) throw responseErrorOf(response, text, requestId, token);
+      return { response, text, token };
+    };
 
-async function receive(
-  url: string,
-  token: Token,
-  signal: AbortSignal,
-  fetch: typeof globalThis.fetch = globalThis.fetch,
-): Promise<Received> {
-  const headers = {
-    [service.tokenHeader]: token.reveal(),
-    accept: 'application/json',
-    // Browsers send their own, and ask the service first where a page sets another.
-    ...(!/^Mozilla/.test(globalThis.navigator?.userAgent) && { 'user-agent': userAgent }),
+    const token = await getToken();
+    return send(token).catch(async (error) => {
+      if (isRenewed || error.status !== 401) throw error;
+      isRenewed = true;
+      const renewed = await getToken(token);
+      if (renewed.reveal() === token.reveal()) throw error;
+      return send(renewed);
+    });
   };
-  // A redirect that was followed to another host would bring the token there.
-  const response = await fetch(new Request(url, { headers, signal, redirect: 'manual' }));
-  return { response, text: await response.text() };
-}
 
-/**
- * @param timely Does some work, within the time of an attempt.
- * @throws {TokenError}
- */
-async function tokenFrom(
-  provider: ClientOptions['token'],
-  rejected: Token | undefined,
-  timely: <Result>(work: (signal: AbortSignal) => Promise<Result>) => Promise<Result>,
-): Promise<Token> {
-  try {
-    const given =
-      typeof provider === 'function' ? await timely(async (signal) => provider({ rejected, signal })) : provider;
-    const token = given instanceof Token ? given : new Token(given);
-    // Otherwise no header could have it, and the error about that would.
-    if (typeof token.reveal() !== 'string' || !/^[!-~]+$/.test(token.reveal()))
-      throw new TypeError('It is not a string of visible ASCII characters.');
-    return token;
-  } catch (error) {
-    throw error instanceof BaseError ? error : new TokenError('There is no token.', { cause: redact(error, rejected) });
-  }
-}
-
-function late(option: string, milliseconds: number | undefined): () => Error {
-  return () => new TimeoutError(`It took longer than the ${option} of ${milliseconds} ms.`);
+  return within([options.signal, ending], until - performance.now(), late('deadline', deadline), (signal) =>
+    retrying(
+      options,
+      signal,
+      (count) => within([signal], timeout, late('timeout', timeout), (signal) => attempt(count, signal)),
+      (error, count, delay) => {
+        cause = error;
+        onRetry?.({ operation, url, attempt: count, error, delay });
+      },
+    ),
+  );
 }

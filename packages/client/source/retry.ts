@@ -13,8 +13,8 @@ export interface RetryOptions {
   readonly maxRetryDelay?: number | undefined;
 }
 
-/** Before the first retry the wait is up to so many milliseconds, before each further one up to twice as many. */
-const firstDelay = 250;
+/** Half of the milliseconds that the wait before the first retry takes at most. Before each further one they double. */
+const halfOfFirst = 125;
 
 /**
  * Does what may fail once more, after a wait, where the failure may be over by then.
@@ -34,8 +34,8 @@ export async function retrying<Result>(
       return await attempt(count);
     } catch (error) {
       if (count > retries || !isPassing(error)) throw error;
-      const asked = error instanceof ResponseError ? error.retryAfter : undefined;
-      const delay = Math.min(maxRetryDelay, asked ?? Math.random() * firstDelay * 2 ** (count - 1));
+      const { retryAfter = Math.random() * halfOfFirst * 2 ** count } = error as Partial<ResponseError>;
+      const delay = Math.min(maxRetryDelay, retryAfter);
       onRetry(error, count, delay);
       await sleep(delay, signal);
     }

@@ -64,7 +64,7 @@ type Scalar<Given, Wire> = Given extends { type: 'date-time' }
 
 type Accepted<Given, Scalar> = Given extends { operators: readonly (infer Operator extends string)[] }
   ? Scalar | Compared<Operator, Scalar>
-  : Given extends { many: true } | { terms: readonly string[] }
+  : Given extends { many: true }
     ? Scalar | readonly Scalar[]
     : Scalar;
 

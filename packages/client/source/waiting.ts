@@ -11,33 +11,34 @@ const longest = 2 ** 31 - 1;
  * @param late Makes the error of being late.
  * @throws {AbortError} where a signal is aborted; what `late` makes where the time is over; else what the work throws.
  */
-export async function within<Result>(
+export function within<Result>(
   signals: readonly (AbortSignal | undefined)[],
   milliseconds: number,
   late: () => Error,
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   const own = new AbortController();
-  // Nothing ends it: the usual call has neither a signal nor a deadline.
-  if (milliseconds > longest && !signals.some(Boolean)) return work(own.signal);
-  const abort = (): void => {
-    const aborted = signals.find((signal) => signal?.aborted);
-    if (aborted) own.abort(new AbortError('The request was aborted.', { cause: aborted.reason }));
-  };
-  const timer = milliseconds > longest ? undefined : setTimeout(() => own.abort(late()), milliseconds);
-  for (const signal of signals) signal?.addEventListener('abort', abort);
-  abort();
-  try {
-    return await new Promise<Result>((resolve, reject) => {
-      own.signal.throwIfAborted();
-      // Listens first: what is aborted may fail in a way of its own.
-      own.signal.addEventListener('abort', () => reject(own.signal.reason));
-      work(own.signal).then(resolve, reject);
-    });
-  } finally {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let abort: () => void;
+  return new Promise<Result>((resolve, reject) => {
+    const end = (error: Error): void => {
+      // First: what is aborted may fail in a way of its own.
+      reject(error);
+      own.abort(error);
+    };
+    abort = () => {
+      for (const signal of signals) if (signal?.aborted) end(abortErrorOf(signal));
+    };
+    for (const signal of signals) signal?.addEventListener('abort', abort);
+    abort();
+    if (milliseconds <= longest) timer = setTimeout(() => end(late()), milliseconds);
+    // What is late already is not begun.
+    if (milliseconds <= 0) end(late());
+    if (!own.signal.aborted) work(own.signal).then(resolve, reject);
+  }).finally(() => {
     clearTimeout(timer);
     for (const signal of signals) signal?.removeEventListener('abort', abort);
-  }
+  });
 }
 
 /** @throws {AbortError} where the signal is aborted before the time is over. */
@@ -45,7 +46,11 @@ export async function sleep(milliseconds: number, signal: AbortSignal): Promise<
   let timer: ReturnType<typeof setTimeout> | undefined;
   const wait = (): Promise<void> =>
     new Promise((resolve) => {
-      timer = setTimeout(resolve, milliseconds);
+      timer = setTimeout(resolve, Math.min(milliseconds, longest));
     });
   await within([signal], Number.POSITIVE_INFINITY, Error, wait).finally(() => clearTimeout(timer));
+}
+
+export function abortErrorOf({ reason }: AbortSignal): AbortError {
+  return new AbortError('The request was aborted.', { cause: reason });
 }

@@ -20,8 +20,8 @@ test('another list of another document is walked, ordered and filtered by what t
   const mock = new Mock({ description, data: { shelf: { books } } });
   const listBooks = createList(list.operationId as 'listImages', operation, 'https://library.example', {
     token: 'token',
-    fetch: (input) => {
-      const request = input as Request;
+    fetch: (input, init) => {
+      const request = new Request(input, init);
       request.headers.set('X-Card', '17');
       return mock.fetch(request);
     },
@@ -63,8 +63,8 @@ test('a list below another resource takes the parameters of its path with its qu
   } as const;
   const listMembers = createList('listImages', operation, 'https://service.example', {
     token: 'token',
-    fetch: async (input) => {
-      urls.push((input as Request).url);
+    fetch: async (url) => {
+      urls.push(String(url));
       return Response.json({ images: [] });
     },
   }) as unknown as (query?: object) => Promise<object>;
@@ -75,7 +75,8 @@ test('a list below another resource takes the parameters of its path with its qu
 
 test('no name of a parameter, header or place of the document is written by hand', async () => {
   const { path, requestId, excludes, parameters } = operations.listImages;
-  const written = [path, requestId, service.url, service.tokenHeader, ...Object.keys(excludes)].map((text) =>
+  const values = Object.values(service.variables).flat();
+  const written = [path, requestId, service.url, service.tokenHeader, ...values, ...Object.keys(excludes)].map((text) =>
     text.toLowerCase(),
   );
   // What these are called is also what the client calls them, or an ordinary word.

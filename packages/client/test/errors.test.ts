@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { drift } from '../source/drift.ts';
 import {
   createImageClient,
   type ImageClientError,
   isAbortError,
   isBodyError,
+  isCallbackError,
   isDriftError,
   isImageClientError,
   isNetworkError,
@@ -79,10 +81,35 @@ describe('an error has a status, a code and a message without HTML, whatever for
     ['nothing', '', { status: 418 }, '418', '418'],
     ['JSON of another shape', '{"a":1}', { status: 500 }, '500', '500: {"a":1}'],
     ['JSON null', 'null', { status: 500, statusText: 'Oops' }, '500 Oops', '500 Oops: null'],
-    ['a message that is no text', '{"message":{"a":1}}', { status: 500 }, '500', '500: [object Object]'],
+    ['a message that is no text', '{"message":{"a":1}}', { status: 500 }, '500', '500: {"message":{"a":1}}'],
+    [
+      'a title with HTML in it',
+      JSON.stringify({ title: '<b>Bad</b>', message: 'no' }),
+      { status: 400 },
+      '400 Bad',
+      '400 Bad: no',
+    ],
+    ['an empty title', '<title></title><h1>Sorry</h1>', { status: 503 }, '503', '503: Sorry'],
+    [
+      'scripts and styles',
+      '<style>p > a { color: red }</style>Sorry<script>if (a < b) c();</script><script>d(',
+      { status: 503 },
+      '503',
+      '503: Sorry d(',
+    ],
+    ['tags without an end', 'Sorry <b onclick="a()" <i', { status: 503 }, '503', '503: Sorry b onclick="a()" i'],
+    ['entities', 'Sorry &amp;&lt;b&gt;&#39;later', { status: 503 }, '503', '503: Sorry b later'],
+    [
+      'a text that compares',
+      'limit must be 0 < limit <= 1000, a<b',
+      { status: 400 },
+      '400',
+      '400: limit must be 0 < limit <= 1000, a b',
+    ],
     ['a very long page', `<p>${'a'.repeat(9_000)}`, { status: 500 }, '500', `500: ${'a'.repeat(500)}`],
   ])('%s', async (_, body, init, code, message) => {
     const error = await thrownBy(answering(body, init).listImages());
+    expect(`${error.message} ${message}`).not.toMatch(/<[a-z!/]|&\w+;/i);
     expect(error).toMatchObject({ name: 'ResponseError', status: init.status, code, message });
   });
 
@@ -100,12 +127,25 @@ describe('an error has a status, a code and a message without HTML, whatever for
     expect(requests.map(({ redirect }) => redirect)).toEqual(['manual']);
   });
 
+  // Not in a time that grows with the square of its length: the test would time out.
+  test.each(['<', '<a ', '<title', '<script', '</script', '&', '&a', '<script></style'])(
+    'also where its body is %j a million times',
+    async (part) => {
+      const error = await thrownBy(answering(part.repeat(1_000_000), { status: 502 }).listImages());
+      expect(error.message.length).toBeLessThan(600);
+    },
+  );
+
   test('another success is none', async () => {
     expect(await thrownBy(answering(null, { status: 204 }).listImages())).toMatchObject({ status: 204 });
   });
 });
 
 describe('a result', () => {
+  const mine = (): never => {
+    throw new Error('mine');
+  };
+
   test.each([
     [200, {}, {}],
     [400, { limit: -1 }, {}],
@@ -114,6 +154,10 @@ describe('a result', () => {
     ['undocumented', {}, { fetch: scripted(new Response('', { status: 418 })).fetch }],
     ['none', {}, { fetch: scripted(new Error('no network')).fetch, retries: 0 }],
     ['none', { limit: 1.5 }, {}],
+    ['none', {}, { onRequest: mine }],
+    ['none', {}, { onResponse: mine }],
+    ['none', {}, { check: mine }],
+    ['none', {}, { token: mine }],
   ])('is narrowed by its status: %s', async (status, query, options) => {
     const [hidden] = images(1).map((image) => ({ ...image, visibility: 'private', owner: 'other' }));
     const mock = { images: [...images(2).slice(1), ...(hidden ? [hidden] : [])], tokens: { token: 'mine' } };
@@ -126,7 +170,16 @@ describe('a result', () => {
 
 test('each error is known by its own guard, and by no other', async () => {
   const guards = {
-    ...{ isAbortError, isBodyError, isDriftError, isNetworkError, isPageError, isQueryError, isResponseError },
+    ...{
+      isAbortError,
+      isBodyError,
+      isCallbackError,
+      isDriftError,
+      isNetworkError,
+      isPageError,
+      isQueryError,
+      isResponseError,
+    },
     ...{ isTimeoutError, isTokenError },
   };
   const looping = Response.json({ images: [], next: '/v2/images?marker=a' });
@@ -135,6 +188,14 @@ test('each error is known by its own guard, and by no other', async () => {
   const calls = {
     isAbortError: () => client({ fetch: never, signal: AbortSignal.abort() }).listImages(),
     isBodyError: () => answering('', {}).listImages(),
+    isCallbackError: async () => {
+      const onRequest = (): never => {
+        throw new Error('mine');
+      };
+      throw (await client({ onRequest }).listImages.safe()).error;
+    },
+    isDriftError: () =>
+      client({ fetch: scripted(Response.json({ images: [{}] })).fetch, check: drift({ strict: true }) }).listImages(),
     isNetworkError: () => client({ fetch: scripted(new TypeError('fetch failed')).fetch }).listImages(),
     isPageError: async () => {
       for await (const _ of client({ fetch: scripted(looping).fetch }).listImages());
@@ -155,27 +216,43 @@ test('each error is known by its own guard, and by no other', async () => {
 });
 
 describe('a client is not made', () => {
-  test.each<[object, string]>([
-    [null as never, 'token must be a string, a Token or a function that gives one; given: "undefined".'],
-    [{}, 'token must be a string, a Token or a function that gives one; given: "undefined".'],
-    [{ token: 17 }, 'token must be a string, a Token or a function that gives one; given: "number".'],
-    [{ token: 'a', region: 'tyo1' }, 'region must be one of c3j1 (or use baseUrl); given: "tyo1".'],
-    [{ token: 'a', baseUrl: 'image-service' }, 'baseUrl must be an http or https URL without user, query and fragment'],
-    [{ token: 'a', baseUrl: 'ftp://a.example' }, 'baseUrl must be an http or https URL'],
-    [{ token: 'a', baseUrl: 'https://user:secret@a.example' }, 'baseUrl must be an http or https URL'],
-    [{ token: 'a', baseUrl: 'https://a.example/?b' }, 'baseUrl must be an http or https URL'],
-  ])('%j', (options, message) => {
+  const url = 'baseUrl must be an http(s) URL without user, query and fragment; given: "string".';
+
+  test.each<[object | undefined, string]>([
+    [undefined, 'token must be given; given: undefined.'],
+    [{}, 'token must be given; given: undefined.'],
+    [{ token: '' }, 'token must be given; given: "".'],
+    [{ token: 'a', region: 'tyo1' }, 'region must be one of c3j1; given: "tyo1".'],
+    [{ token: 'a', region: null }, 'region must be one of c3j1; given: null.'],
+    [{ token: 'a', regoin: 'secret' }, 'regoin must be one of the options timeout, '],
+    [{ token: 'a', timeout: '5' }, 'timeout must be a number from 0; given: "5".'],
+    [{ token: 'a', baseUrl: 'image-service' }, url],
+    [{ token: 'a', baseUrl: 'ftp://a.example' }, url],
+    [{ token: 'a', baseUrl: 'https://user:secret@a.example' }, url],
+    [{ token: 'a', baseUrl: 'https://a.example/?secret' }, url],
+    [{ token: 'a', baseUrl: 'https://a.example/#secret' }, url],
+  ])('of %j', (options, message) => {
     expect(() => createImageClient(options as never)).toThrow(message);
     expect(() => createImageClient(options as never)).not.toThrow(/secret/);
   });
+});
 
-  test.each(['timeout', 'deadline', 'retries', 'maxRetryDelay', 'maxItems'])(
-    'a call is not made where %s is no number',
+describe('a call is not made', () => {
+  test.each(['timeout', 'deadline', 'retries', 'maxRetryDelay', 'maxItems'])('where %s is no number', async (name) => {
+    for (const value of [-1, Number.NaN, '5', null]) {
+      const error = await thrownBy(clientOf().client.listImages({}, { [name]: value }));
+      expect(error).toMatchObject({ name: 'QueryError', parameter: name });
+    }
+  });
+
+  test.each(['timeOut', 'token', 'baseUrl', 'onRetry', 'constructor'])(
+    'with the option %s, which none has',
     async (name) => {
-      for (const value of [-1, Number.NaN, '5', null]) {
-        const error = await thrownBy(clientOf({}, { [name]: value }).client.listImages());
-        expect(error).toMatchObject({ name: 'QueryError', parameter: name });
-      }
+      const { client, mock } = clientOf();
+      const error = await thrownBy(client.listImages({}, { [name]: 'secret' } as never));
+      expect(error).toMatchObject({ name: 'QueryError', parameter: name });
+      expect(error.message).toMatch(/ must be one of the options timeout, .*; given: "string"\.$/);
+      expect(mock.requests.length).toBe(0);
     },
   );
 });

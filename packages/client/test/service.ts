@@ -38,8 +38,8 @@ export function scripted(...answers: (Response | Error | ((request: Request) => 
   const requests: Request[] = [];
   return {
     requests,
-    fetch: async (input) => {
-      const request = input as Request;
+    fetch: async (input, init) => {
+      const request = new Request(input, init);
       requests.push(request);
       const answer = answers[Math.min(requests.length, answers.length) - 1];
       if (answer instanceof Error) throw answer;

@@ -26,8 +26,9 @@ describe('a request is sent again', () => {
     expect(requests.length).toBe(1);
   });
 
-  test('after a connection that failed, and one that ended in the middle of the body', async () => {
-    for (const scenario of ['reset; times=2', 'cut-short; times=2']) {
+  test('after a connection that failed, one that ended in the middle of the body, and each failure of the mock', async () => {
+    const failures = ['too-many-requests; seconds=0', 'server-error', 'unavailable; seconds=0', 'gateway-error'];
+    for (const scenario of ['reset', 'cut-short', ...failures].map((each) => `${each}; times=2`)) {
       const { client, mock } = clientOf({ images: images(3), scenarios: [scenario] });
       expect((await client.listImages()).items.length).toBe(3);
       expect(mock.requests.length).toBe(3);
@@ -72,6 +73,31 @@ describe('a request is sent again', () => {
     expect(delays[0]).toBeGreaterThanOrEqual(least - 10);
     expect(delays[0]).toBeLessThan(least + 1_100);
     expect(performance.now() - before).toBeGreaterThan((delays[0] ?? 0) - 10);
+  });
+
+  test.each(['-5', 'in 5', 'garbage 2030', '1e3', '0x10', '1.5', '2030-01-01', '5, 6'])(
+    'as if it said nothing where Retry-After is %s',
+    async (retryAfter) => {
+      const { fetch } = scripted(new Response('', { status: 503, headers: { 'Retry-After': retryAfter } }));
+      const { error } = await createImageClient({ token: 'token', fetch, retries: 0 }).listImages.safe();
+      expect(error).toMatchObject({ retryAfter: undefined });
+    },
+  );
+
+  test.each([-86_400_000, 86_400_000])('by the clock of a service that is %i ms ahead', async (ahead) => {
+    const at = (milliseconds: number): string => new Date(Date.now() + milliseconds).toUTCString();
+    const headers = { 'Retry-After': at(ahead + 60_000), Date: at(ahead) };
+    const { fetch } = scripted(new Response('', { status: 503, headers }));
+    const { error } = await createImageClient({ token: 'token', fetch, retries: 0 }).listImages.safe();
+    expect(error).toMatchObject({ retryAfter: 60_000 });
+  });
+
+  test('after any wait that is longer than a timer takes, not at once', async () => {
+    const headers = { 'Retry-After': '99999999' };
+    const { fetch, requests } = scripted(new Response('', { status: 503, headers }));
+    const client = createImageClient({ token: 'token', fetch, maxRetryDelay: Number.POSITIVE_INFINITY });
+    await expect(client.listImages({}, { deadline: 50 })).rejects.toSatisfy(isTimeoutError);
+    expect(requests.length).toBe(1);
   });
 
   test('but no later than the client waits at most', async () => {
@@ -153,6 +179,22 @@ describe('a wait ends', () => {
     expect(await lasting(() => walk({ signal: AbortSignal.timeout(100) }), isAbortError)).toBeLessThan(2_000);
     expect(mock.requests.length).toBeGreaterThan(3);
     expect(mock.requests.length).toBeLessThan(30);
+  });
+
+  test('before it begins, where its deadline is over', async () => {
+    const { client, mock } = clientOf({ images: images(3) });
+    await expect(client.listImages({}, { deadline: 0 })).rejects.toSatisfy(isTimeoutError);
+    expect(mock.requests.length).toBe(0);
+    const page = await client.listImages({ limit: 1 }, { deadline: 50 });
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    await expect(page.next()).rejects.toSatisfy(isTimeoutError);
+    expect(mock.requests.length).toBe(1);
+  });
+
+  test('with its deadline, and its cause is how the last attempt ended', async () => {
+    const { fetch } = scripted(new Response('', { status: 503, headers: { 'Retry-After': '9' } }));
+    const { error } = await createImageClient({ token: 'token', fetch, deadline: 50 }).listImages.safe();
+    expect(error).toMatchObject({ name: 'TimeoutError', cause: { name: 'ResponseError', status: 503 } });
   });
 
   test('before it begins, where its signal is aborted already', async () => {
@@ -250,7 +292,8 @@ describe('a hook', () => {
     };
     const { client } = clientOf({}, { onRequest });
     await expect(client.listImages()).rejects.toBe(error);
-    await expect(client.listImages.safe()).rejects.toBe(error);
+    const result = await client.listImages.safe();
+    expect(result.error).toMatchObject({ name: 'CallbackError', cause: error });
   });
 });
 

@@ -1,6 +1,15 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { createImageClient, isTokenError, Token, type TokenProvider } from '../source/index.ts';
+import { drift } from '../source/drift.ts';
+import {
+  createImageClient,
+  type ImageClient,
+  type ImageClientError,
+  isAbortError,
+  isTokenError,
+  Token,
+  type TokenProvider,
+} from '../source/index.ts';
 import { passwordToken } from '../source/keystone.ts';
 import { clientOf, images, scripted } from './service.ts';
 
@@ -50,6 +59,19 @@ describe('a token', () => {
     expect(others.mock.requests.length).toBe(2);
   });
 
+  test('that is refused is renewed once for a page, however often the page is asked for', async () => {
+    const { fetch, requests } = scripted(
+      new Response('', { status: 401 }),
+      new Response('', { status: 503 }),
+      new Response('', { status: 401 }),
+      Response.json({ images: [] }),
+    );
+    let count = 0;
+    const client = createImageClient({ token: () => `token-${count++}`, fetch, maxRetryDelay: 1 });
+    await expect(client.listImages()).rejects.toThrow(expect.objectContaining({ status: 401 }));
+    expect(requests.map(({ headers }) => headers.get('x-auth-token'))).toEqual(['token-0', 'token-1', 'token-2']);
+  });
+
   test('that expires in the middle of a walk is renewed, and the walk has every image once', async () => {
     let count = 0;
     let current = 'token-0';
@@ -66,12 +88,14 @@ describe('a token', () => {
   });
 });
 
+const asking = { rejected: undefined, signal: new AbortController().signal };
+
 describe('a password', () => {
   /** Keystone, whose tokens live for an hour, and the requests that it got. */
   function keystone(answer: (count: number) => Response | Promise<Response>) {
     const requests: Request[] = [];
-    const send: typeof fetch = async (input) => {
-      requests.push(input as Request);
+    const send: typeof fetch = async (input, init) => {
+      requests.push(new Request(input, init));
       return answer(requests.length);
     };
     return { requests, fetch: send };
@@ -86,7 +110,6 @@ describe('a password', () => {
   }
 
   const identity = { user: { name: 'gncu00000001' }, password: 'secret-password', project: { id: 'gnct' } } as const;
-  const asking = { rejected: undefined, signal: new AbortController().signal };
 
   test('gets a token, as Keystone wants to be asked', async () => {
     const { fetch, requests } = keystone(() => issued('a'));
@@ -173,9 +196,53 @@ describe('a password', () => {
     await expect(client.listImages()).rejects.toSatisfy(isTokenError);
   });
 
+  test('is no longer waited for by nobody: the login ends with the last who waits', async () => {
+    const signals: (AbortSignal | null | undefined)[] = [];
+    const provider = passwordToken({
+      ...identity,
+      fetch: async (_, init) => {
+        signals.push(init?.signal);
+        return signals.length < 2 ? new Promise<never>(() => {}) : issued('a');
+      },
+    });
+    const [one, other] = [new AbortController(), new AbortController()];
+    const waiting = [one, other].map(({ signal }) => provider({ rejected: undefined, signal }));
+    const settled = Promise.allSettled(waiting);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    one.abort();
+    expect(signals.map((signal) => signal?.aborted)).toEqual([false]);
+    other.abort();
+    expect(signals.map((signal) => signal?.aborted)).toEqual([true]);
+    // Who comes now waits for a login that goes on.
+    expect(String(await provider(asking))).toBe('[redacted]');
+    expect(signals.length).toBe(2);
+    expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  });
+
+  test('is not sent for a call that is aborted already', async () => {
+    const { fetch, requests } = keystone(() => issued('a'));
+    const { client } = clientOf({}, { token: passwordToken({ ...identity, fetch }) });
+    await expect(client.listImages({}, { signal: AbortSignal.abort() })).rejects.toSatisfy(isAbortError);
+    await expect(passwordToken({ ...identity, fetch })({ ...asking, signal: AbortSignal.abort() })).rejects.toThrow();
+    expect(requests.length).toBe(0);
+  });
+
   test.each([
-    [{ ...identity, user: {} }, 'user must be an object with an id or a name; given: {}.'],
-    [{ ...identity, project: undefined }, 'project must be an object with an id or a name; given: undefined.'],
+    [{ retries: Number.NaN }, 'retries must be a number from 0; given: null.'],
+    [{ renewBefore: -1 }, 'renewBefore must be a number from 0; given: -1.'],
+    [{ timeout: '5' }, 'timeout must be a number from 0; given: "5".'],
+    [{ username: 'secret-password' }, 'username must be one of the options timeout, retries, maxRetryDelay, user, '],
+    [{ region: 'tyo1' }, 'region must be one of c3j1; given: "tyo1".'],
+    [{ url: 'https://a:secret-password@b.example' }, 'url must be an http(s) URL without user, query and fragment'],
+    [{ user: { password: 'secret-password' } }, 'user must be an object with an id or a name; given: "object".'],
+  ])('is refused with %j', (options, message) => {
+    expect(() => passwordToken({ ...identity, ...options } as never)).toThrow(message);
+    expect(() => passwordToken({ ...identity, ...options } as never)).not.toThrow(/secret-password/);
+  });
+
+  test.each([
+    [{ ...identity, user: {} }, 'user must be an object with an id or a name; given: "object".'],
+    [{ ...identity, project: undefined }, 'project must be an object with an id or a name; given: "undefined".'],
     [{ ...identity, password: undefined }, 'password must be a string; given: "undefined".'],
   ])('is refused where %j is not what is needed', (options, message) => {
     expect(() => passwordToken(options as never)).toThrow(message);
@@ -201,54 +268,93 @@ describe('the canary', () => {
       .join('\n');
   }
 
-  test('is in nothing that a caller gets to see', async () => {
-    const seen: unknown[] = [];
-    const hooks = {
-      onRequest: (event: unknown) => seen.push(event),
-      onResponse: (event: unknown) => seen.push(event),
-      onRetry: (event: unknown) => seen.push(event),
-    };
-    const echo = (request: Request): Response =>
-      Response.json(
-        { message: `No: ${request.headers.get('x-auth-token')}`, title: 'Bad', code: '400' },
-        { status: 400 },
-      );
-    const leak = (request: Request): never => {
-      throw Object.assign(new TypeError(`failed: ${request.headers.get('x-auth-token')}`), {
-        request,
-        code: `E_${canary}`,
-        cause: Object.assign(new Error(canary), { name: canary, headers: { token: canary } }),
-      });
-    };
-    const circle = (): never => {
-      const error = new Error(canary);
-      throw Object.assign(error, { cause: error });
-    };
-    const html = (): Response => new Response(`<title>${canary}</title>`, { status: 502 });
-    const answers = [echo, leak, circle, html, () => new Response(canary), () => Response.json({ [canary]: 1 })];
-    const never = () => new Promise<Response>(() => {});
-    const common = { ...hooks, retries: 1, maxRetryDelay: 1 };
-    const clients = [
-      ...answers.map((answer) => createImageClient({ ...common, token: canary, fetch: scripted(answer).fetch })),
-      createImageClient({ ...common, token: async () => canary, fetch: scripted(echo).fetch }),
-      createImageClient({ ...common, token: `${canary}\n` }),
-      createImageClient({ ...common, token: canary, fetch: never, timeout: 1 }),
-      createImageClient({ ...common, token: canary, fetch: never, deadline: 1 }),
-      createImageClient({ ...common, token: canary, fetch: never, signal: AbortSignal.abort() }),
-      createImageClient({
-        ...common,
-        token: ({ rejected }) => {
-          if (rejected) throw new Error(`The token ${rejected.reveal()} was refused.`);
-          return canary;
-        },
-        fetch: scripted(new Response('', { status: 401 })).fetch,
-      }),
-      clientOf({ images: images(1) }, { ...common, token: canary }).client,
-    ];
-    for (const client of clients) {
-      seen.push(client, client.listImages, await client.listImages.safe());
-      seen.push(await client.listImages.safe({ limit: 0.5 }));
+  const seen: unknown[] = [];
+  const tell = (event: unknown): void => {
+    seen.push(event);
+  };
+  const common = { onRequest: tell, onResponse: tell, onRetry: tell, token: canary, retries: 1, maxRetryDelay: 1 };
+  const client = (options: object): ImageClient => createImageClient({ ...common, ...options });
+  /** A client of a service that answers so. */
+  const answered = (body: object | string, init?: ResponseInit, options?: object): ImageClient => {
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    return client({ ...options, fetch: scripted(new Response(text, init)).fetch });
+  };
+  const never = (): Promise<never> => new Promise(() => {});
+  const leak = (request: Request): never => {
+    throw Object.assign(new TypeError(`failed: ${request.headers.get('x-auth-token')}`), {
+      request,
+      code: `E_${canary}`,
+      cause: Object.assign(new Error(canary), { name: canary, headers: { token: canary } }),
+    });
+  };
+  const circle = (): never => {
+    const error = new Error(canary);
+    throw Object.assign(error, { cause: error });
+  };
+  /** What a service may do with the token: everything that becomes an error. */
+  const leaking: Readonly<Record<ImageClientError['name'], readonly (() => ImageClient)[]>> = {
+    AbortError: [() => client({ fetch: never, signal: AbortSignal.abort() })],
+    BodyError: [
+      () => answered(canary),
+      () => answered({ [canary]: 1 }),
+      () => answered({ images: [], next: `/v2/images?marker=${canary}` }),
+      () => answered({ images: [], next: `/v2/images?marker=a${canary}b` }),
+    ],
+    CallbackError: [
+      () =>
+        client({
+          fetch: scripted().fetch,
+          check: () => {
+            throw new Error('mine');
+          },
+        }),
+    ],
+    DriftError: [
+      () => answered({ images: [{ [canary]: 1 }] }, {}, { check: drift({ strict: true, onDrift: tell }) }),
+      () => answered({ images: [{ [`a/${canary}~`]: 1 }] }, {}, { check: drift({ strict: true, onDrift: tell }) }),
+    ],
+    NetworkError: [() => client({ fetch: scripted(leak).fetch }), () => client({ fetch: scripted(circle).fetch })],
+    PageError: [() => answered({ images: [], next: '/v2/images?marker=a' })],
+    QueryError: [() => client({ fetch: never })],
+    ResponseError: [
+      () => answered({ message: `No: ${canary}`, title: `Bad ${canary}`, code: '400' }, { status: 400 }),
+      () => answered({ error: { message: canary, title: canary } }, { status: 401 }),
+      () => answered('', { status: 400, statusText: canary }),
+      () => answered('', { status: 503, headers: { 'X-Openstack-Request-Id': `req-${canary}` } }),
+      () => answered(`<title>${canary}</title>`, { status: 502 }),
+      () => answered(`${'a'.repeat(495)} ${canary}`, { status: 502 }),
+      () => answered(`${'a'.repeat(9_995)} ${canary}`, { status: 502 }),
+      () => answered(canary.replace('7', '<wbr>7</wbr>'), { status: 502 }),
+      () => answered(canary.toUpperCase(), { status: 502 }),
+    ],
+    TimeoutError: [() => client({ fetch: never, timeout: 1 }), () => client({ fetch: never, deadline: 1 })],
+    TokenError: [
+      () => client({ token: `${canary}\n` }),
+      () =>
+        client({
+          token: ({ rejected }: { rejected?: Token }) => {
+            if (rejected) throw new Error(`The token ${rejected.reveal()} was refused.`);
+            return canary;
+          },
+          fetch: scripted(new Response('', { status: 401 })).fetch,
+        }),
+    ],
+  };
+
+  test.each(Object.entries(leaking))('is in no %s', async (name, clients) => {
+    for (const make of clients) {
+      const each = make();
+      const query = name === 'QueryError' ? { limit: 0.5 } : name === 'PageError' ? { marker: 'a' } : {};
+      const { error } = await each.listImages.safe(query);
+      expect(error?.name).toBe(name);
+      seen.push(each, each.listImages, error);
     }
+    for (const each of seen) expect(shownOf(each)).not.toMatch(new RegExp(`${canary}|7f3a9c`, 'i'));
+  });
+
+  test('is in nothing else that a caller gets to see', async () => {
+    const { client: good } = clientOf({ images: images(1) }, common);
+    seen.push(good, await good.listImages(), await good.listImages.safe());
     expect(seen.length).toBeGreaterThan(50);
     for (const each of seen) expect(shownOf(each)).not.toContain(canary);
     expect(shownOf(new Token(canary))).not.toContain(canary);
@@ -257,5 +363,27 @@ describe('the canary', () => {
         "token": "[redacted]",
       }
     `);
+  });
+
+  test('of a password is in no error either', async () => {
+    const user = { name: 'user' };
+    const answers = [
+      new Response(canary, { status: 500, statusText: canary }),
+      Response.json({ error: { title: canary, message: `No ${canary}` } }, { status: 401 }),
+      Response.json({ [canary]: canary }, { status: 201 }),
+      leak,
+      circle,
+    ];
+    for (const answer of answers) {
+      const { fetch } = scripted((request) => {
+        if (typeof answer !== 'function') return answer.clone();
+        request.headers.set('x-auth-token', canary);
+        return answer(request);
+      });
+      const token = passwordToken({ user, password: canary, project: user, fetch, retries: 0 });
+      const error = await Promise.resolve(token(asking)).catch((each) => each);
+      expect(error).toSatisfy(isTokenError);
+      expect(shownOf(error)).not.toContain(canary);
+    }
   });
 });

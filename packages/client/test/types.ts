@@ -108,6 +108,7 @@ export async function answers(): Promise<void> {
         typeof result.error.name,
         | 'AbortError'
         | 'BodyError'
+        | 'CallbackError'
         | 'DriftError'
         | 'NetworkError'
         | 'PageError'
@@ -136,6 +137,7 @@ export async function answers(): Promise<void> {
       break;
     case 'AbortError':
     case 'BodyError':
+    case 'CallbackError':
     case 'NetworkError':
     case 'PageError':
     case 'TimeoutError':

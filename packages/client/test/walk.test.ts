@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createImageClient, isBodyError, isPageError } from '../source/index.ts';
+import { createImageClient, isAbortError, isBodyError, isPageError } from '../source/index.ts';
 import { clientOf, image, images, numberOf, scripted } from './service.ts';
 
 describe('a list that is gone through', () => {
@@ -54,8 +54,8 @@ describe('a list that is gone through', () => {
     const client = createImageClient({ token: 'token', fetch });
     for await (const _ of client.listImages({ tag: ['a', 'b'], limit: 1 }, { properties: { x: 'y' } }));
     expect(requests.map(({ url }) => new URL(url).search)).toEqual([
-      '?tag=a&tag=b&limit=1&x=y',
-      '?tag=a&tag=b&limit=1&x=y&marker=a',
+      '?limit=1&tag=a&tag=b&x=y',
+      '?limit=1&tag=a&tag=b&x=y&marker=a',
     ]);
   });
 
@@ -119,6 +119,59 @@ describe('a list that is gone through', () => {
     expect(seen).toEqual([2, 3, 4, 5, 5]);
   });
 
+  test.each([false, true])('ends with the page that has the last item of maxItems, prefetch: %s', async (prefetch) => {
+    const { client, mock } = clientOf({ images: images(9) });
+    for (const [maxItems, pages, items] of [
+      [0, 0, 0],
+      [1, 1, 1],
+      [3, 1, 3],
+      [4, 2, 4],
+      [6, 2, 6],
+      [9, 3, 9],
+      [10, 4, 9],
+    ]) {
+      const before = mock.requests.length;
+      let count = 0;
+      for await (const _ of client.listImages({ limit: 3 }, { maxItems, prefetch }).pages()) count += 1;
+      expect([maxItems, count, mock.requests.length - before]).toEqual([maxItems, pages, pages]);
+      const found: number[] = [];
+      for await (const each of client.listImages({ limit: 3 }, { maxItems, prefetch })) found.push(numberOf(each));
+      expect([maxItems, found.length, mock.requests.length - before]).toEqual([maxItems, items, 2 * Number(pages)]);
+    }
+  });
+
+  test('gives no page that was asked for early to who has aborted since', async () => {
+    const { client } = clientOf({ images: images(4) });
+    const controller = new AbortController();
+    const walk = client.listImages({ limit: 1 }, { prefetch: true, signal: controller.signal }).pages();
+    await walk.next();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    controller.abort();
+    await expect(walk.next()).rejects.toSatisfy(isAbortError);
+  });
+
+  test('has every image once where another is inserted meanwhile', async () => {
+    const { client } = clientOf({ images: images(9), scenarios: ['insertion'] });
+    const found: string[] = [];
+    for await (const { id } of client.listImages({ limit: 2 })) found.push(id);
+    expect(new Set(found).size).toBe(found.length);
+    expect(images(9).filter(({ id }) => !found.includes(id))).toEqual([]);
+  });
+
+  test('ends where the image is deleted that its next page comes after, and goes on from one before', async () => {
+    const { client } = clientOf({ images: images(9), scenarios: ['deletion; times=1'] });
+    const found: string[] = [];
+    const walk = async (marker?: string): Promise<void> => {
+      for await (const { id } of client.listImages({ limit: 3, marker })) found.push(id);
+    };
+    await expect(walk()).rejects.toThrow(
+      '400 Bad Request: No image found with ID 00000000-0000-4000-8000-000000000007',
+    );
+    found.length = 2;
+    await walk(found[1]);
+    expect(found.map((id) => Number(id.slice(-2)))).toEqual([9, 8, 6, 5, 4, 3, 2, 1]);
+  });
+
   test('throws what went wrong with a page that was asked for early only when it is wanted', async () => {
     const { fetch } = scripted(
       Response.json({ images: [image(2), image(1)], next: '/v2/images?marker=a' }),
@@ -141,8 +194,8 @@ describe('a list that is gone through', () => {
     const { mock } = clientOf({ images: images(4) });
     const { client } = clientOf(mock, {
       prefetch: true,
-      fetch: async (input) => {
-        const request = input as Request;
+      fetch: async (input, init) => {
+        const request = new Request(input, init);
         signals.push(request.signal);
         if (signals.length > 1) await new Promise((resolve) => request.signal.addEventListener('abort', resolve));
         return mock.fetch(request);
@@ -182,6 +235,22 @@ describe('a page', () => {
     expect(later).toEqual([3, 2, 1]);
   });
 
+  test('can be gone on from again when the list is another', async () => {
+    const answer = (...markers: string[]) =>
+      markers.map((marker) => Response.json({ images: [], next: `/v2/images?marker=${marker}` }));
+    const last = Response.json({ images: [] });
+    const { fetch } = scripted(...answer('a', 'b', 'c'), last, ...answer('x', 'b', 'c'), last);
+    const page = await createImageClient({ token: 'token', fetch }).listImages();
+    const lengths: number[] = [];
+    for (let time = 0; time < 2; time += 1) {
+      let pages = 0;
+      for await (const _ of page.pages()) pages += 1;
+      lengths.push(pages);
+    }
+    // The second time a page was inserted before b, which was nearer to the first page before.
+    expect(lengths).toEqual([4, 5]);
+  });
+
   test('is asked for once, however often it is awaited', async () => {
     const { client, mock } = clientOf({ images: images(1) });
     const list = client.listImages();
@@ -198,8 +267,8 @@ describe('a page', () => {
   });
 
   test.each([
-    ['no JSON', '<html></html>', 'The answer is no JSON: it has 13 characters.'],
-    ['nothing', '', 'The answer is no JSON: it has 0 characters.'],
+    ['no JSON', '<html></html>', 'The answer is no JSON, of 13 characters.'],
+    ['nothing', '', 'The answer is no JSON, of 0 characters.'],
     ['no list', '{"error": {}}', 'The answer has no array at /images.'],
     ['null', 'null', 'The answer has no array at /images.'],
     ['a list of another shape', '{"images": {"0": 1}}', 'The answer has no array at /images.'],

@@ -2,4 +2,10 @@
 export abstract class BaseError extends Error {
   /** Which of the errors it is: a `switch` over it is exhaustive. */
   abstract override readonly name: string;
+
+  /** @param details Its cause, and what else it has. */
+  constructor(message: string, details?: object) {
+    super(message, details);
+    Object.assign(this, details);
+  }
 }

@@ -1,6 +1,7 @@
 import type { AbortError } from './abort-error.ts';
 import { BaseError } from './base-error.ts';
 import type { BodyError } from './body-error.ts';
+import type { CallbackError } from './callback-error.ts';
 import type { DriftError } from './drift-error.ts';
 import type { NetworkError } from './network-error.ts';
 import type { PageError } from './page-error.ts';
@@ -13,6 +14,7 @@ import type { TokenError } from './token-error.ts';
 export type NoAnswerError =
   | AbortError
   | BodyError
+  | CallbackError
   | DriftError
   | NetworkError
   | PageError

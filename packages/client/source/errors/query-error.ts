@@ -4,11 +4,10 @@ import { BaseError } from './base-error.ts';
 export class QueryError extends BaseError {
   override readonly name = 'QueryError';
   /** The parameter or option. */
-  readonly parameter: string;
+  declare readonly parameter: string;
 
   constructor(parameter: string, given: unknown, allowed: string) {
-    super(`${parameter} must be ${allowed}; given: ${shown(given)}.`);
-    this.parameter = parameter;
+    super(`${parameter} must be ${allowed}; given: ${shown(given)}.`, { parameter });
   }
 }
 

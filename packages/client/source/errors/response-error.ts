@@ -11,11 +11,6 @@ export class ResponseError<Status extends number = number> extends BaseError {
   declare readonly requestId: string | undefined;
   /** In how many milliseconds to ask again, where the response said so. */
   declare readonly retryAfter: number | undefined;
-
-  constructor(message: string, details: Pick<ResponseError<Status>, 'status' | 'code' | 'requestId' | 'retryAfter'>) {
-    super(message);
-    Object.assign(this, details);
-  }
 }
 
 export function isResponseError(error: unknown): error is ResponseError {

@@ -1,6 +1,6 @@
 import { BaseError } from './base-error.ts';
 
-/** One attempt took longer than `timeout`, or all of them together longer than `deadline`. */
+/** One attempt took longer than `timeout`, or all of them together longer than `deadline`. Its `cause` is how the attempt before ended, if any did. */
 export class TimeoutError extends BaseError {
   override readonly name = 'TimeoutError';
 }

@@ -18,9 +18,6 @@ export const operations = {
     "items": [
       "images"
     ],
-    "key": [
-      "id"
-    ],
     "next": [
       "next"
     ],
@@ -60,16 +57,34 @@ export const operations = {
         "open": true
       },
       "sort": {
-        "terms": [
+        "values": [
           "name",
+          "name:asc",
+          "name:desc",
           "status",
+          "status:asc",
+          "status:desc",
           "container_format",
+          "container_format:asc",
+          "container_format:desc",
           "disk_format",
+          "disk_format:asc",
+          "disk_format:desc",
           "size",
+          "size:asc",
+          "size:desc",
           "id",
+          "id:asc",
+          "id:desc",
           "created_at",
-          "updated_at"
-        ]
+          "created_at:asc",
+          "created_at:desc",
+          "updated_at",
+          "updated_at:asc",
+          "updated_at:desc"
+        ],
+        "many": true,
+        "joined": true
       },
       "sort_key": {
         "values": [
