@@ -54,7 +54,7 @@ test('strings are in the order of their UTF-8', () => {
   );
 });
 
-// facts/list-semantics.md 8: what Glance reads, and what it does not.
+// What Glance 25.1 reads (glance/common/timeutils.py), and what it does not.
 test.each([
   ['2023-11-15T16:00:08-05:00', '2023-11-15T21:00:08.000Z'],
   ['2023-11-15T16:00:08Z', '2023-11-15T16:00:08.000Z'],

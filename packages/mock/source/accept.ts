@@ -14,7 +14,7 @@ const range = new RegExp(`^(${token})/(${token})((?:${parameter})*)$`);
  * Chooses as WebOb does, which makes Glance's errors: HTML or JSON, whichever the header prefers, HTML where it prefers
  * neither, and plain text where it accepts neither. A header that can't be read accepts everything; none, nothing.
  *
- * @see facts/list-semantics.md 11
+ * @see webob/exc.py of WebOb; the cases of test/accept.test.ts are recorded from Glance 25.1
  */
 export function errorFormat(accept = ''): ErrorFormat {
   const ranges = split(accept).map((text) => range.exec(text));

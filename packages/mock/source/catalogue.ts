@@ -78,7 +78,7 @@ const [provider, user, neighbour] = ['provider', 'user', 'neighbour'].map((name)
  * The images that the mock has unless it is given others: about as many, and of about such names, tags and sizes, as
  * ConoHa has. All values are invented, and the same at each call.
  *
- * @see facts/image-api.md 1.4 and 1.5, for the form of names and tags
+ * @see ConoHa's reference of GET /v2/images, for the form of names and tags
  */
 export function catalogue(): Item[] {
   const plain = systems.flatMap((system) => system.names.map((name) => systemImage(system, name)));

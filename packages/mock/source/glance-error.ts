@@ -10,7 +10,7 @@ const titles = { 400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden' } as 
  * An error as Glance words and writes it. What it leaves unsaid (which parameter, what is allowed) is in the header
  * `sl-violations`.
  *
- * @see facts/list-semantics.md 11
+ * @see glance/api/v2/images.py and glance/common/wsgi.py of Glance 25.1
  */
 export function glanceError(refusal: Refusal, request: Incoming, documented: DocumentedAnswer): Answer {
   const status = refusal === 'unauthorized' ? 401 : refusal.status;

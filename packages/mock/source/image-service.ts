@@ -21,7 +21,7 @@ import type { Service } from './service.ts';
  * Where the data has no tokens, the caller owns what the owners of private images own, as in a recorded response.
  * Where it has no members, whatever is shared is shared with the caller, who has accepted it.
  *
- * @see facts/list-semantics.md 3 and 5
+ * @see glance/db/sqlalchemy/api.py of Glance 25.1, image_get_all and _select_images_query
  */
 export const imageService: Service = {
   // Glance takes a semicolon for an ampersand.

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { errorFormat } from '../source/accept.ts';
 
-// facts/list-semantics.md 11, as recorded from Glance.
+// As recorded from Glance 25.1.
 test.each([
   [undefined, 'text'],
   ['', 'text'],
