@@ -21,7 +21,7 @@ export function createImageClient(options: ClientOptions): ImageClient {
   if (!token) throw new QueryError('token', token, 'given');
   // As users have it from the catalogue of Keystone, it can end with the version that every path begins with.
   const url =
-    baseUrl === undefined ? filled(service.url, options) : checkedUrl('baseUrl', baseUrl).replace(/\/v\d+$/, '');
+    baseUrl === undefined ? filled(service.url, options) : checkedUrl('baseUrl', baseUrl).replace(/\/v\d[\d.]*$/, '');
   const lists = Object.entries(operations).map(([name, operation]) => [
     name,
     createList(name as OperationName, operation, url, options),

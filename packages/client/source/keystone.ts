@@ -31,7 +31,7 @@ export interface PasswordOptions extends RetryOptions {
   readonly url?: string;
   /** How long before a token expires another is asked for, in milliseconds. Default: 300,000; never more than half its life. */
   readonly renewBefore?: number;
-  /** How long one login may take, in milliseconds. Default: 30,000. */
+  /** How long one attempt to log in may take, in milliseconds. Default: 30,000. */
   readonly timeout?: number;
   /** Default: `globalThis.fetch`, looked up at each login. */
   readonly fetch?: typeof fetch;
@@ -41,11 +41,14 @@ interface Issued {
   readonly token: Token;
   /** When to ask for another, as `Date.now()` counts. */
   readonly renewAt: number;
+  /** When it is none any more. */
+  readonly expiresAt: number;
 }
 
 /**
  * Tokens for a user and a password, from Keystone (`POST /v3/auth/tokens`). One login serves everyone who waits for it;
- * its token is used until shortly before it expires, or until the service refuses it.
+ * its token is used until shortly before it expires, or until the service refuses it. Where there is no other then, it
+ * is used until it expires.
  *
  * @throws {TokenError} the provider, where there is no token: its `cause` says why.
  * @see https://doc.conoha.jp/api-vps3/identity-post_tokens-v3/
@@ -64,7 +67,8 @@ export function passwordToken(options: PasswordOptions): TokenProvider {
   let issued: Issued | undefined;
   let login: Login | undefined;
   return async ({ rejected, signal }) => {
-    if (issued && Date.now() < issued.renewAt && issued.token.reveal() !== rejected?.reveal()) return issued.token;
+    const good = issued && issued.token.reveal() !== rejected?.reveal() ? issued : undefined;
+    if (good && Date.now() < good.renewAt) return good.token;
     signal.throwIfAborted();
     login ??= logIn();
     const joined = login;
@@ -74,7 +78,14 @@ export function passwordToken(options: PasswordOptions): TokenProvider {
       if (joined.waiting === 0) joined.ending.abort();
     };
     signal.addEventListener('abort', leave);
-    return joined.token.finally(() => signal.removeEventListener('abort', leave));
+    try {
+      return await joined.token;
+    } catch (error) {
+      if (good && Date.now() < good.expiresAt) return good.token;
+      throw error;
+    } finally {
+      signal.removeEventListener('abort', leave);
+    }
   };
 
   function logIn(): Login {
@@ -136,13 +147,15 @@ async function ask(base: string, options: PasswordOptions, signal: AbortSignal):
   const token = response.headers.get('x-subject-token');
   if (response.status !== 201) throw responseErrorOf(response, text, undefined, secret);
   if (!token) throw new BodyError('The answer has no header X-Subject-Token.');
-  return { token: new Token(token), renewAt: Date.now() + lifeOf(response, text, renewBefore) };
+  const life = lifeOf(response, text);
+  const now = Date.now();
+  return { token: new Token(token), renewAt: now + Math.max(life - renewBefore, life / 2), expiresAt: now + life };
 }
 
-/** For how long a token is used, in milliseconds: by the clock of the service, as that of this machine may be wrong. */
-function lifeOf({ headers }: Response, text: string, renewBefore: number): number {
+/** How long a token lives, in milliseconds: by the clock of the service, as that of this machine may be wrong. */
+function lifeOf({ headers }: Response, text: string): number {
   const expiry: unknown = at(jsonIn(text), ['token', 'expires_at']);
   const life = Date.parse(String(expiry)) - (Date.parse(headers.get('date') ?? '') || Date.now());
   // Of a token that does not say when it expires, only the service can say that it has.
-  return Number.isNaN(life) ? Number.POSITIVE_INFINITY : Math.max(life - renewBefore, life / 2);
+  return Number.isNaN(life) ? Number.POSITIVE_INFINITY : life;
 }

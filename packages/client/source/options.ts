@@ -58,6 +58,7 @@ export type ClientOptions = CallOptions & {
   readonly fetch?: typeof fetch | undefined;
   /** Looks at every body: `drift()` of `@conoha-images/client/drift`. Default: nothing does. */
   readonly check?: Check | undefined;
+  /** Hooks are called, and not waited for: one that is async has to catch what it throws. */
   readonly onRequest?: ((event: RequestEvent) => void) | undefined;
   readonly onResponse?: ((event: ResponseEvent) => void) | undefined;
   readonly onRetry?: ((event: RetryEvent) => void) | undefined;

@@ -69,7 +69,7 @@ async function* pagesFrom<Name extends OperationName>(
 ): AsyncGenerator<Page<Name>, void, undefined> {
   const ending = new AbortController();
   try {
-    for (let page = remaining < 1 ? undefined : await first(); page; ) {
+    for (let page = remaining === 0 ? undefined : await first(); page; ) {
       remaining -= page.items.length;
       const isLast = remaining < 1;
       const ahead = prefetch && !isLast ? page.next(ending.signal) : undefined;
@@ -79,7 +79,7 @@ async function* pagesFrom<Name extends OperationName>(
       if (isLast) return;
       page = await (ahead ?? page.next());
       // A page that was there in time comes too late for who has aborted since.
-      if (signal?.aborted) throw abortErrorOf(signal);
+      if (page && signal?.aborted) throw abortErrorOf(signal);
     }
   } finally {
     // Who stops in the middle waits for no more pages.

@@ -52,7 +52,7 @@ function textOf(name: string, parameter: Parameter, value: unknown): string | st
     // What stands before a colon would be taken for an operator, but in a time, which has colons of its own.
     return /:/.test(text) && !(type && /^\d/.test(text)) ? `${operators[0]}:${text}` : text;
   }
-  const [[operator = '', operand] = [], another] = Object.entries(value as object);
+  const [[operator = '', operand] = [], another] = Object.entries(present(value));
   if (another || !operators.includes(operator)) {
     throw new QueryError(name, value, `a value or an object with ${operators.join(', ')}`);
   }

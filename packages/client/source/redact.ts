@@ -4,14 +4,15 @@ import type { Token } from './token.ts';
 const deepest = 5;
 
 /**
- * A text without a token: also where blanks stand between its characters, as markup that is taken out leaves them, and
- * whatever their case.
+ * A text without a token: whatever its case, also where a blank stands between its characters, as markup that is taken
+ * out leaves one, and where what is no letter or digit is escaped, as in JSON.
  */
 export function redactText(text: unknown, token: Token | undefined): string {
   const secret = token?.reveal();
   if (!secret) return String(text);
-  const characters = [...secret].map((character) => character.replace(/\W/, '\\$&'));
-  return String(text).replace(new RegExp(characters.join('\\s*'), 'gi'), String(token));
+  // As many as an escape needs, and no more: a text could be made to take long.
+  const pattern = secret.replace(/\W+|\B/g, (each) => (each ? '\\W{0,99}' : '\\s?'));
+  return String(text).replace(new RegExp(pattern, 'gi'), String(token));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { responseErrorOf } from './answer.ts';
-import { BaseError } from './errors/base-error.ts';
+import { ResponseError } from './errors/response-error.ts';
 import { TimeoutError } from './errors/timeout-error.ts';
 import { TokenError } from './errors/token-error.ts';
 import { exchange } from './exchange.ts';
@@ -55,15 +55,16 @@ export function request(
         const token = given instanceof Token ? given : new Token(given);
         // Otherwise no header could have it, and the error about that would.
         if (typeof token.reveal() === 'string' && /^[!-~]+$/.test(token.reveal())) return token;
-        throw new TypeError('It is no ASCII text.');
+        throw new TokenError('The token is no ASCII word.');
       } catch (error) {
-        if (error instanceof BaseError) throw error;
+        if (error instanceof TokenError) throw error;
         throw new TokenError('There is no token.', { cause: redact(error, rejected) });
       }
     };
 
     /** Sends it once, and reads the whole answer. */
     const send = async (token: Token): Promise<Received> => {
+      signal.throwIfAborted();
       onRequest?.(event);
       const start = performance.now();
       const headers = {
@@ -82,7 +83,7 @@ export function request(
 
     const token = await getToken();
     return send(token).catch(async (error) => {
-      if (isRenewed || error.status !== 401) throw error;
+      if (isRenewed || !(error instanceof ResponseError && error.status === 401)) throw error;
       isRenewed = true;
       const renewed = await getToken(token);
       if (renewed.reveal() === token.reveal()) throw error;

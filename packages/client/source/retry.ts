@@ -1,7 +1,7 @@
 import { NetworkError } from './errors/network-error.ts';
 import { ResponseError } from './errors/response-error.ts';
 import { TimeoutError } from './errors/timeout-error.ts';
-import { sleep } from './waiting.ts';
+import { longest, within } from './waiting.ts';
 
 /** A failure that may be over when the same is asked again. */
 export type PassingError = NetworkError | ResponseError | TimeoutError;
@@ -34,10 +34,12 @@ export async function retrying<Result>(
       return await attempt(count);
     } catch (error) {
       if (count > retries || !isPassing(error)) throw error;
-      const { retryAfter = Math.random() * halfOfFirst * 2 ** count } = error as Partial<ResponseError>;
-      const delay = Math.min(maxRetryDelay, retryAfter);
+      const { retryAfter = Math.random() * Math.min(maxRetryDelay, halfOfFirst * 2 ** count) } =
+        error as Partial<ResponseError>;
+      const delay = Math.min(maxRetryDelay, retryAfter, longest);
       onRetry(error, count, delay);
-      await sleep(delay, signal);
+      // An abort ends the wait, and then the next attempt before it begins.
+      await within([signal], delay, Error, () => new Promise(() => {})).catch(() => {});
     }
   }
 }

@@ -1,7 +1,7 @@
 import { AbortError } from './errors/abort-error.ts';
 
 /** The longest time that a timer takes, in milliseconds. */
-const longest = 2 ** 31 - 1;
+export const longest = 2 ** 31 - 1;
 
 /**
  * Does some work for as long as its limits let it. The wait ends with them even where the work ignores its signal.
@@ -31,24 +31,14 @@ export function within<Result>(
     };
     for (const signal of signals) signal?.addEventListener('abort', abort);
     abort();
-    if (milliseconds <= longest) timer = setTimeout(() => end(late()), milliseconds);
     // What is late already is not begun.
     if (milliseconds <= 0) end(late());
+    else if (milliseconds <= longest) timer = setTimeout(() => end(late()), milliseconds);
     if (!own.signal.aborted) work(own.signal).then(resolve, reject);
   }).finally(() => {
     clearTimeout(timer);
     for (const signal of signals) signal?.removeEventListener('abort', abort);
   });
-}
-
-/** @throws {AbortError} where the signal is aborted before the time is over. */
-export async function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const wait = (): Promise<void> =>
-    new Promise((resolve) => {
-      timer = setTimeout(resolve, Math.min(milliseconds, longest));
-    });
-  await within([signal], Number.POSITIVE_INFINITY, Error, wait).finally(() => clearTimeout(timer));
 }
 
 export function abortErrorOf({ reason }: AbortSignal): AbortError {

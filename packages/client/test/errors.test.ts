@@ -242,6 +242,11 @@ describe('a call is not made', () => {
     for (const value of [-1, Number.NaN, '5', null]) {
       const error = await thrownBy(clientOf().client.listImages({}, { [name]: value }));
       expect(error).toMatchObject({ name: 'QueryError', parameter: name });
+      const { client } = clientOf({ images: images(1) });
+      const walk = async (): Promise<void> => {
+        for await (const _ of client.listImages({}, { [name]: value }));
+      };
+      expect(await thrownBy(walk())).toMatchObject({ name: 'QueryError', parameter: name });
     }
   });
 
@@ -263,6 +268,7 @@ test.each([
   ['https://a.example/v2', 'https://a.example/v2/images'],
   ['https://a.example/v2/', 'https://a.example/v2/images'],
   ['http://127.0.0.1:4010/image//', 'http://127.0.0.1:4010/image/v2/images'],
+  ['https://a.example/v2.0', 'https://a.example/v2/images'],
   ['https://a.example/image/v2', 'https://a.example/image/v2/images'],
 ])('a baseUrl can be written as %s', async (baseUrl, expected) => {
   const { fetch, requests } = scripted();

@@ -36,6 +36,7 @@ test.each<[Query<'listImages'>, string]>([
   [{ checksum: 'a:b' }, '?checksum=a%3Ab'],
   [{ created_at: new Date('2023-10-25T09:55:09+09:00') }, '?created_at=2023-10-25T00%3A55%3A09.000Z'],
   [{ created_at: '2023-10-25T09:55:09+09:00' }, '?created_at=2023-10-25T09%3A55%3A09%2B09%3A00'],
+  [{ created_at: { gte: '2023-10-25', lt: undefined } as never }, '?created_at=gte%3A2023-10-25'],
   [{ updated_at: { gte: new Date(0) } }, '?updated_at=gte%3A1970-01-01T00%3A00%3A00.000Z'],
   [{ sort: ['name:asc', 'size'] }, '?sort=name%3Aasc%2Csize'],
   [{ sort: 'name' }, '?sort=name'],

@@ -113,6 +113,16 @@ describe('a request is sent again', () => {
     expect(delays).toEqual([20]);
   });
 
+  test('after waits of any length, also where they are as long as they may be', async () => {
+    const { fetch } = scripted(new Response('', { status: 500 }));
+    const delays: number[] = [];
+    const onRetry = ({ delay }: RetryEvent): unknown => delays.push(delay);
+    const client = createImageClient({ token: 'token', fetch, retries: 30, maxRetryDelay: 4, onRetry });
+    await client.listImages().catch(() => {});
+    expect(new Set(delays).size).toBe(30);
+    expect(Math.max(...delays)).toBeLessThanOrEqual(4);
+  });
+
   test('after waits that grow, each of any length up to its greatest', async () => {
     const { fetch } = scripted(new Response('', { status: 500 }));
     const all = await Promise.all(
@@ -294,6 +304,20 @@ describe('a hook', () => {
     await expect(client.listImages()).rejects.toBe(error);
     const result = await client.listImages.safe();
     expect(result.error).toMatchObject({ name: 'CallbackError', cause: error });
+    // Whatever it throws: it is no answer of the service.
+    for (const thrown of [undefined, Object.assign(new Error('mine'), { status: 401 }), { status: 503 }]) {
+      const { client: another, mock } = clientOf(
+        {},
+        {
+          token: ({ rejected }) => (rejected ? 'b' : 'a'),
+          onResponse: () => {
+            throw thrown;
+          },
+        },
+      );
+      await expect(another.listImages()).rejects.toBe(thrown);
+      expect(mock.requests.length).toBe(1);
+    }
   });
 });
 

@@ -1,11 +1,12 @@
 import { inspect } from 'node:util';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { drift } from '../source/drift.ts';
 import {
   createImageClient,
   type ImageClient,
   type ImageClientError,
   isAbortError,
+  isTimeoutError,
   isTokenError,
   Token,
   type TokenProvider,
@@ -57,6 +58,37 @@ describe('a token', () => {
     const others = clientOf({ tokens: { new: 'A' } }, { token: () => `token-${count++}` });
     await expect(others.client.listImages()).rejects.toThrow(expect.objectContaining({ status: 401 }));
     expect(others.mock.requests.length).toBe(2);
+  });
+
+  test('that comes after the attempt has ended is not sent, and no hook hears of it', async () => {
+    const told: unknown[] = [];
+    const { fetch, requests } = scripted();
+    const token = async (): Promise<string> => {
+      await new Promise((resolve) => setTimeout(resolve, 40));
+      return 'late';
+    };
+    const onRequest = (event: unknown): unknown => told.push(event);
+    const client = createImageClient({ token, fetch, timeout: 10, retries: 1, maxRetryDelay: 0, onRequest });
+    await expect(client.listImages()).rejects.toSatisfy(isTimeoutError);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect([told, requests]).toEqual([[], []]);
+  });
+
+  test('whose provider fails as another client does is no answer of this one', async () => {
+    const other = createImageClient({
+      token: 'b',
+      fetch: scripted(new Response('', { status: 503 })).fetch,
+      retries: 0,
+    });
+    let count = 0;
+    const token = async (): Promise<string> => {
+      count += 1;
+      await other.listImages();
+      return 'a';
+    };
+    const { error } = await createImageClient({ token, fetch: scripted().fetch }).listImages.safe();
+    expect(error).toMatchObject({ name: 'TokenError', cause: { name: 'ResponseError' } });
+    expect(count).toBe(1);
   });
 
   test('that is refused is renewed once for a page, however often the page is asked for', async () => {
@@ -227,6 +259,24 @@ describe('a password', () => {
     expect(requests.length).toBe(0);
   });
 
+  test('is of no avail: a token that is still good is used until it expires', async () => {
+    const { fetch, requests } = keystone((count) =>
+      count === 1 ? issued('a', 3600) : new Response('', { status: 503 }),
+    );
+    const provider = passwordToken({ ...identity, fetch, retries: 0, renewBefore: 3_600_000 });
+    const first = (await provider(asking)) as Token;
+    vi.useFakeTimers({ now: Date.now() + 3_000_000, toFake: ['Date'] });
+    try {
+      expect(await provider(asking)).toBe(first);
+      expect(requests.length).toBe(2);
+      await expect(provider({ ...asking, rejected: first })).rejects.toSatisfy(isTokenError);
+      vi.setSystemTime(Date.now() + 1_000_000);
+      await expect(provider(asking)).rejects.toSatisfy(isTokenError);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   test.each([
     [{ retries: Number.NaN }, 'retries must be a number from 0; given: null.'],
     [{ renewBefore: -1 }, 'renewBefore must be a number from 0; given: -1.'],
@@ -299,6 +349,7 @@ describe('the canary', () => {
       () => answered({ [canary]: 1 }),
       () => answered({ images: [], next: `/v2/images?marker=${canary}` }),
       () => answered({ images: [], next: `/v2/images?marker=a${canary}b` }),
+      () => answered({ images: [], next: `/v2/images?marker=${canary.toUpperCase()}` }),
     ],
     CallbackError: [
       () =>
@@ -365,25 +416,34 @@ describe('the canary', () => {
     `);
   });
 
-  test('of a password is in no error either', async () => {
-    const user = { name: 'user' };
-    const answers = [
-      new Response(canary, { status: 500, statusText: canary }),
-      Response.json({ error: { title: canary, message: `No ${canary}` } }, { status: 401 }),
-      Response.json({ [canary]: canary }, { status: 201 }),
-      leak,
-      circle,
-    ];
-    for (const answer of answers) {
-      const { fetch } = scripted((request) => {
-        if (typeof answer !== 'function') return answer.clone();
-        request.headers.set('x-auth-token', canary);
-        return answer(request);
-      });
-      const token = passwordToken({ user, password: canary, project: user, fetch, retries: 0 });
-      const error = await Promise.resolve(token(asking)).catch((each) => each);
-      expect(error).toSatisfy(isTokenError);
-      expect(shownOf(error)).not.toContain(canary);
-    }
-  });
+  // Symbols, which are escaped in JSON and in HTML.
+  test.each([canary, 'canary"7f3\\a9c', 'canary&7f3<a9c'])(
+    'of a password is in no error either: %s',
+    async (password) => {
+      const user = { name: 'user' };
+      const answers = [
+        new Response(`No: ${JSON.stringify(password)}`, { status: 400 }),
+        new Response(`<p>No: ${password.replace('&', '&amp;').replace('<', '&lt;').replace('"', '&quot;')}`, {
+          status: 400,
+        }),
+        (request: Request): never => {
+          throw new Error(`failed: ${JSON.stringify({ password, url: request.url })}`);
+        },
+        new Response(password, { status: 500, statusText: password }),
+        Response.json({ error: { title: password, message: `No ${password}` } }, { status: 401 }),
+        Response.json({ [password]: password }, { status: 201 }),
+      ];
+      for (const answer of answers) {
+        const { fetch } = scripted((request) => {
+          if (typeof answer !== 'function') return answer.clone();
+          request.headers.set('x-auth-token', password);
+          return answer(request);
+        });
+        const token = passwordToken({ user, password, project: user, fetch, retries: 0 });
+        const error = await Promise.resolve(token(asking)).catch((each) => each);
+        expect(error).toSatisfy(isTokenError);
+        expect(shownOf(error)).not.toMatch(/canary|a9c/);
+      }
+    },
+  );
 });
