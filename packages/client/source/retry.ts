@@ -1,7 +1,7 @@
 import { NetworkError } from './errors/network-error.ts';
 import { ResponseError } from './errors/response-error.ts';
 import { TimeoutError } from './errors/timeout-error.ts';
-import { longest, within } from './waiting.ts';
+import { within } from './waiting.ts';
 
 /** A failure that may be over when the same is asked again. */
 export type PassingError = NetworkError | ResponseError | TimeoutError;
@@ -36,7 +36,7 @@ export async function retrying<Result>(
       if (count > retries || !isPassing(error)) throw error;
       const { retryAfter = Math.random() * Math.min(maxRetryDelay, halfOfFirst * 2 ** count) } =
         error as Partial<ResponseError>;
-      const delay = Math.min(maxRetryDelay, retryAfter, longest);
+      const delay = Math.min(maxRetryDelay, retryAfter);
       onRetry(error, count, delay);
       // An abort ends the wait, and then the next attempt before it begins.
       await within([signal], delay, Error, () => new Promise(() => {})).catch(() => {});

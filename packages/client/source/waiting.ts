@@ -1,7 +1,7 @@
 import { AbortError } from './errors/abort-error.ts';
 
 /** The longest time that a timer takes, in milliseconds. */
-export const longest = 2 ** 31 - 1;
+const longest = 2 ** 31 - 1;
 
 /**
  * Does some work for as long as its limits let it. The wait ends with them even where the work ignores its signal.
