@@ -69,29 +69,11 @@ export const orderFaults: Record<string, Fault> = {
   },
   'order-ignores-case': {
     does: 'ignores case in names',
-    lists: (items, situation) =>
-      sortsBy(situation, 'name')
-        ? sortedAgain(
-            items,
-            situation,
-            (a, b) =>
-              Number(a['name'] !== null) - Number(b['name'] !== null) ||
-              compareTexts(text(a, 'name').toLowerCase(), text(b, 'name').toLowerCase()),
-          )
-        : items,
+    lists: sortedByName((a, b) => compareTexts(a.toLowerCase(), b.toLowerCase())),
   },
   'order-by-language': {
     does: 'sorts names by the rules of a language',
-    lists: (items, situation) =>
-      sortsBy(situation, 'name')
-        ? sortedAgain(
-            items,
-            situation,
-            (a, b) =>
-              Number(a['name'] !== null) - Number(b['name'] !== null) ||
-              text(a, 'name').localeCompare(text(b, 'name'), 'ja'),
-          )
-        : items,
+    lists: sortedByName((a, b) => a.localeCompare(b, 'ja')),
   },
   'order-nulls-other-end': {
     does: 'puts items without a value at the other end',
@@ -220,4 +202,16 @@ function compareAny(a: unknown, b: unknown): number {
 
 function reversed(value: string): string {
   return [...value].toReversed().join('');
+}
+
+/** The order of a list that is sorted by name, where names are compared otherwise. */
+function sortedByName(compare: (a: string, b: string) => number): NonNullable<Fault['lists']> {
+  return (items, situation) => {
+    if (!sortsBy(situation, 'name')) return items;
+    return sortedAgain(
+      items,
+      situation,
+      (a, b) => Number(a['name'] !== null) - Number(b['name'] !== null) || compare(text(a, 'name'), text(b, 'name')),
+    );
+  };
 }
