@@ -25,9 +25,16 @@ export interface DriftOptions {
 export function drift({ onDrift, strict = false }: DriftOptions = {}): Check {
   return (operation, body, redact) => {
     const find = (finders as Readonly<Record<OperationName, DriftFinder>>)[operation];
-    const found = find(body).map(({ pointer, kind }) => ({ pointer: redact(pointer), kind }));
+    const found = find(body).map(({ pointer, kind }) => ({ pointer: stepwise(pointer, redact), kind }));
     if (found.length > 0) onDrift?.(found, operation);
     const errors = found.filter(({ kind }) => (typeof strict === 'boolean' ? strict : strict.includes(kind)));
     if (errors.length > 0) throw new DriftError(errors);
   };
+}
+
+/** A pointer of what its steps become (RFC 6901): of a token with `/` in it, an escaped step has only the parts. */
+function stepwise(pointer: string, change: (step: string) => string): string {
+  return pointer.replace(/[^/]+/g, (step) =>
+    change(step.replaceAll('~1', '/').replaceAll('~0', '~')).replaceAll('~', '~0').replaceAll('/', '~1'),
+  );
 }

@@ -91,6 +91,15 @@ describe('where the client is strict', () => {
   });
 });
 
+test('a token in the name of a property is in no pointer, and every other name is as it is', async () => {
+  const token = 'can/ary~7f';
+  const found: Drift[] = [];
+  const { fetch } = scripted(Response.json(page({ ...whole, [token]: 1, 'a/b~c': '', '~1': '' })));
+  const check = drift({ onDrift: (drifts) => found.push(...drifts) });
+  await createImageClient({ token, fetch, check }).listImages();
+  expect(found.map(({ pointer }) => pointer)).toEqual(['/images/0/[redacted]', '/images/0/a~1b~0c', '/images/0/~01']);
+});
+
 test('the examples of the document and the pages of the mock have none but custom properties', async () => {
   const folder = new URL('../../../openapi/examples/', import.meta.url);
   const found: Drift[] = [];
