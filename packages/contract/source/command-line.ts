@@ -48,7 +48,7 @@ Options:
   --list                   Shows the relations, and checks nothing.
   --help                   Shows this.
 
-Exit code: 0 where everything held, 1 where something is broken, 2 where it could not be checked.
+Exit code: 0 where nothing is broken of what was checked, 1 where something is, 2 where nothing could be checked.
 `;
 
 /** Thrown for a command line that can't be followed. Its message says which option, what was given and what is allowed. */

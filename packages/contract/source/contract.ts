@@ -67,6 +67,9 @@ export class Contract {
     this.planned = plan(this.list, options.only);
     const place = tokenPlace(description.document, this.list);
     const local = isLocal(baseUrl);
+    if (token !== undefined && token === options.secondToken) {
+      throw new NotRun('The second token must be that of another caller; given: the first.');
+    }
     this.#target = new Target({
       ...{ baseUrl, place, path: pathOf(this.list, options.pathParameters) },
       tokens: { first: tokenIn('token', token), second: tokenIn('secondToken', options.secondToken) },
@@ -163,14 +166,27 @@ export class Contract {
     return items.map((item) => canonical(item, this.list)).join();
   }
 
+  /** @throws {NotRun} where what was asked for is no list, or not for who has this token. */
+  #expectList({ failure, items }: Survey, token: string | undefined): void {
+    // Where there is an item, there is a list, whatever else fails.
+    const [answer] = items.length === 0 ? (failure?.shownBy ?? []) : [];
+    if (answer?.status === 404) {
+      const before = `The base URL is what comes before ${this.list.path}.`;
+      throw new NotRun(`There is no list at ${this.url}: ${inShort(answer)}. ${before}`);
+    }
+    if (answer?.status !== 401 && answer?.status !== 403) return;
+    const what = token === undefined ? 'asks for a token, and none was given' : `refuses ${token}`;
+    throw new NotRun(`${this.url} ${what}: ${inShort(answer)}.`);
+  }
+
   async #survey(): Promise<{ survey: Survey; secondSurvey: Survey | undefined }> {
     try {
       const survey = await surveyOf(this.#reader);
-      const [refused] = survey.failure?.shownBy ?? [];
-      if (refused && (refused.status === 401 || refused.status === 403)) {
-        throw new NotRun(`${this.url} refuses the token: ${inShort(refused)}.`);
-      }
-      return { survey, secondSurvey: this.#target.hasSecondToken ? await surveyOf(this.#reader, 'second') : undefined };
+      this.#expectList(survey, this.#options.token === undefined ? undefined : 'the token');
+      if (!this.#target.hasSecondToken) return { survey, secondSurvey: undefined };
+      const secondSurvey = await surveyOf(this.#reader, 'second');
+      this.#expectList(secondSurvey, 'the second token');
+      return { survey, secondSurvey };
     } catch (error) {
       if (!(error instanceof BudgetSpent)) throw error;
       throw new NotRun(`${error.message} The list is too long for it: give a greater one.`);

@@ -21,7 +21,7 @@ export interface CheckOptions extends ContractOptions {
  * Checks that a service lists as its document says: every relation that can be derived from that, with cases drawn from
  * the service's own data. It sends GET requests of the list and nothing else, one after the other.
  *
- * @throws {NotRun} where an option is no such thing, the service can't be reached or refuses the token.
+ * @throws {NotRun} where an option is no such thing, the service can't be reached or refuses a token, or has no list.
  * @see packages/contract/README.md
  */
 export async function checkContract({ onResult, ...options }: CheckOptions): Promise<Report> {

@@ -174,7 +174,7 @@ describe('what can not be checked', () => {
 
 describe('a target', () => {
   test.each([
-    ['the list is not there', () => json({}, 404), 'list-reads'],
+    ['the list fails', () => json({}, 500), 'list-reads'],
     ['a page has no items', () => json({}), 'list-reads'],
     ['an answer is no JSON', () => new Response('<html>'), 'list-reads'],
   ])('is broken where %s', async (_case, answer, relation) => {
@@ -220,6 +220,26 @@ describe('nothing is checked, and it is said why, where', () => {
   const mock = new Mock({ data: { images: [], tokens: { known: 'a' } } });
   test.each([
     ['the token is refused', {}, /^http:\/\/127\.0\.0\.1\/v2\/images refuses the token: status 401, /],
+    [
+      'no token is given',
+      { token: undefined },
+      /^http:\/\/127\.0\.0\.1\/v2\/images asks for a token, and none was given: status 401, /,
+    ],
+    [
+      'the second token is refused',
+      { token: 'known', secondToken: 'canary' },
+      /^http:\/\/127\.0\.0\.1\/v2\/images refuses the second token: status 401, /,
+    ],
+    [
+      'the second token is the first',
+      { token: 'canary', secondToken: 'canary' },
+      /^The second token must be that of another caller; given: the first\.$/,
+    ],
+    [
+      'the base URL has the path of the list',
+      { baseUrl: 'http://127.0.0.1/v2', fetch: async () => new Response('', { status: 404 }) },
+      /^There is no list at http:\/\/127\.0\.0\.1\/v2\/v2\/images: status 404.*\. The base URL is what comes before \/v2\/images\.$/,
+    ],
     [
       'the base URL is none',
       { baseUrl: 'image-service' },

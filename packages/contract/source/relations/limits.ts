@@ -47,7 +47,7 @@ const limitDefault: Relation = {
               const page = await reader.page(parameters);
               expectCount(page, Math.min(standard, items.length));
               if (items.length <= standard) {
-                throw new NotChecked(`the list has ${items.length} items, and a page holds ${standard}`);
+                throw new NotChecked(`the list has no more than ${items.length}, and a page holds ${standard}`);
               }
             },
           },
@@ -69,7 +69,7 @@ const limitMaximum: Relation = {
                 expectCount(page, Math.min(maximum, items.length));
               }
               if (items.length <= maximum) {
-                throw new NotChecked(`the list has ${items.length} items, and a page holds up to ${maximum}`);
+                throw new NotChecked(`the list has no more than ${items.length}, and a page holds up to ${maximum}`);
               }
             },
           },
