@@ -54,7 +54,7 @@ function textOf(name: string, parameter: Parameter, value: unknown): string | st
   }
   const [[operator = '', operand] = [], another] = Object.entries(present(value));
   if (another || !operators.includes(operator)) {
-    throw new QueryError(name, value, `a value or an object with ${operators.join(', ')}`);
+    throw new QueryError(name, value, `a value or an object with one of ${operators.join(', ')}`);
   }
   if (operator !== 'in') return `${operator}:${scalarOf(name, parameter, operand)}`;
   if (!Array.isArray(operand) || operand.length === 0)
