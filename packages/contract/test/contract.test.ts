@@ -182,6 +182,13 @@ describe('a target', () => {
     expect(broken(report)).toContain(relation);
   });
 
+  test('is broken, and not missing, where only a list without items is answered with 404', async () => {
+    const report = await checkChanged(async (answer) =>
+      /"images": ?\[\]/.test(await answer.clone().text()) ? json({}, 404) : answer,
+    );
+    expect(broken(report)).not.toEqual([]);
+  });
+
   test('is asked again where it is busy, as late as it says', async () => {
     let busy = 3;
     const report = await checkChanged(

@@ -82,7 +82,7 @@ export const filterFaults: Record<string, Fault> = {
     does: 'takes no size for 0 in size_max',
     lists: filteredBy('size_max', (item, value) => Number(item['size'] ?? 0) <= Number(value)),
   },
-  'size-in-kilobytes': {
+  'size-in-megabytes': {
     does: 'compares sizes in whole megabytes',
     understands: changing('size_min', (value) =>
       /^\d+$/.test(value) ? String(Math.floor(Number(value) / 1e6) * 1e6) : value,
