@@ -72,7 +72,7 @@ async function main(): Promise<void> {
   console.log(`The reference is ready: ${docs.url} (English: ${docs.url}/en/)`);
 
   const [sample] = document.paths['/v2/images'].get['x-codeSamples'];
-  const origin = document.servers[0]?.url.replace('{region}', document.servers[0].variables.region.default) ?? '';
+  const origin = document.servers[0]?.url ?? '';
   console.log(
     `\nTry the line of ConoHa's own reference, at the mock (any token will do):\n\n${sample?.source.replace(origin, mock.url)}`,
   );

@@ -3,12 +3,8 @@
 export const userAgent = 'conoha-images-client/0.1.0';
 
 export const service = {
-  "url": "https://image-service.{region}.conoha.io",
-  "variables": {
-    "region": [
-      "c3j1"
-    ]
-  },
+  "url": "https://image-service.c3j1.conoha.io",
+  "variables": {},
   "tokenHeader": "x-auth-token"
 } as const;
 
