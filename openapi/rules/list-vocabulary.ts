@@ -1,4 +1,4 @@
-import { type Rule as RuleName, readLists } from '@conoha-images/vocabulary';
+import { type Rule as RuleName, readLists } from '@conoha-images/document';
 import type { Location, Path, Rule } from './redocly.ts';
 
 /** One rule of the list vocabulary: reports what reading the document finds under that rule's name. */

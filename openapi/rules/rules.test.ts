@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const fixtures = fileURLToPath(new URL('fixtures/', import.meta.url));
 const directory = await mkdtemp(join(tmpdir(), 'conoha-images-'));
 const books = join(directory, 'books.yaml');
-await cp(fileURLToPath(import.meta.resolve('@conoha-images/vocabulary/examples/books.yaml')), books);
+await cp(fileURLToPath(import.meta.resolve('@conoha-images/document/examples/books.yaml')), books);
 await cp(join(fixtures, 'overlays'), join(directory, 'overlays'), { recursive: true });
 
 afterAll(() => rm(directory, { recursive: true }));

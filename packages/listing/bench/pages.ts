@@ -1,6 +1,6 @@
 // What a page costs in a list of a million images, beside the same page in one of a thousand.
 
-import { formatQuery, Listing, type Query } from '@conoha-images/listing';
+import { formatQuery, Listing, type QueryPairs } from '@conoha-images/listing';
 import { listImages } from '@conoha-images/spec';
 import { Bench } from 'tinybench';
 
@@ -31,15 +31,15 @@ const listings = sizes.map(
 );
 
 /** The query of a page that starts at a share of the list, in an order. */
-function pageAt<Item>(listing: Listing<Item>, sort: string, share: number): Query {
-  const start: Query = [
+function pageAt<Item>(listing: Listing<Item>, sort: string, share: number): QueryPairs {
+  const start: QueryPairs = [
     ['sort', sort],
     ['limit', '200'],
   ];
   if (share === 0) return start;
   // Found by walking: the marker of the page is the last item of those before.
   const target = Math.floor(listing.items.length * share);
-  let query: Query = [
+  let query: QueryPairs = [
     ['sort', sort],
     ['limit', '100'],
   ];

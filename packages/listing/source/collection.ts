@@ -1,5 +1,5 @@
-import type { Pointer, Property, ValueType } from '@conoha-images/vocabulary';
-import { type Comparable, compare, elementsAt, valueAt } from './value.ts';
+import type { Pointer, Property, ValueType } from '@conoha-images/document';
+import { type Comparable, comparableAt, compare, elementsAt } from './value.ts';
 
 /** Which values of a property are lower than which. */
 export interface Ranks {
@@ -36,13 +36,13 @@ export class Collection<Item> {
   }
 
   keyOf(position: number): string {
-    const key = valueAt(this.items[position], this.#key, 'string');
+    const key = comparableAt(this.items[position], this.#key, 'string');
     if (typeof key === 'string') return key;
     throw new TypeError(`Item ${position} has no string at ${this.#key}, which is its key.`);
   }
 
   values({ property, type }: Property): readonly (Comparable | undefined)[] {
-    return kept(this.#values, property, type, () => this.items.map((item) => valueAt(item, property, type)));
+    return kept(this.#values, property, type, () => this.items.map((item) => comparableAt(item, property, type)));
   }
 
   elements({ property, type }: Property): readonly ReadonlySet<Comparable>[] {

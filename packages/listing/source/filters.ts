@@ -1,4 +1,4 @@
-import type { Additional, Filter, ListDescriptor, Operator } from '@conoha-images/vocabulary';
+import type { Additional, Filter, ListDescriptor, Operator } from '@conoha-images/document';
 import type { Collection } from './collection.ts';
 import { ListError } from './list-error.ts';
 import { type Comparison, readComparison } from './operand.ts';

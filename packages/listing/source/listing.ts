@@ -1,10 +1,10 @@
-import type { ListDescriptor } from '@conoha-images/vocabulary';
+import type { ListDescriptor } from '@conoha-images/document';
 import { Collection } from './collection.ts';
 import { Filters } from './filters.ts';
 import { ListError } from './list-error.ts';
 import { parseInteger } from './number.ts';
 import { readOrder, type Term } from './order.ts';
-import { type Query, type Roles, rolesOf } from './query.ts';
+import { type QueryPairs, type Roles, rolesOf } from './query.ts';
 import { type Sorted, sort } from './sort.ts';
 
 /** Which items a caller gets to see. That is the service's own rule, which no list descriptor says. */
@@ -19,9 +19,9 @@ export interface Page {
   /** Where each of the page's items stands among {@link Listing.items}. */
   readonly positions: readonly number[];
   /** The query of the first page. */
-  readonly first: Query;
+  readonly first: QueryPairs;
   /** The query of the next page. Undefined where this page is not full, and so the last. */
-  readonly next: Query | undefined;
+  readonly next: QueryPairs | undefined;
 }
 
 const everything: Scope<unknown> = { lists: () => true, reads: () => true };
@@ -66,7 +66,7 @@ export class Listing<Item> {
    * @param scope Default: every item is listed and read.
    * @throws {ListError} where the query asks for what the list does not do.
    */
-  page(query: Query, scope: Scope<Item> = everything): Page {
+  page(query: QueryPairs, scope: Scope<Item> = everything): Page {
     const { page } = this.#list;
     const roles = rolesOf(this.#list, query);
     // Glance checks in this order, so of two mistakes the same one is answered.
@@ -95,13 +95,16 @@ export class Listing<Item> {
 
   #readLimit({ given }: Roles): number {
     const { limit, default: absent = Number.POSITIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = this.#list.page;
-    const { least = 0, most = Number.POSITIVE_INFINITY } = this.#list.page;
+    const { minimumLimit = 0, maximumLimit = Number.POSITIVE_INFINITY } = this.#list.page;
     const text = given.get(limit)?.[0];
     const value = text === undefined ? absent : parseInteger(text);
     if (value === undefined) throw new ListError('not-an-integer', limit, text ?? '', 'a whole number, 0 or greater');
     if (value < 0) throw new ListError('negative', limit, text ?? '', '0 or greater');
-    if (text !== undefined && (value < least || value > most)) {
-      const range = most === Number.POSITIVE_INFINITY ? `${least} or greater` : `from ${least} to ${most}`;
+    if (text !== undefined && (value < minimumLimit || value > maximumLimit)) {
+      const range =
+        maximumLimit === Number.POSITIVE_INFINITY
+          ? `${minimumLimit} or greater`
+          : `from ${minimumLimit} to ${maximumLimit}`;
       throw new ListError('out-of-range', limit, text, range);
     }
     return Math.min(value, maximum);

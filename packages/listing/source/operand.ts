@@ -1,4 +1,4 @@
-import type { Filter, Operator, ValueType } from '@conoha-images/vocabulary';
+import type { Filter, Operator, ValueType } from '@conoha-images/document';
 import { parseInstant } from './instant.ts';
 import { ListError, type ListErrorReason } from './list-error.ts';
 import { type Comparable, parseValue } from './value.ts';

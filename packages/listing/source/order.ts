@@ -1,4 +1,4 @@
-import type { ListDescriptor, Order, Property, SortDirection } from '@conoha-images/vocabulary';
+import type { ListDescriptor, OrderRule, Property, SortDirection } from '@conoha-images/document';
 import { ListError } from './list-error.ts';
 import type { Roles } from './query.ts';
 
@@ -27,7 +27,7 @@ function valuesOf(given: Roles['given'], name: string | undefined): readonly str
 }
 
 /** The order that one parameter says, as in `name:asc,size`. */
-function inTerms(order: Order, by: string, value: string): Term[] {
+function inTerms(order: OrderRule, by: string, value: string): Term[] {
   const terms = value.split(',').map((term) => {
     const colon = term.indexOf(':');
     const [name, direction] = colon < 0 ? [term, ''] : [term.slice(0, colon), term.slice(colon + 1)];
@@ -40,7 +40,7 @@ function inTerms(order: Order, by: string, value: string): Term[] {
 }
 
 /** The order that names of keys say, with no direction, one for all, or one for each. */
-function inKeys(order: Order, keys: readonly string[], values: readonly string[]): Term[] {
+function inKeys(order: OrderRule, keys: readonly string[], values: readonly string[]): Term[] {
   const properties = keys.map((name) => keyNamed(order, order.key ?? '', name));
   const directions = values.map((value) => directionNamed(order.direction ?? '', value));
   if (directions.length > 1 && directions.length !== keys.length) {
@@ -62,14 +62,18 @@ function inKeys(order: Order, keys: readonly string[], values: readonly string[]
 }
 
 /** Glance: where a request gives one direction, ties are broken in it; of several, none is preferred to the default. */
-function withTies({ ties, defaultDirection }: Order, terms: readonly Term[], only: SortDirection | undefined): Term[] {
+function withTies(
+  { ties, defaultDirection }: OrderRule,
+  terms: readonly Term[],
+  only: SortDirection | undefined,
+): Term[] {
   // Sorted by once more, a property would change nothing and cost as much again.
   const sorted = new Set(terms.map(({ property }) => property.property));
   const further = ties.filter(({ property }) => !sorted.has(property));
   return [...terms, ...further.map((property) => ({ property, direction: only ?? defaultDirection }))];
 }
 
-function keyNamed({ keys }: Order, parameter: string, given: string, whole?: string): Property {
+function keyNamed({ keys }: OrderRule, parameter: string, given: string, whole?: string): Property {
   const name = given.trim();
   const key = keys.find((each) => each.name === name);
   if (key) return key;

@@ -1,8 +1,8 @@
-import type { ListDescriptor } from '@conoha-images/vocabulary';
+import type { ListDescriptor } from '@conoha-images/document';
 import { ListError } from './list-error.ts';
 
 /** The parameters of a query, decoded, in the order in which they were given. */
-export type Query = readonly (readonly [name: string, value: string])[];
+export type QueryPairs = readonly (readonly [name: string, value: string])[];
 
 /**
  * Reads the query of a URL.
@@ -12,7 +12,7 @@ export type Query = readonly (readonly [name: string, value: string])[];
  * @param separator What stands between two parameters. Default: `&`.
  * @throws {ListError} where a parameter is not UTF-8 once it is decoded. A broken escape such as `%zz` stands for itself.
  */
-export function parseQuery(text: string, separator: string | RegExp = '&'): Query {
+export function parseQuery(text: string, separator: string | RegExp = '&'): QueryPairs {
   return text
     .split(separator)
     .filter((parameter) => parameter !== '')
@@ -24,7 +24,7 @@ export function parseQuery(text: string, separator: string | RegExp = '&'): Quer
 }
 
 /** Writes a query as Python's `urlencode` does: a blank becomes `+`, and all but letters, digits and `-._~` is escaped. */
-export function formatQuery(query: Query): string {
+export function formatQuery(query: QueryPairs): string {
   return query.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&');
 }
 
@@ -37,7 +37,7 @@ export interface Roles {
 }
 
 /** Glance: what pages, or says the order in one value, counts once. Given again, it is a filter like any other name. */
-export function rolesOf({ page, order, others }: ListDescriptor, query: Query): Roles {
+export function rolesOf({ page, order, others }: ListDescriptor, query: QueryPairs): Roles {
   const single = new Set([page.limit, page.marker, order?.by, ...others.map(({ parameter }) => parameter)]);
   const repeatable = new Set([order?.key, order?.direction]);
   const given = new Map<string, string[]>();

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type ListDescriptor, readLists } from '@conoha-images/vocabulary';
+import { type ListDescriptor, readLists } from '@conoha-images/document';
 import { parse } from 'yaml';
 
-const file = fileURLToPath(import.meta.resolve('@conoha-images/vocabulary/examples/books.yaml'));
+const file = fileURLToPath(import.meta.resolve('@conoha-images/document/examples/books.yaml'));
 const [list] = readLists(parse(readFileSync(file, 'utf8'))).lists;
 
 /** What the invented list of books does. */

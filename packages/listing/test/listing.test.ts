@@ -1,24 +1,24 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import type { Filter } from '@conoha-images/document';
 import { listImages } from '@conoha-images/spec';
-import type { Filter } from '@conoha-images/vocabulary';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { formatQuery, ListError, Listing, type Query } from '../source/index.ts';
+import { formatQuery, ListError, Listing, type QueryPairs } from '../source/index.ts';
 import { type Book, book, listBooks } from './books.ts';
 
-const none: Query = [];
+const none: QueryPairs = [];
 
 const sizeMinimum = listImages.filters.find(({ parameter }) => parameter === 'size_min') as Filter;
 
-function keys<Item extends { isbn: string }>(listing: Listing<Item>, query: Query): (string | undefined)[] {
+function keys<Item extends { isbn: string }>(listing: Listing<Item>, query: QueryPairs): (string | undefined)[] {
   return listing.page(query).positions.map((position) => listing.items[position]?.isbn);
 }
 
 /** All the items that a walk from page to page finds. */
-function walk(listing: Listing<Book>, query: Query): (string | undefined)[] {
+function walk(listing: Listing<Book>, query: QueryPairs): (string | undefined)[] {
   const found: (string | undefined)[] = [];
-  for (let next: Query | undefined = query; next; next = listing.page(next).next) {
+  for (let next: QueryPairs | undefined = query; next; next = listing.page(next).next) {
     found.push(...keys(listing, next));
     if (found.length > listing.items.length) throw new Error('The walk finds more than there is.');
   }
@@ -61,7 +61,7 @@ describe('against a model that filters, sorts and cuts the whole', () => {
   );
   type Request = typeof request extends fc.Arbitrary<infer T> ? T : never;
 
-  function queryOf({ count, order, genre, min_pages, published, subject = [], lent }: Request): Query {
+  function queryOf({ count, order, genre, min_pages, published, subject = [], lent }: Request): QueryPairs {
     const all = {
       ...{ count, genre, min_pages, lent, published: published?.join('') },
       order: order?.map((term) => term.join(':')).join(),

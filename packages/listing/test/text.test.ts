@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareStrings } from '../source/compare.ts';
-import { formatQuery, parseQuery, type Query } from '../source/index.ts';
+import { formatQuery, parseQuery, type QueryPairs } from '../source/index.ts';
 import { parseInstant } from '../source/instant.ts';
 import { parseInteger } from '../source/number.ts';
 
@@ -15,7 +15,7 @@ describe('a query', () => {
     );
   });
 
-  test.each<[string, Query]>([
+  test.each<[string, QueryPairs]>([
     ['', []],
     ['&&a&', [['a', '']]],
     ['a=b=c', [['a', 'b=c']]],

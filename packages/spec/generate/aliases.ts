@@ -1,4 +1,4 @@
-import type { ListDescriptor } from '@conoha-images/vocabulary';
+import type { ListDescriptor } from '@conoha-images/document';
 import type { Document } from './bundle.ts';
 import { queryName } from './names.ts';
 

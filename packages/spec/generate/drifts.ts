@@ -1,4 +1,4 @@
-import type { ListDescriptor } from '@conoha-images/vocabulary';
+import type { ListDescriptor } from '@conoha-images/document';
 import type { Document, Schema } from './bundle.ts';
 import { assertions, bundled, compile } from './validators.ts';
 

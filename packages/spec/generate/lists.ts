@@ -1,4 +1,4 @@
-import type { ListDescriptor } from '@conoha-images/vocabulary';
+import type { ListDescriptor } from '@conoha-images/document';
 import ts from 'typescript';
 
 /** The list descriptors as constants, so that a program sees every name in them as a literal type. */

@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import type { ListDescriptor } from '@conoha-images/vocabulary';
+import type { ListDescriptor } from '@conoha-images/document';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import addFormats from 'ajv-formats';
 import { rolldown } from 'rolldown';
 import { docstring } from './aliases.ts';
 import type { Document, Schema } from './bundle.ts';
-import { queryName } from './names.ts';
+import { queryName, schemaName } from './names.ts';
 
 /** The validators' code and its types: one for each schema, and one for the query of each list. */
 export async function validators(
@@ -79,9 +79,7 @@ export function assertions(node: unknown, isMap = false): unknown {
       .filter(([name, value]) => isMap || !(annotations.has(name) || name.startsWith('x-') || value === 'int64'))
       .map(([name, value]) => [
         name,
-        !isMap && name === '$ref'
-          ? String(value).split('/').at(-1)
-          : assertions(value, !isMap && name === 'properties'),
+        !isMap && name === '$ref' ? schemaName(String(value)) : assertions(value, !isMap && name === 'properties'),
       ]),
   );
 }
@@ -94,6 +92,8 @@ export async function bundled(compiled: string, entry: string): Promise<string> 
     // No resolution of ajv from the place of a virtual module: it has none.
     cwd: fileURLToPath(new URL('..', import.meta.url)),
     platform: 'neutral',
+    // Our own packages are bundled from their sources, which need no build.
+    resolve: { conditionNames: ['@conoha-images/source', 'import', 'default'] },
     plugins: [
       {
         name: 'virtual',
@@ -113,7 +113,7 @@ export async function bundled(compiled: string, entry: string): Promise<string> 
 
 function declarations(names: readonly string[]): string {
   return [
-    "import type { Validator } from './validator.gen.js';\n",
+    "import type { Validator } from './validation.gen.js';\n",
     `import type { ${names.join(', ')} } from './aliases.gen.js';\n\n`,
     ...names.flatMap((name) => [
       docstring(`Says whether a value is a valid {@link ${name}}, and if not, where and why. Formats are checked.`),

@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit.
-import type { Validator } from './validator.gen.js';
+import type { Validator } from './validation.gen.js';
 import type { ImageList, Image, TimeFilter, KeystoneError, WebObError, ImageListQuery } from './aliases.gen.js';
 
 /** Says whether a value is a valid {@link ImageList}, and if not, where and why. Formats are checked. */

@@ -2411,6 +2411,30 @@ validate58.evaluated = {
 	"dynamicItems": false
 };
 
+// ../document/source/json.ts
+function isObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/**
+* The member of an object, or the element of an array if the name is an index such as `0`.
+*
+* Undefined if there is none. Reads own members only, so `constructor` of an empty object is undefined.
+*/
+function member(value, name) {
+	if (Array.isArray(value)) return /^(0|[1-9]\d*)$/.test(name) ? value[Number(name)] : void 0;
+	return isObject(value) && Object.hasOwn(value, name) ? value[name] : void 0;
+}
+
+// ../document/source/pointer.ts
+/** The reference tokens of a pointer, unescaped: `['a/b', '0']` for `/a~1b/0`. */
+function parsePointer(pointer) {
+	return pointer.split("/").slice(1).map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+/** The value at a pointer, or undefined if there is none. */
+function valueAt(root, pointer) {
+	return parsePointer(pointer).reduce(member, root);
+}
+
 // source/validator.ts
 /** Gives a compiled schema the interface of a {@link Validator}. */
 function validator(compiled) {
@@ -2454,7 +2478,7 @@ function violationOf(error, value) {
 	const { instancePath: path } = error;
 	return {
 		path,
-		message: `${path || "The value"} ${requirementOf(error)}; given: ${excerpt(at(value, path))}.`
+		message: `${path || "The value"} ${requirementOf(error)}; given: ${excerpt(valueAt(value, path))}.`
 	};
 }
 /** What a keyword requires, in words. One that has none here stands for itself. */
@@ -2476,9 +2500,6 @@ function requirementOf({ keyword, params }) {
 		case "anyOf": return "must fit one of the schemas that are allowed here";
 		default: return `must satisfy ${keyword} ${JSON.stringify(params)}`;
 	}
-}
-function at(value, path) {
-	return path.split("/").slice(1).reduce((found, token) => found[token.replaceAll("~1", "/").replaceAll("~0", "~")], value);
 }
 /** The value as JSON, short enough for one line. */
 function excerpt(value) {

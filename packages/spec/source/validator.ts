@@ -1,30 +1,6 @@
-/** One way in which a value is not as the document says. */
-export interface Violation {
-  /** JSON Pointer (RFC 6901) to the value, such as `/images/0/size`; empty for the whole. */
-  readonly path: string;
-  /** What it must be. Names the place, what was given and what is allowed. */
-  readonly message: string;
-}
-
-/** What a {@link Validator} finds: the value with its type, or every violation. */
-export type Validation<T> =
-  | { readonly valid: true; readonly value: T }
-  | { readonly valid: false; readonly violations: readonly [Violation, ...Violation[]] };
-
-/** Checks a value against a schema of the document. Never throws, and never changes the value. */
-export type Validator<T> = (value: unknown) => Validation<T>;
-
-/** The part of a compiled schema (ajv) that is used here. */
-export interface CompiledSchema {
-  (value: unknown): boolean;
-  errors?: readonly SchemaError[] | null;
-}
-
-interface SchemaError {
-  readonly instancePath: string;
-  readonly keyword: string;
-  readonly params: Readonly<Record<string, unknown>>;
-}
+import { type Violation, valueAt } from '@conoha-images/document';
+import type { CompiledSchema, SchemaError } from './compiled-schema.ts';
+import type { Validator } from './validation.ts';
 
 /** Gives a compiled schema the interface of a {@link Validator}. */
 export function validator<T>(compiled: CompiledSchema): Validator<T> {
@@ -59,7 +35,7 @@ function isWithin(path: string, ancestor: string): boolean {
 
 function violationOf(error: SchemaError, value: unknown): Violation {
   const { instancePath: path } = error;
-  return { path, message: `${path || 'The value'} ${requirementOf(error)}; given: ${excerpt(at(value, path))}.` };
+  return { path, message: `${path || 'The value'} ${requirementOf(error)}; given: ${excerpt(valueAt(value, path))}.` };
 }
 
 /** What a keyword requires, in words. One that has none here stands for itself. */
@@ -92,14 +68,6 @@ function requirementOf({ keyword, params }: SchemaError): string {
     default:
       return `must satisfy ${keyword} ${JSON.stringify(params)}`;
   }
-}
-
-function at(value: unknown, path: string): unknown {
-  const tokens = path.split('/').slice(1);
-  return tokens.reduce(
-    (found, token) => (found as Record<string, unknown>)[token.replaceAll('~1', '/').replaceAll('~0', '~')],
-    value,
-  );
 }
 
 /** The value as JSON, short enough for one line. */

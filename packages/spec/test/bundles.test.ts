@@ -1,3 +1,4 @@
+import { formatPointer } from '@conoha-images/document';
 import english from '@conoha-images/spec/openapi.en.json' with { type: 'json' };
 import japanese from '@conoha-images/spec/openapi.json' with { type: 'json' };
 import { expect, test } from 'vitest';
@@ -7,9 +8,7 @@ const japaneseScript = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u
 /** Every string of a document, by its JSON Pointer; every other value as it is. */
 function leaves(node: unknown, pointer = ''): [string, unknown][] {
   if (typeof node !== 'object' || node === null) return [[pointer, node]];
-  return Object.entries(node).flatMap(([name, child]) =>
-    leaves(child, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`),
-  );
+  return Object.entries(node).flatMap(([name, child]) => leaves(child, pointer + formatPointer([name])));
 }
 
 test('the two bundles have the same places, and differ only in texts that are Japanese in one and not in the other', () => {

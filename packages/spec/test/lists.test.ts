@@ -1,6 +1,6 @@
+import type { ListDescriptor } from '@conoha-images/document';
 import { listImages } from '@conoha-images/spec';
 import document from '@conoha-images/spec/openapi.json' with { type: 'json' };
-import type { ListDescriptor } from '@conoha-images/vocabulary';
 import { expect, test } from 'vitest';
 
 test('the descriptor gives every query parameter of the document exactly one role', () => {
