@@ -1,125 +1,136 @@
 import type { Pointer } from '../pointer.ts';
 
-/** A comparison between a filter's value and a property. `contains` is for arrays; `in` takes a comma-separated list. */
+/**
+ * How a filter compares its value with a property. `contains` is for arrays; `in` takes a comma-separated list.
+ */
 export type Operator = 'eq' | 'neq' | 'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'contains';
+
+/** An operator that compares by order. */
+export type RangeOperator = 'gt' | 'gte' | 'lt' | 'lte';
 
 export type SortDirection = 'asc' | 'desc';
 
-/** The type of a property's value, as far as comparing it goes. */
+/** The type of a property's values, which decides how they are compared. */
 export type ValueType = 'string' | 'integer' | 'number' | 'boolean' | 'date-time';
 
-/** A property of an item, and what its values are. */
+/** A property of an item. */
 export interface Property {
   /** Pointer into an item. */
   readonly property: Pointer;
-  /** The type of its value; of an element where the property is an array. */
+  /** The type of the value, or of the elements if the property is an array. */
   readonly type: ValueType;
   /** Whether the property may be null or absent. */
   readonly nullable: boolean;
 }
 
-/** A query parameter that keeps the items whose property compares as asked. */
+/** A property that a request can name. */
+export interface NamedProperty extends Property {
+  /** The name in a request. */
+  readonly name: string;
+}
+
+/** A query parameter that selects items by a property. */
 export interface Filter extends Property {
   readonly parameter: string;
-  /** What it can compare. The first is meant when the value chooses none. */
+  /** The comparisons it can make. The first applies if the value does not choose one. */
   readonly operators: readonly [Operator, ...Operator[]];
-  /** Whether the value may choose among {@link operators} by a prefix, such as `gte:`. */
+  /** Whether a value can choose one of {@link operators} by a prefix, such as `gte:`. */
   readonly prefixed: boolean;
-  /** Whether the parameter may be repeated; then an item must satisfy every value. */
+  /** Whether the parameter takes several values, all of which an item must satisfy. */
   readonly repeated: boolean;
-  /** Whether it is not repeated for that, but its values stand in one, with commas between them. */
+  /** Whether those values are given in one parameter, separated by commas, and not by repeating the parameter. */
   readonly joined?: true;
-  /** Whether a request without it is refused. */
+  /** Whether a request without the parameter is rejected. */
   readonly required?: true;
-  /** The values that the document lists. They are the only ones allowed, unless the filter is {@link open}. */
+  /** The values in the document. No other value is allowed unless the filter is {@link open}. */
   readonly values?: readonly string[];
-  /** Whether a value that is not among {@link values} is compared like those, and not refused. */
+  /** Whether values outside {@link values} are compared like those in it, and not rejected. */
   readonly open?: true;
+  /** Whether the case of ASCII letters in a value is ignored, so that `True` means `true`. */
+  readonly ignoreCase?: true;
   /** The value that every item satisfies. */
   readonly wildcard?: string;
-  /** Values of the property that an item has for one caller alone: no other caller gets to see it. */
+  /** Values of the property that make an item visible to one caller only, whatever a request says. */
   readonly exclusive?: readonly string[];
-  /** What is meant when the parameter is absent. Without it, every item satisfies an absent parameter. */
+  /** The value if the parameter is absent. Without a default, an absent parameter selects every item. */
   readonly default?: string | number | boolean;
 }
 
 /** A query parameter that compares no property of an item. */
 export interface OtherParameter {
   readonly parameter: string;
-  /** Why it compares none. */
+  /** Why it compares no property. */
   readonly reason: string;
-  /** Whether a request without it is refused. */
+  /** Whether a request without the parameter is rejected. */
   readonly required?: true;
-  /** The only values allowed, where the document says so. */
+  /** The allowed values, if the document lists them. */
   readonly values?: readonly string[];
-  /** What is meant when the parameter is absent. */
+  /** The value if the parameter is absent. */
   readonly default?: string | number | boolean;
 }
 
+/** How a list is divided into pages. */
 export interface PageRule {
-  /** Name of the parameter that says how many items a page holds at most. */
+  /** Name of the parameter with the maximum number of items in a page. */
   readonly limit: string;
-  /** Name of the parameter that takes the key of an item; the page starts after it. */
+  /** Name of the parameter with the key of an item; the page starts after that item. */
   readonly marker: string;
-  /** Pointer into the 200 body, to the link to the next page; absent from the last page. */
+  /** Pointer into the 200 body, to the link to the next page, which the last page lacks. */
   readonly next?: Pointer;
   /** Pointer into the 200 body, to the link to the first page. */
   readonly first?: Pointer;
-  /** Items in a page when the request does not say. */
+  /** Number of items in a page if the request has no {@link limit}. */
   readonly default?: number;
-  /** The most items in a page, whatever the request says. */
+  /** Maximum number of items in a page, whatever {@link limit} says. */
   readonly maximum?: number;
-  /** A {@link limit} that is less is refused. */
+  /** A lower {@link limit} is rejected. */
   readonly minimumLimit?: number;
-  /** A {@link limit} that is greater is refused, and not cut down to {@link maximum}. */
+  /** A higher {@link limit} is rejected, whereas one above {@link maximum} alone is reduced to it. */
   readonly maximumLimit?: number;
 }
 
-/** A property that a request can name. */
-export interface NamedProperty extends Property {
-  /** What a request calls it. */
-  readonly name: string;
-}
-
+/** One sort key of an order, with its direction. */
 export interface SortTerm {
   readonly key: string;
   readonly direction: SortDirection;
 }
 
+/** How a list is sorted. */
 export interface OrderRule {
-  /** Name of the parameter that takes terms such as `name:asc`. Never together with {@link key} or {@link direction}. */
+  /** Name of the parameter that takes terms such as `name:asc`. Excludes {@link key} and {@link direction}. */
   readonly by?: string;
   /** Name of the parameter that takes sort keys. */
   readonly key?: string;
-  /** Name of the parameter that takes their directions: one for all, or one for each. */
+  /** Name of the parameter that takes directions: one for all sort keys, or one for each. */
   readonly direction?: string;
-  /** What the list can be sorted by. */
+  /** The sort keys. */
   readonly keys: readonly NamedProperty[];
-  /** The direction of a sort key that a request gives none for. */
+  /** The direction of a sort key whose direction the request does not give. */
   readonly defaultDirection: SortDirection;
-  /** The order when the request does not say. */
+  /** The order if the request gives none. */
   readonly default: readonly SortTerm[];
-  /** What breaks ties, in this order. The last is the key of an item, so the order is total. */
+  /** The properties that break ties, in this order. The last is the key of an item, so the order is total. */
   readonly ties: readonly Property[];
 }
 
-/** A comparison of values that have an order. */
-export type RangeOperator = 'gt' | 'gte' | 'lt' | 'lte';
-
-/** What a query parameter does that the operation does not name: it compares the property of the same name. */
+/** What a query parameter that the operation does not name does: it compares the property of the same name. */
 export interface Additional {
   readonly operator: 'eq';
-  /** Ends of a parameter's name that ask for another comparison, such as `_min`; before them stands a property's name. */
+  /**
+   * Suffixes that choose another comparison, such as `_min` for `gte`. The part of the parameter's name before the
+   * suffix is the name of a property.
+   */
   readonly suffixes?: Readonly<Record<string, RangeOperator>>;
-  /** Names of properties that are not compared: a parameter of such a name matches no item. */
+  /** Names of properties that are not compared: a parameter with such a name matches no item. */
   readonly except?: readonly string[];
-  /** The properties of an item that the document describes and that are compared. Any other is a string. */
+  /** The properties in the document that are compared. Any other property is compared as a string. */
   readonly properties: readonly NamedProperty[];
 }
 
 /**
- * What a list operation does, as plain data: everything that a client, a mock or a test of it needs to know.
- * Specified in docs/list-vocabulary.md.
+ * What a list operation does, as plain data: all that a client, a mock or a test of it needs to know.
+ *
+ * @see docs/list-vocabulary.md
  */
 export interface ListDescriptor {
   readonly operationId: string;
@@ -130,9 +141,10 @@ export interface ListDescriptor {
   /** Pointer into an item, to the string that identifies it. */
   readonly key: Pointer;
   readonly page: PageRule;
+  /** If it is absent, the document promises no order. */
   readonly order?: OrderRule;
   readonly filters: readonly Filter[];
   readonly others: readonly OtherParameter[];
-  /** Without it, the document does not say what a query parameter does that the operation does not name. */
+  /** If it is absent, the document does not say what a parameter that the operation does not name does. */
   readonly additional?: Additional;
 }

@@ -1,55 +1,54 @@
 import { elements, isObject, type JsonObject, member } from '../json.ts';
-import { formatPointer } from '../pointer.ts';
+import { formatPointer, type Pointer } from '../pointer.ts';
 import { resolveReference } from '../reference.ts';
 import type { NamedProperty, Property } from './descriptor.ts';
-import type { Problem, Rule } from './problem.ts';
-import { type Found, propertyNames, type Shape, schemaAt, shapeOf } from './schema.ts';
+import type { Path, Problem, Rule } from './problem.ts';
+import { type LocatedSchema, propertyNames, type Shape, schemaAt, shapeOf } from './schema.ts';
 
-/** A query parameter of the operation. */
+/** A query parameter of a list operation. */
 export interface Parameter {
   readonly name: string;
-  readonly at: readonly (string | number)[];
+  /** Path from the operation. */
+  readonly at: Path;
   readonly shape: Shape;
-  /** Whether every request must have it. */
   readonly required: boolean;
-  /** Whether several values stand in one, with commas between them. */
+  /** Whether several values are given in one parameter, separated by commas. */
   readonly joined: boolean;
-  /** The schema's default, if it has one. */
+  /** The keywords of the schema with these names. */
   readonly default: unknown;
-  /** The schema's least and greatest number, if it has them. */
   readonly minimum: unknown;
   readonly maximum: unknown;
-  /** The parameter's x-filter, if it has one. */
+  /** The x-filter, if there is one. */
   readonly filter: JsonObject | undefined;
 }
 
-/** One operation that has an x-list, with what reading it needs: lookups, and a place to put problems. */
+/** An operation with an x-list: what is looked up while it is read, and the problems that are found. */
 export class ListOperation {
   readonly list: JsonObject;
-  /** The operationId; undefined where there is none. */
+  /** The operationId, if there is one. */
   readonly id: string | undefined;
   readonly parameters: readonly Parameter[];
   readonly problems: Problem[] = [];
   readonly #document: unknown;
-  readonly #at: readonly (string | number)[];
+  readonly #at: Path;
   readonly #body: unknown;
   #item: JsonObject | undefined;
 
-  constructor(document: unknown, at: readonly (string | number)[], operation: JsonObject, list: JsonObject) {
+  constructor(document: unknown, at: Path, operation: JsonObject, list: JsonObject) {
     this.#document = document;
     this.#at = at;
     this.list = list;
     const id = operation['operationId'];
     this.id = typeof id === 'string' && id !== '' ? id : undefined;
-    this.parameters = elements(operation['parameters']).flatMap((raw, index) => {
-      const parameter = resolveReference(document, raw);
+    this.parameters = elements(operation['parameters']).flatMap((node, index) => {
+      const parameter = resolveReference(document, node);
       return isObject(parameter) && parameter['in'] === 'query' ? [this.#readParameter(parameter, index)] : [];
     });
     const ok = resolveReference(document, member(operation['responses'], '200'));
     this.#body = member(member(member(ok, 'content'), 'application/json'), 'schema');
   }
 
-  /** Takes the schema that describes the items, once it is known. */
+  /** The schema of an item, which reading `x-list.items` finds. */
   set item(schema: JsonObject | undefined) {
     this.#item = schema;
   }
@@ -58,24 +57,26 @@ export class ListOperation {
     return this.parameters.find((parameter) => parameter.name === name);
   }
 
-  inBody(pointer: string): Found | undefined {
+  /** The schema at a pointer into the 200 body. */
+  inBody(pointer: Pointer): LocatedSchema | undefined {
     return schemaAt(this.#document, this.#body, pointer);
   }
 
-  inItem(pointer: string): Found | undefined {
+  /** The schema at a pointer into an item. */
+  inItem(pointer: Pointer): LocatedSchema | undefined {
     return schemaAt(this.#document, this.#item, pointer);
   }
 
-  /** The property of an item that a request calls so; undefined where an item has no single value of that name. */
+  /** The property of an item with this name. Undefined if an item has none, or not a single value. */
   propertyNamed(name: string): Property | undefined {
     const property = formatPointer([name]);
-    const found = this.inItem(property);
-    const shape = found && this.shapeOf(found.schema);
+    const located = this.inItem(property);
+    const shape = located && this.shapeOf(located.schema);
     if (!shape?.type || shape.array) return undefined;
-    return { property, type: shape.type, nullable: shape.nullable || !found?.required };
+    return { property, type: shape.type, nullable: shape.nullable || !located?.required };
   }
 
-  /** Every property of an item that has a single value. */
+  /** The properties of an item that have a single value. */
   get itemProperties(): NamedProperty[] {
     return [...propertyNames(this.#document, this.#item)].flatMap((name) => {
       const property = this.propertyNamed(name);
@@ -87,24 +88,25 @@ export class ListOperation {
     return shapeOf(this.#document, schema);
   }
 
+  /** The schema of the elements of an array. */
   elementsOf(array: JsonObject): JsonObject | undefined {
     const items = resolveReference(this.#document, array['items']);
     return isObject(items) ? items : undefined;
   }
 
-  /** Notes a problem at a path inside the operation. */
-  report(rule: Rule, at: readonly (string | number)[], message: string): undefined {
+  /** Adds a problem at a path from the operation. */
+  report(rule: Rule, at: Path, message: string): undefined {
     this.problems.push({ rule, at: [...this.#at, ...at], message });
   }
 
-  /** Notes a problem where x-list names a parameter that the operation does not have. */
+  /** Reports a problem if x-list names a parameter that the operation does not have. */
   requireParameter(at: readonly string[], name: string): void {
     if (this.parameter(name)) return;
     const known = this.parameters.map((parameter) => parameter.name).join(', ');
     this.report(
       'list-parameters-exist',
       at,
-      `${at.join('.')} is ${name}, and the operation has no query parameter of that name. It has: ${known}.`,
+      `${at.join('.')} is ${name}, but the operation has no query parameter with that name. It has: ${known}.`,
     );
   }
 
@@ -114,7 +116,7 @@ export class ListOperation {
     return {
       name: String(parameter['name']),
       at: ['parameters', index],
-      shape: shapeOf(this.#document, schema),
+      shape: this.shapeOf(schema),
       required: parameter['required'] === true,
       joined: parameter['explode'] === false,
       default: member(schema, 'default'),

@@ -1,4 +1,4 @@
-/** The rules that a document's use of the vocabulary must keep. The lint plugin has one rule of each name. */
+/** The rules for using the vocabulary. The lint plugin has a rule of each name. */
 export type Rule =
   | 'list-operation-named'
   | 'list-pointers-resolve'
@@ -7,11 +7,13 @@ export type Rule =
   | 'filter-types-fit'
   | 'sort-keys-are-properties';
 
+/** A path from the root of a document. */
+export type Path = readonly (string | number)[];
+
 /** A place where a document breaks a rule. */
 export interface Problem {
   readonly rule: Rule;
-  /** Where: the path from the document's root. */
-  readonly at: readonly (string | number)[];
-  /** What is wrong, and what to write instead. */
+  readonly at: Path;
+  /** What is wrong and how to correct it. */
   readonly message: string;
 }

@@ -1,30 +1,29 @@
-import { isObject, type JsonObject, member } from '../json.ts';
+import { entriesOf, isObject, type JsonObject, member } from '../json.ts';
 import type { Additional, ListDescriptor, PageRule } from './descriptor.ts';
 import { ListOperation } from './list-operation.ts';
 import type { Problem } from './problem.ts';
 import { readFilters } from './read-filters.ts';
 import { readOrder } from './read-order.ts';
 
-/** What {@link readLists} finds. */
+/** The result of {@link readLists}. */
 export interface ReadLists {
-  /** One for each operation with an x-list. Where {@link problems} names a place, the descriptor lacks what stands there. */
+  /** One descriptor for each operation with an x-list. It lacks what a problem is about. */
   readonly lists: readonly ListDescriptor[];
   readonly problems: readonly Problem[];
 }
 
 /**
- * Reads what the list operations of an OpenAPI 3.1 document do.
+ * Reads the list operations of an OpenAPI 3.1 document.
  *
- * Follows references within the document only. Never throws for a document whose x-list and x-filter satisfy
- * `list-vocabulary.schema.json`; whatever does not fit the rest of the document is a problem.
+ * Follows references within the document only. Never throws if every x-list and x-filter satisfies
+ * `list-vocabulary.schema.json`; whatever does not fit the rest of the document becomes a problem.
  *
  * @see docs/list-vocabulary.md
  */
 export function readLists(document: unknown): ReadLists {
   const lists: ListDescriptor[] = [];
   const problems: Problem[] = [];
-  const paths = member(document, 'paths');
-  for (const [path, pathItem] of Object.entries(isObject(paths) ? paths : {})) {
+  for (const [path, pathItem] of entriesOf(member(document, 'paths'))) {
     const get = member(pathItem, 'get');
     const list = member(get, 'x-list');
     if (!isObject(get) || !isObject(list)) continue;
@@ -41,17 +40,17 @@ function readList(operation: ListOperation, path: string): ListDescriptor {
     operation.report(
       'list-operation-named',
       [],
-      'This operation has an x-list and no operationId, by which programs know the list. Give it one, such as listBooks.',
+      'This operation has an x-list but no operationId, which is the name of the list. Add one, such as listBooks.',
     );
   }
   const items = String(list['items']);
   const key = String(list['key']);
-  const item = readItems(operation, items, key);
+  const hasItems = readItems(operation, items, key);
   const page = readPage(operation, list['page'] as PageRule & JsonObject);
-  // Without an item there is nothing to sort by or to compare, and no use in saying so of each parameter.
-  const order = item && isObject(list['order']) ? readOrder(operation, list['order'], key) : undefined;
-  const { filters, others } = item ? readFilters(operation) : { filters: [], others: [] };
-  accountForParameters(operation);
+  // Without the schema of an item, every sort key and every filter would be a problem of its own.
+  const order = hasItems && isObject(list['order']) ? readOrder(operation, list['order'], key) : undefined;
+  const { filters, others } = hasItems ? readFilters(operation) : { filters: [], others: [] };
+  requireOneRole(operation);
   return {
     operationId: operation.id ?? '',
     path,
@@ -65,24 +64,24 @@ function readList(operation: ListOperation, path: string): ListDescriptor {
   };
 }
 
-/** Finds the schema of an item. False where there is none. */
+/** Finds the schema of an item. Returns whether there is one. */
 function readItems(operation: ListOperation, items: string, key: string): boolean {
-  const found = operation.inBody(items);
-  if (!found || !operation.shapeOf(found.schema).array) {
+  const array = operation.inBody(items);
+  if (!array || !operation.shapeOf(array.schema).array) {
     operation.report(
       'list-pointers-resolve',
       ['x-list', 'items'],
-      `x-list.items is ${items}, and the 200 body has no array there. Give the pointer to the array of items.`,
+      `x-list.items is ${items}, but the 200 body has no array there. Give the pointer to the array of items.`,
     );
     return false;
   }
-  operation.item = operation.elementsOf(found.schema);
+  operation.item = operation.elementsOf(array.schema);
   const identity = operation.inItem(key);
   if (!identity?.required || operation.shapeOf(identity.schema).type !== 'string') {
     operation.report(
       'list-pointers-resolve',
       ['x-list', 'key'],
-      `x-list.key is ${key}, and an item has no required string there. Give the pointer to what identifies an item.`,
+      `x-list.key is ${key}, but an item has no required string there. Give the pointer to what identifies an item.`,
     );
   }
   return true;
@@ -93,12 +92,12 @@ function readPage(operation: ListOperation, page: PageRule & JsonObject): PageRu
   for (const role of ['next', 'first'] as const) {
     const pointer = page[role];
     if (pointer === undefined) continue;
-    const found = operation.inBody(pointer);
-    if (!found || operation.shapeOf(found.schema).type !== 'string') {
+    const link = operation.inBody(pointer);
+    if (!link || operation.shapeOf(link.schema).type !== 'string') {
       operation.report(
         'list-pointers-resolve',
         ['x-list', 'page', role],
-        `x-list.page.${role} is ${pointer}, and the 200 body has no string there. Give the pointer to the link.`,
+        `x-list.page.${role} is ${pointer}, but the 200 body has no string there. Give the pointer to the link.`,
       );
     }
   }
@@ -112,37 +111,37 @@ function readPage(operation: ListOperation, page: PageRule & JsonObject): PageRu
 
 function readAdditional(operation: ListOperation, { suffixes, except }: JsonObject): Additional {
   const { itemProperties } = operation;
-  const excepted = Array.isArray(except) ? except.map(String) : [];
-  for (const [index, name] of excepted.entries()) {
+  const exceptions = Array.isArray(except) ? except.map(String) : [];
+  for (const [index, name] of exceptions.entries()) {
     if (itemProperties.some((property) => property.name === name)) continue;
     operation.report(
       'list-pointers-resolve',
       ['x-list', 'additional', 'except', String(index)],
-      `x-list.additional.except has ${name}, and an item has no such property with one value. Give the name of one that has.`,
+      `x-list.additional.except has ${name}, but an item has no single value with that name. Name a property of an item.`,
     );
   }
   return {
     operator: 'eq',
     ...(isObject(suffixes) && { suffixes: suffixes as NonNullable<Additional['suffixes']> }),
-    ...(excepted.length > 0 && { except: excepted }),
-    properties: itemProperties.filter(({ name }) => !excepted.includes(name)),
+    ...(exceptions.length > 0 && { except: exceptions }),
+    properties: itemProperties.filter(({ name }) => !exceptions.includes(name)),
   };
 }
 
-function accountForParameters(operation: ListOperation): void {
+/** Reports every query parameter that does not have exactly one role. */
+function requireOneRole(operation: ListOperation): void {
   const { limit, marker } = operation.list['page'] as PageRule;
   const { by, key, direction } = (operation.list['order'] ?? {}) as JsonObject;
-  const used = new Set<unknown>([limit, marker, by, key, direction]);
+  const named = new Set<unknown>([limit, marker, by, key, direction]);
   for (const { name, at, filter } of operation.parameters) {
-    if (used.has(name) === Boolean(filter)) {
-      operation.report(
-        'list-parameters-accounted-for',
-        at,
-        filter
-          ? `${name} has an x-filter and is named in x-list too. Keep one: a parameter has one meaning.`
-          : `${name} is in no role. Name it in x-list.page or x-list.order, or give it an x-filter: ` +
-              'the property that it compares, or the reason why it compares none.',
-      );
-    }
+    if (named.has(name) !== Boolean(filter)) continue;
+    operation.report(
+      'list-parameters-accounted-for',
+      at,
+      filter
+        ? `${name} has an x-filter, but x-list names it too. Keep one: a parameter has one role.`
+        : `${name} has no role. Name it in x-list.page or x-list.order, or add an x-filter with ` +
+            'the property that it compares or the reason why it compares none.',
+    );
   }
 }

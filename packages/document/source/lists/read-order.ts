@@ -4,38 +4,37 @@ import type { ListOperation } from './list-operation.ts';
 
 const directions: readonly string[] = ['asc', 'desc'] satisfies SortDirection[];
 
-/** Reads x-list.order: what can be sorted by, how a request says it, and what holds when it does not. */
+/** The names of the parameters that give the order. */
+type OrderParameters = Pick<OrderRule, 'by' | 'key' | 'direction'>;
+
+/** Reads x-list.order: the sort keys, the parameters that choose among them, and the order without those parameters. */
 export function readOrder(operation: ListOperation, order: JsonObject, itemKey: string): OrderRule {
-  const roles: { by?: string; key?: string; direction?: string } = {};
+  const parameters: { by?: string; key?: string; direction?: string } = {};
   for (const role of ['by', 'key', 'direction'] as const) {
     const name = order[role];
     if (typeof name !== 'string') continue;
     operation.requireParameter(['x-list', 'order', role], name);
-    roles[role] = name;
+    parameters[role] = name;
   }
-  const defaultDirection = defaultsOf(operation, roles.direction).includes('desc') ? 'desc' : 'asc';
+  const defaultDirection = defaultsOf(operation, parameters.direction).includes('desc') ? 'desc' : 'asc';
   return {
-    ...roles,
-    keys: readKeys(operation, roles),
+    ...parameters,
+    keys: readKeys(operation, parameters),
     defaultDirection,
-    default: readDefault(operation, roles, defaultDirection),
+    default: readDefault(operation, parameters, defaultDirection),
     ties: readTies(operation, elements(order['ties']).map(String), itemKey),
   };
 }
 
-function readKeys(
-  operation: ListOperation,
-  { by, key, direction }: Pick<OrderRule, 'by' | 'key' | 'direction'>,
-): NamedProperty[] {
+function readKeys(operation: ListOperation, { by, key, direction }: OrderParameters): NamedProperty[] {
   const terms = valuesOf(operation, by);
   const names = valuesOf(operation, key) ?? terms?.filter((term) => !term.includes(':')) ?? [];
   if (by !== undefined && terms !== undefined) checkTerms(operation, by, terms, names);
-  const given = valuesOf(operation, direction);
-  if (direction !== undefined && given?.some((value) => !directions.includes(value))) {
+  if (direction !== undefined && valuesOf(operation, direction)?.some((value) => !directions.includes(value))) {
     reportAt(
       operation,
       direction,
-      `${direction} takes a sort direction: its enum may hold ${directions.join(' and ')}.`,
+      `${direction} takes a sort direction, so its enum may only have ${directions.join(' and ')}.`,
     );
   }
   return names.flatMap((name) => {
@@ -45,18 +44,18 @@ function readKeys(
       reportAt(
         operation,
         key ?? by ?? '',
-        `${name} is a sort key, and an item has no single value of that name to sort by. Name a property of an item.`,
+        `${name} is a sort key, but an item has no single value with that name. Name a property of an item.`,
       ) ?? []
     );
   });
 }
 
-/** The values that a parameter of an order role takes. */
+/** The values of a parameter that gives the order. Reports a problem if its schema does not list them. */
 function valuesOf(operation: ListOperation, name: string | undefined): readonly string[] | undefined {
   const parameter = name === undefined ? undefined : operation.parameter(name);
   if (!parameter) return undefined;
   if (parameter.shape.values) return parameter.shape.values;
-  return reportAt(operation, parameter.name, `${name} must say what it takes: give its schema an enum.`);
+  return reportAt(operation, parameter.name, `${name} gives the order, but its schema has no enum. Add one.`);
 }
 
 function checkTerms(operation: ListOperation, by: string, terms: readonly string[], names: readonly string[]): void {
@@ -64,21 +63,21 @@ function checkTerms(operation: ListOperation, by: string, terms: readonly string
   const surplus = terms.filter((term) => !expected.has(term));
   const missing = [...expected].filter((term) => !terms.includes(term));
   if (surplus.length + missing.length === 0) return;
-  const wrong = [
+  const corrections = [
     surplus.length > 0 && `remove ${surplus.join(', ')}`,
     missing.length > 0 && `add ${missing.join(', ')}`,
   ];
   reportAt(
     operation,
     by,
-    `${by} takes each sort key alone, with :asc and with :desc. In its enum, ${wrong.filter(Boolean).join(' and ')}.`,
+    `${by} takes each sort key alone, with :asc and with :desc. In its enum, ${corrections.filter(Boolean).join(' and ')}.`,
   );
 }
 
-/** The order when a request does not say: what the defaults of the parameters' schemas mean. */
+/** The order of a request that gives none, as the defaults of the parameters' schemas say it. */
 function readDefault(
   operation: ListOperation,
-  { by, key }: Pick<OrderRule, 'by' | 'key'>,
+  { by, key }: OrderParameters,
   defaultDirection: SortDirection,
 ): SortTerm[] {
   return [...defaultsOf(operation, by), ...defaultsOf(operation, key)].map((term) => {
@@ -88,8 +87,8 @@ function readDefault(
 }
 
 function defaultsOf(operation: ListOperation, name: string | undefined): string[] {
-  const value = name === undefined ? undefined : operation.parameter(name)?.default;
-  return [value].flat().filter((each) => typeof each === 'string');
+  const defaults = name === undefined ? undefined : operation.parameter(name)?.default;
+  return [defaults].flat().filter((value) => typeof value === 'string');
 }
 
 function readTies(operation: ListOperation, names: readonly string[], itemKey: string): Property[] {
@@ -100,7 +99,7 @@ function readTies(operation: ListOperation, names: readonly string[], itemKey: s
       operation.report(
         'sort-keys-are-properties',
         ['x-list', 'order', 'ties', index],
-        `x-list.order.ties has ${name}, and an item has no single value of that name to sort by.`,
+        `x-list.order.ties has ${name}, but an item has no single value with that name. Name a property of an item.`,
       ) ?? []
     );
   });
@@ -108,7 +107,7 @@ function readTies(operation: ListOperation, names: readonly string[], itemKey: s
     operation.report(
       'sort-keys-are-properties',
       ['x-list', 'order', 'ties'],
-      `x-list.order.ties ends without the key of an item (${itemKey}), so items can tie and a page can lose or repeat some.`,
+      `x-list.order.ties does not end with the key of an item (${itemKey}), so items can tie, and pages can lose or repeat them. Add it.`,
     );
   }
   return properties;

@@ -3,49 +3,54 @@ import { type Pointer, parsePointer } from '../pointer.ts';
 import { resolveReference } from '../reference.ts';
 import type { ValueType } from './descriptor.ts';
 
-/** A schema found in a document, and whether the value it describes is always there. */
-export interface Found {
+/** A schema in a document, and whether the value it describes is always present. */
+export interface LocatedSchema {
   readonly schema: JsonObject;
   readonly required: boolean;
 }
 
-/** What a schema says its value is. */
+/** What a schema says about its values. */
 export interface Shape {
-  /** Undefined where the schema allows several types, or one that cannot be compared. */
+  /** The type of the value, or of the elements of an array. Undefined if there are several, or it can't be compared. */
   readonly type: ValueType | undefined;
   readonly nullable: boolean;
   readonly array: boolean;
-  /** The only values allowed; undefined where the set is open. */
+  /** The allowed values. Undefined if any value of the type is allowed. */
   readonly values: readonly string[] | undefined;
 }
 
-/** The schemas whose reading led here. One that leads back to itself describes no value, and is read no further. */
+/** The schemas that led to the current one. A schema that leads back to itself is not followed again. */
 type Trail = readonly unknown[];
 
-/** The schema of the value that a pointer leads to, in values of the given schema. */
-export function schemaAt(document: unknown, root: unknown, pointer: Pointer): Found | undefined {
-  let found: Found | undefined = asFound(resolveReference(document, root), true);
+/** The schema of the value at a pointer, in values of the schema `root`. Undefined if the schema has no such value. */
+export function schemaAt(document: unknown, root: unknown, pointer: Pointer): LocatedSchema | undefined {
+  let located: LocatedSchema | undefined = locatedSchema(resolveReference(document, root), true);
   for (const token of parsePointer(pointer)) {
-    if (!found) return undefined;
-    found = propertyOf(document, found, token);
+    if (!located) return undefined;
+    located = propertyOf(document, located, token);
   }
-  return found;
+  return located;
 }
 
-function propertyOf(document: unknown, parent: Found, name: string, trail: Trail = []): Found | undefined {
+function propertyOf(
+  document: unknown,
+  parent: LocatedSchema,
+  name: string,
+  trail: Trail = [],
+): LocatedSchema | undefined {
   const required = parent.required && elements(member(parent.schema, 'required')).includes(name);
   const own = member(member(parent.schema, 'properties'), name);
-  if (own !== undefined) return asFound(resolveReference(document, own), required);
+  if (own !== undefined) return locatedSchema(resolveReference(document, own), required);
   for (const part of elements(member(parent.schema, 'allOf'))) {
     const schema = resolveReference(document, part);
     if (!isObject(schema) || trail.includes(schema)) continue;
-    const found = propertyOf(document, { schema, required: parent.required }, name, [...trail, schema]);
-    if (found) return { ...found, required: found.required || required };
+    const located = propertyOf(document, { schema, required: parent.required }, name, [...trail, schema]);
+    if (located) return { ...located, required: located.required || required };
   }
   return undefined;
 }
 
-/** The names of the properties that a schema describes, those of its parts included. */
+/** The names of the properties in a schema, including those in its `allOf`. */
 export function propertyNames(document: unknown, schema: unknown, trail: Trail = []): Set<string> {
   const resolved = resolveReference(document, schema);
   if (trail.includes(resolved)) return new Set();
@@ -57,11 +62,11 @@ export function propertyNames(document: unknown, schema: unknown, trail: Trail =
   ]);
 }
 
-function asFound(schema: unknown, required: boolean): Found | undefined {
+function locatedSchema(schema: unknown, required: boolean): LocatedSchema | undefined {
   return isObject(schema) ? { schema, required } : undefined;
 }
 
-/** What the schema says its value is; of the elements where it is an array. */
+/** What a schema says about its values, or about the elements of its values if they are arrays. */
 export function shapeOf(document: unknown, schema: unknown, trail: Trail = []): Shape {
   const alternatives = branchesOf(document, schema, trail);
   const nullable = alternatives.some((branch) => typesOf(branch).includes('null'));
@@ -69,14 +74,14 @@ export function shapeOf(document: unknown, schema: unknown, trail: Trail = []): 
   const types = new Set(branches.flatMap(typesOf));
   types.delete('null');
   if (types.size === 1 && types.has('array')) {
-    const items = branches.map((branch) => member(branch, 'items')).find((found) => found !== undefined);
+    const items = branches.map((branch) => member(branch, 'items')).find((schema) => schema !== undefined);
     return { ...shapeOf(document, items, [...trail, ...branches]), nullable, array: true };
   }
   const type = types.size === 1 ? valueType([...types][0], branches) : undefined;
   return { type, nullable, array: false, values: valuesOf(branches) };
 }
 
-/** The alternatives that a schema is made of, each without `anyOf` and `oneOf`. */
+/** The schemas that remain when `anyOf` and `oneOf` are replaced by their alternatives. */
 function branchesOf(document: unknown, schema: unknown, trail: Trail): JsonObject[] {
   const resolved = resolveReference(document, schema);
   if (!isObject(resolved) || trail.includes(resolved)) return [];
