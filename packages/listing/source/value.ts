@@ -3,22 +3,22 @@ import { compareStrings } from './compare.ts';
 import { parseInstant } from './instant.ts';
 import { parseInteger, parseNumber } from './number.ts';
 
-/** A value as it is compared: a date-time is the milliseconds since 1970. */
+/** A value as it is compared. A date-time is its milliseconds since 1970. */
 export type Comparable = string | number | boolean;
 
-/** The value at a JSON Pointer (RFC 6901), as its type is compared; undefined where it is null, absent or of another type. */
+/** The value at a pointer into an item. Undefined if it is null, absent or of another type. */
 export function comparableAt(item: unknown, pointer: Pointer, type: ValueType): Comparable | undefined {
   return comparable(valueAt(item, pointer), type);
 }
 
-/** The elements of the array at a pointer; none where there is no array. */
+/** The elements of the array at a pointer into an item. Empty if there is no array. */
 export function elementsAt(item: unknown, pointer: Pointer, type: ValueType): ReadonlySet<Comparable> {
   const value = valueAt(item, pointer);
   const elements = Array.isArray(value) ? value.map((element) => comparable(element, type)) : [];
   return new Set(elements.filter((element) => element !== undefined));
 }
 
-/** The value that a parameter's text says, as its type is compared; undefined where it says none. */
+/** The value of a type that a text means. Undefined if it means none. */
 export function parseValue(text: string, type: ValueType): Comparable | undefined {
   switch (type) {
     case 'string':
