@@ -1,6 +1,6 @@
 import type { Rule, Visit } from './redocly.ts';
 
-/** Every parameter, response, header, security scheme and property says how we know of it. */
+/** Every parameter, response, header, security scheme and property has x-evidence, which says how we know about it. */
 export const evidence: Rule = () => {
   const require: Visit = (node, { report, location, type }) => {
     if (node['x-evidence'] !== undefined) return;
@@ -14,7 +14,7 @@ export const evidence: Rule = () => {
     Response: require,
     Header: require,
     SecurityScheme: require,
-    // Not Schema: a schema is evidenced where it is a property, and a $ref there may have x-evidence beside it.
+    // Not Schema: a property can be a $ref with x-evidence beside it, so the property has the evidence, not its schema.
     SchemaProperties(properties, { report, location }) {
       for (const [name, property] of Object.entries(properties)) {
         if (typeof property === 'object' && property !== null && 'x-evidence' in property) continue;

@@ -1,8 +1,8 @@
 import type { Rule, Visit } from './redocly.ts';
 
 /**
- * Says in the reference what is not verified against the live API: adds to a description the note that
- * x-evidence-notes has for its evidence. Evidence without a note (the vendor's own pages) needs none.
+ * Marks facts that are not verified against the live API: adds the note in x-evidence-notes for their evidence to their
+ * description. Evidence without a note, such as the vendor's own pages, needs none.
  */
 export const markUnverified: Rule = () => {
   let notes: Readonly<Record<string, string>> = {};

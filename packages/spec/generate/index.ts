@@ -1,4 +1,4 @@
-// Writes everything in generated/ from the document. The same document gives the same bytes.
+// Generates all files in generated/ from the document. The same document gives the same bytes.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { readLists } from '@conoha-images/document';
 import ts from 'typescript';
@@ -20,25 +20,25 @@ if (problems.length > 0) {
     `The document misuses the list vocabulary:\n${problems.map(({ message }) => `- ${message}`).join('\n')}`,
   );
 }
-const compiled = await validators(english, descriptors);
-const found = await drifts(english, descriptors);
+const validatorModule = await validators(english, descriptors);
+const driftModule = await drifts(english, descriptors);
 const listModule = lists(descriptors);
 const descriptionModule = description(english, descriptors);
 
 const files: Readonly<Record<string, string>> = {
   'openapi.ja.gen.json': `${JSON.stringify(japanese, null, 2)}\n`,
   'openapi.en.gen.json': `${JSON.stringify(english, null, 2)}\n`,
-  // The document as a module too: not every runtime and bundler imports JSON.
+  // The document as a module, because not every runtime and bundler can import JSON.
   'document.gen.js': `${notice}export default ${JSON.stringify(japanese)};\n`,
   'document.gen.d.ts': `${notice}declare const document: object;\nexport default document;\n`,
   'types.gen.d.ts': notice + (await types(english)),
   'aliases.gen.d.ts': notice + aliases(english, descriptors),
   'validation.gen.d.ts': notice + (await declarationOf('validation.ts')),
-  'validators.gen.d.ts': notice + compiled.types,
-  'validators.gen.js': notice + compiled.code,
+  'validators.gen.d.ts': notice + validatorModule.types,
+  'validators.gen.js': notice + validatorModule.code,
   'drift.gen.d.ts': notice + (await declarationOf('drift.ts')),
-  'drifts.gen.d.ts': notice + found.types,
-  'drifts.gen.js': notice + found.code,
+  'drifts.gen.d.ts': notice + driftModule.types,
+  'drifts.gen.js': notice + driftModule.code,
   'lists.gen.d.ts': notice + listModule.types,
   'lists.gen.js': notice + listModule.code,
   'description.gen.d.ts': notice + descriptionModule.types,

@@ -1,6 +1,6 @@
 // Generated from openapi/ by `npm run generate`. Do not edit.
 import type { Violation } from '@conoha-images/document';
-/** What a {@link Validator} finds: the value with its type, or every violation. */
+/** The result of a {@link Validator}: the value with its type, or every violation. */
 export type Validation<T> = {
     readonly valid: true;
     readonly value: T;

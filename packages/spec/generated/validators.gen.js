@@ -2436,7 +2436,7 @@ function valueAt(root, pointer) {
 }
 
 // source/validator.ts
-/** Gives a compiled schema the interface of a {@link Validator}. */
+/** A {@link Validator} that uses a compiled schema. */
 function validator(compiled) {
 	return (value) => {
 		if (compiled(value)) return {
@@ -2450,7 +2450,7 @@ function validator(compiled) {
 		};
 	};
 }
-/** Where no alternative of an `anyOf` fits, one error says so; those of the alternatives, which stand before it, go into it. */
+/** Merges the errors of the alternatives of an `anyOf`, which precede its own error, into that error. */
 function withoutAlternatives(errors) {
 	const kept = [];
 	for (const error of errors) {
@@ -2481,7 +2481,7 @@ function violationOf(error, value) {
 		message: `${path || "The value"} ${requirementOf(error)}; given: ${excerpt(valueAt(value, path))}.`
 	};
 }
-/** What a keyword requires, in words. One that has none here stands for itself. */
+/** What a keyword requires, in words. An unknown keyword is named with its parameters. */
 function requirementOf({ keyword, params }) {
 	switch (keyword) {
 		case "type": return `must be ${[params["type"]].flat().join(" or ")}`;
@@ -2497,7 +2497,7 @@ function requirementOf({ keyword, params }) {
 		case "minItems":
 		case "maxItems": return `must have ${keyword === "minItems" ? "at least" : "at most"} ${params["limit"]} elements`;
 		case "false schema": return "must not be given here";
-		case "anyOf": return "must fit one of the schemas that are allowed here";
+		case "anyOf": return "must match one of the allowed schemas";
 		default: return `must satisfy ${keyword} ${JSON.stringify(params)}`;
 	}
 }

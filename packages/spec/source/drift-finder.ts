@@ -8,7 +8,7 @@ const kinds: Readonly<Record<string, Drift['kind']>> = {
   enum: 'new-value',
 };
 
-/** Gives a compiled schema the interface of a {@link DriftFinder}. */
+/** A {@link DriftFinder} that uses a compiled schema. */
 export function driftFinder(compiled: CompiledSchema): DriftFinder {
   return (body) => {
     if (compiled(body)) return [];

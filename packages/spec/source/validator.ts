@@ -2,7 +2,7 @@ import { type Violation, valueAt } from '@conoha-images/document';
 import type { CompiledSchema, SchemaError } from './compiled-schema.ts';
 import type { Validator } from './validation.ts';
 
-/** Gives a compiled schema the interface of a {@link Validator}. */
+/** A {@link Validator} that uses a compiled schema. */
 export function validator<T>(compiled: CompiledSchema): Validator<T> {
   return (value) => {
     if (compiled(value)) return { valid: true, value: value as T };
@@ -11,7 +11,7 @@ export function validator<T>(compiled: CompiledSchema): Validator<T> {
   };
 }
 
-/** Where no alternative of an `anyOf` fits, one error says so; those of the alternatives, which stand before it, go into it. */
+/** Merges the errors of the alternatives of an `anyOf`, which precede its own error, into that error. */
 function withoutAlternatives(errors: readonly SchemaError[]): readonly SchemaError[] {
   const kept: SchemaError[] = [];
   for (const error of errors) {
@@ -38,7 +38,7 @@ function violationOf(error: SchemaError, value: unknown): Violation {
   return { path, message: `${path || 'The value'} ${requirementOf(error)}; given: ${excerpt(valueAt(value, path))}.` };
 }
 
-/** What a keyword requires, in words. One that has none here stands for itself. */
+/** What a keyword requires, in words. An unknown keyword is named with its parameters. */
 function requirementOf({ keyword, params }: SchemaError): string {
   switch (keyword) {
     case 'type':
@@ -64,7 +64,7 @@ function requirementOf({ keyword, params }: SchemaError): string {
     case 'false schema':
       return 'must not be given here';
     case 'anyOf':
-      return 'must fit one of the schemas that are allowed here';
+      return 'must match one of the allowed schemas';
     default:
       return `must satisfy ${keyword} ${JSON.stringify(params)}`;
   }

@@ -5,13 +5,13 @@ import { expect, test } from 'vitest';
 
 const japaneseScript = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
 
-/** Every string of a document, by its JSON Pointer; every other value as it is. */
+/** Every value of a document that is not an object or array, with its JSON Pointer. */
 function leaves(node: unknown, pointer = ''): [string, unknown][] {
   if (typeof node !== 'object' || node === null) return [[pointer, node]];
   return Object.entries(node).flatMap(([name, child]) => leaves(child, pointer + formatPointer([name])));
 }
 
-test('the two bundles have the same places, and differ only in texts that are Japanese in one and not in the other', () => {
+test('the bundles differ only in texts, which are in Japanese in one and not in the other', () => {
   const [ja, en] = [new Map(leaves(japanese)), new Map(leaves(english))];
   expect([...en.keys()]).toEqual([...ja.keys()]);
   const translated = [...ja].filter(([pointer, value]) => value !== en.get(pointer));
@@ -22,11 +22,11 @@ test('the two bundles have the same places, and differ only in texts that are Ja
   }
 });
 
-test('the English bundle holds no Japanese at all', () => {
+test('the English bundle has no Japanese text', () => {
   expect(leaves(english).filter(([, value]) => japaneseScript.test(String(value)))).toEqual([]);
 });
 
-test('the Japanese bundle says of everything that rests on Glance alone that it is unverified', () => {
+test('the Japanese bundle marks facts that only Glance supports as unverified', () => {
   const { checksum, tag } = Object.fromEntries(
     japanese.paths['/v2/images'].get.parameters.map((parameter) => [parameter.name, parameter.description]),
   );

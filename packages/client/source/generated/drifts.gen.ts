@@ -1051,7 +1051,7 @@ const kinds = {
 	required: "missing-field",
 	enum: "new-value"
 };
-/** Gives a compiled schema the interface of a {@link DriftFinder}. */
+/** A {@link DriftFinder} that uses a compiled schema. */
 function driftFinder(compiled) {
 	return (body) => {
 		if (compiled(body)) return [];
