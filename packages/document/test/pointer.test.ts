@@ -70,7 +70,7 @@ test('a copy with a value differs from the original in that value only', () => {
   expect(root).toEqual({ a: { b: 1, c: 2 }, d: 3 });
 });
 
-test('a value that is set at a pointer is found there, and the others are still where they were', () => {
+test('setting a value at a pointer changes that value only', () => {
   fc.assert(
     fc.property(fc.array(token, { minLength: 1, maxLength: 4 }), fc.jsonValue(), (tokens, value) => {
       const pointer = formatPointer(tokens);

@@ -64,7 +64,7 @@ test('reads everything that the list of books does', () => {
             default: false,
           },
         ],
-        others: [{ parameter: 'reader', reason: 'A reader is no property of a book.' }],
+        others: [{ parameter: 'reader', reason: 'A reader is not a property of a book.' }],
       },
     ],
   });

@@ -49,7 +49,7 @@ describe('a list is read alike however its schemas are written', () => {
     expect(readLists(books(change))).toEqual({ problems: [], lists: expected });
   });
 
-  // The values of each would be infinite, or there are none.
+  // No value satisfies these, or only an infinite one.
   test.each([
     { anyOf: [{ $ref: '#/components/schemas/Endless' }] },
     { allOf: [{ $ref: '#/components/schemas/Endless' }] },

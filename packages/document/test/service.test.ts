@@ -86,7 +86,7 @@ test('a documented response has the example of its body and its headers', () => 
   expect(documentedResponse(books(), listBooks, '500')).toEqual({ headers: {}, example: undefined });
 });
 
-test('the example of a header is encoded where it would break the header', () => {
+test('characters that a header can not have are percent-encoded in its example', () => {
   const document = books((document) => {
     listOf(document).responses['401'].headers['WWW-Authenticate'].example = 'Card "本"\n';
   });

@@ -39,7 +39,7 @@ function readTerms(order: OrderRule, by: string, value: string): Term[] {
   return withTies(order, terms, terms.length === 1 ? terms[0]?.direction : undefined);
 }
 
-/** The order in a parameter for keys and one for directions, of which there is none, one for all keys, or one for each. */
+/** The order in two parameters: keys, and directions, of which there may be one for all keys or one for each. */
 function readKeys(order: OrderRule, keys: readonly string[], values: readonly string[]): Term[] {
   const properties = keys.map((name) => keyNamed(order, order.key ?? '', name));
   const directions = values.map((value) => directionNamed(order.direction ?? '', value));
