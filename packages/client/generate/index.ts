@@ -1,7 +1,7 @@
 // Writes everything in generated/ from the document. The same document gives the same bytes.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readLists } from '@conoha-images/document';
 import document from '@conoha-images/spec/openapi.en.json' with { type: 'json' };
-import { readLists } from '@conoha-images/vocabulary';
 import { type Document, operationOf, serviceOf } from './operations.ts';
 
 const generated = new URL('../source/generated/', import.meta.url);

@@ -1,4 +1,4 @@
-import type { ListDescriptor, Pointer } from '@conoha-images/vocabulary';
+import { type ListDescriptor, parsePointer, resolveReference } from '@conoha-images/document';
 import type { Operation, Parameter } from '../source/operation.ts';
 import type { Service } from '../source/service.ts';
 
@@ -56,14 +56,14 @@ export function serviceOf({ servers, security, components }: Document): Service 
 }
 
 /** What the client has to know of a list operation to ask for a page and to read the answer. */
-export function operationOf({ paths, components }: Document, list: ListDescriptor): Operation {
-  const operation = paths[list.path]?.get;
+export function operationOf(document: Document, list: ListDescriptor): Operation {
+  const operation = document.paths[list.path]?.get;
   const { parameters = [], responses = {} } = operation ?? {};
   const requestId = Object.keys(responses['200']?.headers ?? {}).find((name) => /request-id$/i.test(name));
   return {
     path: list.path,
-    items: steps(list.items),
-    ...(list.page.next === undefined ? { key: steps(list.key) } : { next: steps(list.page.next) }),
+    items: parsePointer(list.items),
+    ...(list.page.next === undefined ? { key: parsePointer(list.key) } : { next: parsePointer(list.page.next) }),
     marker: list.page.marker,
     errors: Object.keys(responses)
       .map(Number)
@@ -74,16 +74,9 @@ export function operationOf({ paths, components }: Document, list: ListDescripto
     parameters: Object.fromEntries(
       parameters
         .filter((parameter) => parameter.in === 'query' || parameter.in === 'path')
-        .map((parameter) => [parameter.name, parameterOf(resolved(parameter, components), list)]),
+        .map((parameter) => [parameter.name, parameterOf(resolved(document, parameter), list)]),
     ),
   };
-}
-
-function steps(pointer: Pointer): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 /** The parameters that can't stand beside another: one way to say the order excludes the other. */
@@ -93,10 +86,11 @@ function excludedBy({ order }: ListDescriptor): Operation['excludes'] {
 }
 
 /** A parameter whose schema stands in it. */
-function resolved(parameter: DocumentParameter, { schemas = {} }: Document['components']): DocumentParameter {
-  const { $ref } = parameter.schema;
-  const schema = $ref === undefined ? parameter.schema : schemas[$ref.replace('#/components/schemas/', '')];
-  if (!schema) throw new Error(`The document has no ${$ref}, which is the schema of ${parameter.name}.`);
+function resolved(document: Document, parameter: DocumentParameter): DocumentParameter {
+  const schema = resolveReference(document, parameter.schema) as Schema | undefined;
+  if (!schema) {
+    throw new Error(`The document has no ${parameter.schema.$ref}, which is the schema of ${parameter.name}.`);
+  }
   return { ...parameter, schema };
 }
 

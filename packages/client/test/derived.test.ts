@@ -8,7 +8,7 @@ import { createList } from '../source/list.ts';
 
 // Nothing of it is written for books: what holds for them holds for any list that the document gets.
 test('another list of another document is walked, ordered and filtered by what that document says', async () => {
-  const file = fileURLToPath(import.meta.resolve('@conoha-images/vocabulary/examples/books.yaml'));
+  const file = fileURLToPath(import.meta.resolve('@conoha-images/document/examples/books.yaml'));
   const description = await readDescription(file);
   const [list] = description.lists;
   if (!list) throw new Error('There is no list.');

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { setFlagsFromString } from 'node:v8';
-import type { Description } from '@conoha-images/description';
+import type { Description } from '@conoha-images/document';
 import { type CommandLine, parseCommandLine, UsageError, usage } from './command-line.ts';
 import type { Exchange } from './exchange.ts';
 import { FileWatcher } from './file-watcher.ts';

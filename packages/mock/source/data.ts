@@ -1,5 +1,11 @@
-import { type Description, examplesOf, type Violation, valueAt, withValueAt } from '@conoha-images/description';
-import type { ListDescriptor } from '@conoha-images/vocabulary';
+import {
+  type Description,
+  examplesOf,
+  type ListDescriptor,
+  type Violation,
+  valueAt,
+  withValueAt,
+} from '@conoha-images/document';
 import { catalogue } from './catalogue.ts';
 import type { Service } from './service.ts';
 

@@ -1,4 +1,4 @@
-import type { DocumentedAnswer } from '@conoha-images/description';
+import type { DocumentedResponse } from '@conoha-images/document';
 import { listImages } from '@conoha-images/spec';
 import { errorFormat } from './accept.ts';
 import { type Answer, type Incoming, violationsHeader } from './exchange.ts';
@@ -12,7 +12,7 @@ const titles = { 400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden' } as 
  *
  * @see glance/api/v2/images.py and glance/common/wsgi.py of Glance 25.1
  */
-export function glanceError(refusal: Refusal, request: Incoming, documented: DocumentedAnswer): Answer {
+export function glanceError(refusal: Refusal, request: Incoming, documented: DocumentedResponse): Answer {
   const status = refusal === 'unauthorized' ? 401 : refusal.status;
   const { type, body } = written(status, wordsOf(refusal), request.header('accept'));
   const message = refusal === 'unauthorized' ? 'The token is missing or unknown.' : refusal.message;

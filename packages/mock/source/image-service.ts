@@ -1,4 +1,4 @@
-import { ListError, type Query, type Scope } from '@conoha-images/listing';
+import { ListError, type QueryPairs, type Scope } from '@conoha-images/listing';
 import type { Data, Item } from './data.ts';
 import type { Incoming } from './exchange.ts';
 import { glanceError } from './glance-error.ts';
@@ -42,7 +42,7 @@ export const imageService: Service = {
   refuse: glanceError,
 };
 
-function imageScope({ items, tokens, members }: Data, token: string, query: Query): Scope<Item> {
+function imageScope({ items, tokens, members }: Data, token: string, query: QueryPairs): Scope<Item> {
   const removed = parameterOf(query, 'changes-since');
   if (removed) throw new ListError('not-listed', 'changes-since', removed, 'left out: Glance v2 no longer has it');
   const asked = parameterOf(query, 'member_status') ?? 'accepted';
@@ -83,7 +83,7 @@ function privateOwners(items: readonly Item[]): ReadonlySet<unknown> {
   return owners;
 }
 
-function parameterOf(query: Query, name: string): string | undefined {
+function parameterOf(query: QueryPairs, name: string): string | undefined {
   return query.find(([each]) => each === name)?.[1];
 }
 

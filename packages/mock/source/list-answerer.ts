@@ -1,16 +1,16 @@
 import {
   type Description,
-  type DocumentedAnswer,
-  documentedAnswer,
+  type DocumentedResponse,
+  documentedResponse,
   examplesOf,
+  type ListDescriptor,
   serverOf,
   type TokenPlace,
   tokenPlace,
   valueAt,
   withValueAt,
-} from '@conoha-images/description';
+} from '@conoha-images/document';
 import { ListError, Listing, parseQuery } from '@conoha-images/listing';
-import type { ListDescriptor } from '@conoha-images/vocabulary';
 import type { Data, Item } from './data.ts';
 import { type Answer, type Incoming, pathOf, queryOf } from './exchange.ts';
 import { PageWriter } from './page-writer.ts';
@@ -30,7 +30,7 @@ export class ListAnswerer {
   readonly #path: RegExp;
   readonly #token: TokenPlace | undefined;
   /** What the document says of each refusal, by status. */
-  readonly #documented: ReadonlyMap<number, DocumentedAnswer>;
+  readonly #documented: ReadonlyMap<number, DocumentedResponse>;
   readonly #example: unknown;
   #data: Data;
   #listing: Listing<Item>;
@@ -51,7 +51,7 @@ export class ListAnswerer {
     );
     this.#token = tokenPlace(document, list);
     this.#documented = new Map(
-      [400, 401, 403].map((status) => [status, documentedAnswer(document, list, String(status))]),
+      [400, 401, 403].map((status) => [status, documentedResponse(document, list, String(status))]),
     );
     this.#example = examplesOf(document, list)[0] ?? {};
     this.#data = data;

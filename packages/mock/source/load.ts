@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { type Description, standardDescription } from '@conoha-images/description';
+import type { Description } from '@conoha-images/document';
+import { standardDescription } from '@conoha-images/spec/description';
 import type { DataFile } from './data.ts';
 
 /** The files that a mock is made from. */
@@ -33,7 +34,7 @@ export async function load({ data, document }: Files): Promise<Loaded> {
 
 async function readDocument(file: string): Promise<Description> {
   // Loaded here, so that only who brings a document waits for what reads it.
-  const { readDescription } = await import('@conoha-images/description/read');
+  const { readDescription } = await import('@conoha-images/document/node');
   return readDescription(file);
 }
 

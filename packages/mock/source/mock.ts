@@ -1,11 +1,5 @@
-import {
-  at,
-  type Description,
-  DocumentError,
-  entriesOf,
-  serverOf,
-  standardDescription,
-} from '@conoha-images/description';
+import { type Description, DocumentError, entriesOf, nodeAt, serverOf } from '@conoha-images/document';
+import { standardDescription } from '@conoha-images/spec/description';
 import { type DataFile, readData, requireItems } from './data.ts';
 import { type Answer, bodyless, type Exchange, type Incoming, pathOf, problem } from './exchange.ts';
 import { basePathOf, ListAnswerer } from './list-answerer.ts';
@@ -265,7 +259,7 @@ function withoutBase(path: string, base: string): string {
 
 /** The answer to a method that a path of the document does not have; undefined where it has it, or there is no such path. */
 function notAllowed(document: object, path: string): Answer | undefined {
-  const found = entriesOf(at(document, 'paths')).find(([template]) => template === path)?.[1];
+  const found = entriesOf(nodeAt(document, 'paths')).find(([template]) => template === path)?.[1];
   const methods = entriesOf(found).map(([method]) => method.toUpperCase());
   const allowed = methods
     .filter((method) => /^(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE)$/.test(method))

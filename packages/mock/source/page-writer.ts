@@ -1,6 +1,5 @@
-import { withValueAt } from '@conoha-images/description';
-import { formatQuery, type Listing, type Page, type Query } from '@conoha-images/listing';
-import type { ListDescriptor } from '@conoha-images/vocabulary';
+import { type ListDescriptor, withValueAt } from '@conoha-images/document';
+import { formatQuery, type Listing, type Page, type QueryPairs } from '@conoha-images/listing';
 import type { Item } from './data.ts';
 
 const encoder = new TextEncoder();
@@ -61,7 +60,7 @@ function cut(body: unknown): string[] {
   return JSON.stringify(body).split(/"\\u0000(items|first|next)"/);
 }
 
-function linkTo(path: string, query: Query): string {
+function linkTo(path: string, query: QueryPairs): string {
   return query.length === 0 ? path : `${path}?${formatQuery(query)}`;
 }
 

@@ -1,5 +1,5 @@
-import type { DocumentedAnswer } from '@conoha-images/description';
-import type { ListError, Query, Scope } from '@conoha-images/listing';
+import type { DocumentedResponse } from '@conoha-images/document';
+import type { ListError, QueryPairs, Scope } from '@conoha-images/listing';
 import type { Data, Item } from './data.ts';
 import { type Answer, type Incoming, problem } from './exchange.ts';
 import { imageService } from './image-service.ts';
@@ -22,10 +22,10 @@ export interface Service {
    *
    * @throws {ListError} where the service refuses a query that the list would answer.
    */
-  scope(data: Data, token: string, query: Query): Scope<Item>;
+  scope(data: Data, token: string, query: QueryPairs): Scope<Item>;
   /** Headers that every answer of a list has. */
   headers(request: Incoming): Record<string, string>;
-  refuse(refusal: Refusal, request: Incoming, documented: DocumentedAnswer): Answer;
+  refuse(refusal: Refusal, request: Incoming, documented: DocumentedResponse): Answer;
 }
 
 /** A service of which nothing more is known: every token that it knows sees everything. */
@@ -40,7 +40,7 @@ const plainService: Service = {
 };
 
 /** Refuses with the document's own example, where it has one for the status, and else with a problem (RFC 9457). */
-function refuseAsDocumented(refusal: Refusal, _request: Incoming, { headers, example }: DocumentedAnswer): Answer {
+function refuseAsDocumented(refusal: Refusal, _request: Incoming, { headers, example }: DocumentedResponse): Answer {
   const answer =
     refusal === 'unauthorized'
       ? problem(401, 'Unauthorized', 'The request has no token, or one that is unknown.', headers)

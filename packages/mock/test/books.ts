@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 
 /** The document of an invented list API. */
-export const booksFile = fileURLToPath(import.meta.resolve('@conoha-images/vocabulary/examples/books.yaml'));
+export const booksFile = fileURLToPath(import.meta.resolve('@conoha-images/document/examples/books.yaml'));
 
 /** Books in the form of a response of that API. */
 export const books = {

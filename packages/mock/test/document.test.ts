@@ -177,7 +177,7 @@ test.each<[string, (document: any) => void, RegExp]>([
     (document) => {
       document.paths['/books'].get['x-list'].page.limit = 'size';
     },
-    /x-list\.page\.limit is size, and the operation has no query parameter of that name/,
+    /x-list\.page\.limit is size, but the operation has no query parameter with that name/,
   ],
   [
     'a reference that leads nowhere',

@@ -1,5 +1,5 @@
+import type { Filter, ListDescriptor } from '@conoha-images/document';
 import { listImages } from '@conoha-images/spec';
-import type { Filter, ListDescriptor } from '@conoha-images/vocabulary';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Mock } from '../source/index.ts';

@@ -12,7 +12,7 @@ export declare const listImages: {
         readonly first: "/first";
         readonly default: 25;
         readonly maximum: 1000;
-        readonly least: 0;
+        readonly minimumLimit: 0;
     };
     readonly order: {
         readonly by: "sort";

@@ -12,7 +12,7 @@ export const listImages = {
         "first": "/first",
         "default": 25,
         "maximum": 1000,
-        "least": 0
+        "minimumLimit": 0
     },
     "order": {
         "by": "sort",
