@@ -54,10 +54,14 @@ export class Listing<Item> {
     return this.#collection.items;
   }
 
-  /** The item that has this key; undefined where none has. */
-  itemOf(key: string): Item | undefined {
-    const position = this.#collection.positionOf(key);
-    return position === undefined ? undefined : this.items[position];
+  /**
+   * The item after which the page of a query starts; undefined if the query has no marker. Makes no page.
+   *
+   * @throws {ListError} if {@link page} rejects the query.
+   */
+  markerOf(query: Query, scope: Scope<Item> = everything): Item | undefined {
+    const { marker } = this.#read(query, scope);
+    return marker === undefined ? undefined : this.items[marker];
   }
 
   /**
@@ -68,14 +72,7 @@ export class Listing<Item> {
    */
   page(query: Query, scope: Scope<Item> = everything): Page {
     const { page } = this.#list;
-    const roles = rolesOf(this.#list, query);
-    // Glance checks in this order, so of two mistakes the same one is answered.
-    const listed = this.#filters.readListed(roles);
-    const limit = this.#readLimit(roles);
-    const order = readOrder(this.#list, roles);
-    const conditions = [...listed, ...this.#filters.readRemaining(roles)];
-    const marker = this.#readMarker(roles, scope);
-
+    const { limit, order, conditions, marker } = this.#read(query, scope);
     const { positions: sorted, places } = this.#inOrder(order);
     const positions: number[] = [];
     let place = marker === undefined ? 0 : (places[marker] ?? 0) + 1;
@@ -91,6 +88,17 @@ export class Listing<Item> {
       first,
       next: last === undefined ? undefined : [...first, [page.marker, this.#collection.keyOf(last)]],
     };
+  }
+
+  #read(query: Query, scope: Scope<Item>) {
+    const roles = rolesOf(this.#list, query);
+    // Glance checks in this order, so of two mistakes the same one is answered.
+    const listed = this.#filters.readListed(roles);
+    const limit = this.#readLimit(roles);
+    const order = readOrder(this.#list, roles);
+    const conditions = [...listed, ...this.#filters.readRemaining(roles)];
+    const marker = this.#readMarker(roles, scope);
+    return { limit, order, conditions, marker };
   }
 
   #readLimit({ given }: Roles): number {

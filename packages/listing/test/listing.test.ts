@@ -4,7 +4,7 @@ import { listImages } from '@conoha-images/spec';
 import type { Filter } from '@conoha-images/vocabulary';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { formatQuery, ListError, Listing, type Query } from '../source/index.ts';
+import { formatQuery, ListError, Listing, parseQuery, type Query } from '../source/index.ts';
 import { type Book, book, listBooks } from './books.ts';
 
 const none: Query = [];
@@ -195,6 +195,19 @@ describe('pages', () => {
 });
 
 // Of images, because the books have neither two syntaxes of order nor filters on properties that are not named.
+test('markerOf sorts nothing, and rejects a query that page rejects', () => {
+  const title = vi.fn(() => 'a');
+  const books = ['1', '2'].map((isbn) => Object.defineProperty(book(isbn), 'title', { get: title }));
+  const listing = new Listing(listBooks, books);
+  const scope = { lists: () => true, reads: ({ isbn }: Book) => isbn === '2' };
+  expect(listing.markerOf([['after', '2']], scope)).toBe(books[1]);
+  expect(listing.markerOf([], scope)).toBeUndefined();
+  expect(title).not.toHaveBeenCalled();
+  for (const query of ['after=1', 'after=3', 'after=2&count=x', 'after=2&genre=poem', 'after=2&order=colour']) {
+    expect(() => listing.markerOf(parseQuery(query), scope), query).toThrow(ListError);
+  }
+});
+
 describe('what the list of images does besides', () => {
   const images = [
     { id: '1', created_at: '2023-10-25', size: 5, name: 'b', os_type: 'linux', limit: '9', tags: ['x', 'y'] },
