@@ -68,6 +68,8 @@ describe('invalid data', () => {
       DataError,
     );
     expect(await numbersOf(mock)).toEqual([1]);
+    mock.reset();
+    expect(await numbersOf(mock)).toEqual([1]);
     mock.load({ description, file: { images: [image(2)] } });
     expect(await numbersOf(mock)).toEqual([2]);
     mock.reset();

@@ -243,6 +243,11 @@ describe('the routes of the mock', () => {
     expect((await fetch(`${own.url}/v2/images`, { headers })).status).toBe(200);
   });
 
+  test('HEAD /__mock/ready gets 200 without a body, from mock.fetch too', async () => {
+    const response = await new Mock({ images: [] }).fetch('http://mock/__mock/ready', { method: 'HEAD' });
+    expect([response.status, response.body]).toEqual([200, null]);
+  });
+
   test('an unknown route under /__mock/ gets 404 with the known routes', async () => {
     const response = await fetch(`${mock.url}/__mock/reset`);
     expect(response.status).toBe(404);
