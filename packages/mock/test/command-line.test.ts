@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseCommandLine, UsageError } from '../source/command/command-line.ts';
+import { parseCommandLine, UsageError, usage } from '../source/command/command-line.ts';
+import { definitions } from '../source/scenarios/definitions.ts';
+
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 
 test('a command line without options has the defaults of the README', () => {
   expect(parseCommandLine([])).toEqual({
@@ -15,6 +19,16 @@ test('a command line without options has the defaults of the README', () => {
     control: true,
     help: false,
   });
+});
+
+test('the README lists the options as --help does', () => {
+  expect(readme).toContain(usage.slice(usage.indexOf('Options:')));
+});
+
+test.each(Object.entries(definitions))('the README lists the scenario %s with its parameters', (name, definition) => {
+  const row = readme.split('\n').find((line) => line.startsWith(`| \`${name}\` `));
+  const parameters = Object.entries(definition.parameters).map(([parameter, value]) => `\`${parameter}=${value}\``);
+  expect(row?.split('|')[2]?.trim()).toBe(parameters.join(', '));
 });
 
 test('every option of the command line is read', () => {

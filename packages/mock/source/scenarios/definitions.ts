@@ -17,7 +17,7 @@ export interface Situation {
 }
 
 export interface Definition {
-  /** The parameters besides `times`, with their defaults. A default of `times` is given here too. */
+  /** The parameters, with their defaults. Every scenario also has `times`, which is infinite unless it is here. */
   readonly parameters: Readonly<Record<string, number>>;
   readonly apply: (situation: Situation) => Promise<MockResponse>;
 }
