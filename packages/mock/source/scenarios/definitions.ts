@@ -3,7 +3,7 @@ import { problem } from '../http/problem.ts';
 import type { ListHandler } from '../list/list-handler.ts';
 
 /** What a scenario may use: the request, the response that it would get without the scenario, and its list. */
-export interface Situation {
+interface Situation {
   readonly request: MockRequest;
   readonly respond: () => Promise<MockResponse>;
   /** Undefined if the request is not one of a list. */
