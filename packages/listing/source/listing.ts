@@ -55,10 +55,14 @@ export class Listing<Item> {
     return this.#collection.items;
   }
 
-  /** The item with this key. Undefined if there is none. */
-  itemOf(key: string): Item | undefined {
-    const position = this.#collection.positionOf(key);
-    return position === undefined ? undefined : this.items[position];
+  /**
+   * The item after which the page of a query starts; undefined if the query has no marker. Does not make the page.
+   *
+   * @throws {ListError} if {@link page} rejects the query.
+   */
+  markerOf(query: QueryPairs, scope: Scope<Item> = everything): Item | undefined {
+    const { marker } = this.#read(query, scope);
+    return marker === undefined ? undefined : this.items[marker];
   }
 
   /**
@@ -69,14 +73,7 @@ export class Listing<Item> {
    */
   page(query: QueryPairs, scope: Scope<Item> = everything): Page {
     const { page } = this.#list;
-    const roles = rolesOf(this.#list, query);
-    // Glance checks in this order, so a request with two mistakes gets the same error.
-    const listed = this.#filters.readListed(roles);
-    const limit = this.#readLimit(roles);
-    const order = readOrder(this.#list, roles);
-    const conditions = [...listed, ...this.#filters.readRemaining(roles)];
-    const marker = this.#readMarker(roles, scope);
-
+    const { limit, order, conditions, marker } = this.#read(query, scope);
     const { positions: sorted, places } = this.#inOrder(order);
     const positions: number[] = [];
     let place = marker === undefined ? 0 : (places[marker] ?? 0) + 1;
@@ -92,6 +89,17 @@ export class Listing<Item> {
       first,
       next: last === undefined ? undefined : [...first, [page.marker, this.#collection.keyOf(last)]],
     };
+  }
+
+  #read(query: QueryPairs, scope: Scope<Item>) {
+    const roles = rolesOf(this.#list, query);
+    // Glance checks in this order, so a request with two mistakes gets the same error.
+    const listed = this.#filters.readListed(roles);
+    const limit = this.#readLimit(roles);
+    const order = readOrder(this.#list, roles);
+    const conditions = [...listed, ...this.#filters.readRemaining(roles)];
+    const marker = this.#readMarker(roles, scope);
+    return { limit, order, conditions, marker };
   }
 
   #readLimit({ named }: Roles): number {

@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { listImages } from '@conoha-images/spec';
 import { describe, expect, test, vi } from 'vitest';
-import { formatQuery, Listing } from '../source/index.ts';
+import { formatQuery, ListError, Listing, parseQuery } from '../source/index.ts';
 import { type Book, book, keys, listBooks } from './books.ts';
 
 describe('a page', () => {
@@ -103,4 +103,17 @@ test('the memory for orders is bounded, however many are used', async () => {
 test('rejects a collection in which an item has no key or the same key as another', () => {
   expect(() => new Listing(listBooks, [book('1'), { ...book('2'), isbn: 3 }])).toThrow('Item 1 has no string at /isbn');
   expect(() => new Listing(listBooks, [book('1'), book('1')])).toThrow('Items 0 and 1 have the same /isbn: 1.');
+});
+
+test('markerOf sorts nothing, and rejects a query that page rejects', () => {
+  const title = vi.fn(() => 'a');
+  const books = ['1', '2'].map((isbn) => Object.defineProperty(book(isbn), 'title', { get: title }));
+  const listing = new Listing(listBooks, books);
+  const scope = { lists: () => true, reads: ({ isbn }: Book) => isbn === '2' };
+  expect(listing.markerOf([['after', '2']], scope)).toBe(books[1]);
+  expect(listing.markerOf([], scope)).toBeUndefined();
+  expect(title).not.toHaveBeenCalled();
+  for (const query of ['after=1', 'after=3', 'after=2&count=x', 'after=2&genre=poem', 'after=2&order=colour']) {
+    expect(() => listing.markerOf(parseQuery(query), scope), query).toThrow(ListError);
+  }
 });

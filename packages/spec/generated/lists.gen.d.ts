@@ -160,6 +160,7 @@ export declare const listImages: {
         readonly prefixed: false;
         readonly repeated: false;
         readonly default: false;
+        readonly ignoreCase: true;
     }, {
         readonly parameter: "protected";
         readonly property: "/protected";

@@ -226,7 +226,8 @@ export const listImages = {
             ],
             "prefixed": false,
             "repeated": false,
-            "default": false
+            "default": false,
+            "ignoreCase": true
         },
         {
             "parameter": "protected",

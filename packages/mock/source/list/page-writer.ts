@@ -1,52 +1,50 @@
 import { type ListDescriptor, withValueAt } from '@conoha-images/document';
 import { formatQuery, type Listing, type Page, type QueryPairs } from '@conoha-images/listing';
-import type { Item } from './data.ts';
+import type { Item } from '../data/data.ts';
 
 const encoder = new TextEncoder();
 
-/** Stand in the text of a body for what each page has of its own. No example holds this character. */
-const [itemsHere, firstHere, nextHere] = ['\0items', '\0first', '\0next'];
+/** Placeholders in the text of a body for the items and the links. No example contains their first character. */
+const [itemsPlaceholder, firstPlaceholder, nextPlaceholder] = ['\0items', '\0first', '\0next'];
 
-/** Writes pages as JSON. The body around the items is written when the list is known, each item when first needed. */
+/** Writes pages as JSON. The text around the items is written once, and each item when it is first needed. */
 export class PageWriter {
   readonly #listing: Listing<Item>;
-  /** The text of a body, cut where its items and its links belong; each cut leaves the name of what does. */
+  /** The text of a body in parts; where its items and its links belong, the part is their name. */
   readonly #withNext: readonly string[];
   readonly #withoutNext: readonly string[];
   readonly #items: (Uint8Array | undefined)[] = [];
 
-  /**
-   * @param example A body, of which all is taken but the items and the links.
-   */
+  /** @param example A body. Its items and links are replaced; the rest is in every page. */
   constructor({ items, page: { first, next } }: ListDescriptor, listing: Listing<Item>, example: unknown) {
     const put = (body: unknown, pointer: string | undefined, value: unknown): unknown =>
       pointer === undefined ? body : withValueAt(body, pointer, value);
-    const last = put(put(put(example, items, itemsHere), first, firstHere), next, undefined);
+    const last = put(put(put(example, items, itemsPlaceholder), first, firstPlaceholder), next, undefined);
     this.#listing = listing;
-    this.#withoutNext = cut(last);
-    this.#withNext = cut(put(last, next, nextHere));
+    this.#withoutNext = split(last);
+    this.#withNext = split(put(last, next, nextPlaceholder));
   }
 
   /**
    * Writes a page.
    *
-   * @param path The path of the request, with which its links begin.
+   * @param path The path of the request, with which the links begin.
    */
   write({ positions, first, next }: Page, path: string): Uint8Array {
     const items = positions.map((position) => this.#item(position));
-    // The first has no comma before it.
+    // There is no comma before the first item.
     if (items[0]) items[0] = items[0].subarray(1);
-    const cuts: Readonly<Record<string, string>> = {
+    const links: Readonly<Record<string, string>> = {
       first: JSON.stringify(linkTo(path, first)),
       next: JSON.stringify(linkTo(path, next ?? first)),
     };
-    const texts = (next ? this.#withNext : this.#withoutNext).map((text) => cuts[text] ?? text);
+    const texts = (next ? this.#withNext : this.#withoutNext).map((text) => links[text] ?? text);
     const middle = texts.indexOf('items');
     const [before, after] = [texts.slice(0, middle).join(''), texts.slice(middle + 1).join('')];
     return joined([encoder.encode(`${before}[`), ...items, encoder.encode(`]${after}`)]);
   }
 
-  /** An item, with a comma before it. */
+  /** The text of an item, with a comma before it. */
   #item(position: number): Uint8Array {
     const known = this.#items[position];
     if (known) return known;
@@ -56,7 +54,7 @@ export class PageWriter {
   }
 }
 
-function cut(body: unknown): string[] {
+function split(body: unknown): string[] {
   return JSON.stringify(body).split(/"\\u0000(items|first|next)"/);
 }
 

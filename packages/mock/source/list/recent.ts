@@ -1,20 +1,20 @@
-/** What was kept last, up to a total size. */
+/** The values that were read or set most recently, up to a total size. */
 export class Recent<Value> {
-  readonly #most: number;
+  readonly #limit: number;
   readonly #sizeOf: (value: Value) => number;
   readonly #values = new Map<string, Value>();
   #size = 0;
 
-  /** @param most The most that the values may come to. One that is greater alone is not kept. */
-  constructor(most: number, sizeOf: (value: Value) => number) {
-    this.#most = most;
+  /** @param limit The maximum of the sizes' sum. A value that exceeds it alone is not kept. */
+  constructor(limit: number, sizeOf: (value: Value) => number) {
+    this.#limit = limit;
     this.#sizeOf = sizeOf;
   }
 
   get(key: string): Value | undefined {
     const value = this.#values.get(key);
     if (value === undefined) return undefined;
-    // Set anew, it is the last of the map; the first is the one not asked for the longest.
+    // Setting it again moves it to the end of the map. The first is the least recent.
     this.#values.delete(key);
     this.#values.set(key, value);
     return value;
@@ -25,7 +25,7 @@ export class Recent<Value> {
     this.#values.set(key, value);
     this.#size += this.#sizeOf(value);
     for (const oldest of this.#values.keys()) {
-      if (this.#size <= this.#most) break;
+      if (this.#size <= this.#limit) break;
       this.#delete(oldest);
     }
   }

@@ -1,30 +1,30 @@
 import { unwatchFile, watchFile } from 'node:fs';
 import { resolve } from 'node:path';
 
-/** How often a file is looked at, in milliseconds. */
+/** How often each file is checked, in milliseconds. */
 const interval = 100;
 
-/** How long files are left alone after a change before they are read, in milliseconds: a program may write them in parts. */
+/** How long to wait after a change before the callback, in milliseconds: a program may write a file in several steps. */
 const settling = 50;
 
 /**
- * Calls back when files have changed, and not again before that is done.
+ * Calls back when files have changed. Calls do not overlap.
  *
- * It looks at the files again and again, and does not ask the system to be told: a file that is replaced, in a folder
- * that is replaced, or at the end of a link that is, is one to whoever asks for it by its path.
+ * It polls the files instead of subscribing to events of the file system: those miss a file whose folder is replaced,
+ * and the target of a symbolic link.
  */
 export class FileWatcher {
-  readonly #changed: () => Promise<void>;
+  readonly #onChange: () => Promise<void>;
   #paths: ReadonlySet<string> = new Set();
   #timer: NodeJS.Timeout | undefined;
-  #last = Promise.resolve();
+  #lastCall = Promise.resolve();
 
-  /** @param changed Must not reject. */
-  constructor(changed: () => Promise<void>) {
-    this.#changed = changed;
+  /** @param onChange Must not reject. */
+  constructor(onChange: () => Promise<void>) {
+    this.#onChange = onChange;
   }
 
-  /** Watches these files, and those of before no longer. */
+  /** Watches these files instead of the previous ones. */
   watch(files: readonly string[]): void {
     const paths = new Set(files.map((file) => resolve(file)));
     for (const path of this.#paths) if (!paths.has(path)) unwatchFile(path, this.#notice);
@@ -40,7 +40,7 @@ export class FileWatcher {
   readonly #notice = (): void => {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      this.#last = this.#last.then(this.#changed);
+      this.#lastCall = this.#lastCall.then(this.#onChange);
     }, settling);
   };
 }

@@ -2,10 +2,11 @@ import type { IHttpConfig, IHttpRequest } from '@stoplight/prism-http';
 import { createInstance, getHttpOperationsFromSpec, ProblemJsonError } from '@stoplight/prism-http';
 import { getHttpConfigFromRequest } from '@stoplight/prism-http-server/dist/getHttpConfigFromRequest.js';
 import { serialize } from '@stoplight/prism-http-server/dist/serialize.js';
-import { bodyless, violationsHeader } from './exchange.ts';
+import { statusesWithoutBody } from '../http/messages.ts';
+import { violationsHeader } from '../http/violations-header.ts';
 
-/** Answers a request, as one of a path of the document. Never rejects. */
-export type Handler = (request: Request, path: string) => Promise<Response>;
+/** Responds to a request as if it had the given path. Never rejects. */
+export type PrismHandler = (request: Request, path: string) => Promise<Response>;
 
 type Document = Exclude<Parameters<typeof getHttpOperationsFromSpec>[0], string>;
 
@@ -20,13 +21,13 @@ const config: IHttpConfig = {
 };
 
 /**
- * Answers every operation of a document with its examples, as Prism does: a request that breaks the document is
- * answered with the document's 400 or 401, `Prefer: code=…`, `example=…` and `dynamic=true` choose the answer, and
- * the header `sl-violations` says what was wrong.
+ * Responds to every operation of a document with its examples, as Prism does. A request that violates the document gets
+ * the document's 400 or 401, `Prefer: code=…`, `example=…` and `dynamic=true` choose the response, and the header
+ * `sl-violations` says what was wrong.
  *
  * @see https://docs.stoplight.io/docs/prism
  */
-export async function createPrism(document: object): Promise<Handler> {
+export async function createPrism(document: object): Promise<PrismHandler> {
   const operations = await getHttpOperationsFromSpec(document as Document);
   const prism = createInstance(config, { logger: silent });
   return async (request, path) => {
@@ -46,7 +47,7 @@ export async function createPrism(document: object): Promise<Handler> {
     ];
     if (violations.length > 0) headers.set('sl-violations', violationsHeader(violations));
     const body = serialize(output.body, headers.get('content-type') ?? undefined) as string | undefined;
-    return new Response(bodyless.has(output.statusCode) ? null : (body ?? null), {
+    return new Response(statusesWithoutBody.has(output.statusCode) ? null : (body ?? null), {
       status: output.statusCode,
       headers,
     });
@@ -74,7 +75,7 @@ function oneOrAll(values: string[]): string | string[] {
   return values.length === 1 && values[0] !== undefined ? values[0] : values;
 }
 
-/** The value of a JSON text. A broken one stays text, which no JSON schema of an object accepts. */
+/** The value of a JSON text. Invalid JSON stays text, which the JSON schema of an object rejects. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -94,7 +95,7 @@ function defined<T extends object>(values: T): Partial<T> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
 
-/** Prism's own log holds whole requests, token included, so none of it is written. */
+/** Writes nothing: Prism's log has whole requests, including their tokens. */
 const silent = Object.assign(
   Object.fromEntries(
     ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'success', 'silent'].map((level) => [level, () => {}]),

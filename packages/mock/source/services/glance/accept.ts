@@ -1,4 +1,4 @@
-/** The body that an `Accept` header asks for, of those that Glance can make of an error. */
+/** The form of an error's body, among those that Glance can write. */
 export type ErrorFormat = 'html' | 'json' | 'text';
 
 const offers = [
@@ -11,9 +11,11 @@ const parameter = `\\s*;\\s*${token}\\s*=\\s*(?:${token}|"(?:[^"\\\\]|\\\\.)*")`
 const range = new RegExp(`^(${token})/(${token})((?:${parameter})*)$`);
 
 /**
- * Chooses as WebOb does, which makes Glance's errors: HTML or JSON, whichever the header prefers, HTML where it prefers
- * neither, and plain text where it accepts neither. A header that can't be read accepts everything; none, nothing.
+ * Chooses the form of an error as WebOb does, which writes Glance's errors: HTML or JSON, whichever the header prefers;
+ * HTML if it prefers neither, and plain text if it accepts neither. A header that is invalid accepts everything; a
+ * missing one accepts neither.
  *
+ * @param accept The `Accept` header of the request.
  * @see webob/exc.py of WebOb; the cases of test/accept.test.ts are recorded from Glance 25.1
  */
 export function errorFormat(accept = ''): ErrorFormat {
@@ -33,12 +35,12 @@ function split(accept: string): string[] {
     .filter((text) => text !== '');
 }
 
-/** The quality that the most specific of the ranges gives to an offer; 0 where none fits. */
+/** The quality that the most specific matching range gives to an offer; 0 if no range matches. */
 function qualityOf(offer: { type: string; subtype: string }, ranges: readonly RegExpExecArray[]): number {
   let best = { specificity: 0, quality: 0 };
   for (const [, type = '', subtype = '', parameters = ''] of ranges) {
     const quality = /;\s*q\s*=\s*([\d.]+)/i.exec(parameters)?.[1];
-    // What stands before q narrows the range, as in application/json; charset=utf-8, to what is not offered.
+    // A parameter before q, as in application/json; charset=utf-8, narrows the range to a type that is not offered.
     const isNarrowed = parameters.trim() !== '' && !/^\s*;\s*q\s*=/i.test(parameters);
     const specificity = isNarrowed ? 0 : specificityOf(offer, type.toLowerCase(), subtype.toLowerCase());
     if (specificity > best.specificity) best = { specificity, quality: quality === undefined ? 1 : Number(quality) };
