@@ -43,7 +43,7 @@ test("a new user's first program: the first example of the README, against the m
   const [, example = ''] = /```ts\n(.*?)```/s.exec(readme) ?? [];
   await using mock = await startMock({ port: 0 });
   const folder = await outside.project('new-user', { ours: ['client'] });
-  const program = example.replace("region: 'c3j1',", `baseUrl: '${mock.url}',`);
+  const program = example.replace('createImageClient({', `createImageClient({ baseUrl: '${mock.url}',`);
   expect(program).not.toBe(example);
   await writeFile(join(folder, 'program.ts'), program);
   const printed = await run(process.execPath, ['program.ts'], {
