@@ -10,7 +10,7 @@ export interface Document {
   };
 }
 
-export interface DocumentOperation {
+interface DocumentOperation {
   readonly parameters?: readonly DocumentParameter[];
   readonly responses: Readonly<Record<string, { readonly headers?: Readonly<Record<string, unknown>> }>>;
 }
@@ -24,12 +24,12 @@ export interface DocumentParameter {
   readonly schema: Schema;
 }
 
-export interface Header {
+interface Header {
   readonly example?: unknown;
   readonly examples?: Readonly<Record<string, { readonly value?: unknown }>>;
 }
 
-export interface Schema {
+interface Schema {
   readonly $ref?: string;
   readonly type?: string;
   readonly format?: string;
