@@ -30,6 +30,7 @@ export async function drifts(
     code: await bundled(compile(schemas, names), entry.join('\n')),
     types: [
       "import type { DriftFinder } from './drift.gen.js';\n",
+      "export type { Drift, DriftFinder } from './drift.gen.js';\n",
       ...lists.map(
         ({ operationId, path }) =>
           `/** Finds what in a page of \`GET ${path}\` is not in the document. */\nexport declare const ${operationId}: DriftFinder;\n`,

@@ -3,22 +3,24 @@ import { redact } from './redact.ts';
 import type { Token } from './token.ts';
 
 /**
- * Sends a request, and reads the whole answer.
+ * Sends a request and reads the whole response.
  *
- * @param secret What an error must not have in it.
- * @throws {NetworkError}
+ * @param secret Left out of errors.
+ * @throws {NetworkError} if the request fails before the response is complete.
  */
-export async function exchange(
+export async function send(
   url: string,
   init: RequestInit,
   secret: Token,
   fetch: typeof globalThis.fetch = globalThis.fetch,
 ): Promise<{ readonly response: Response; readonly text: string }> {
   try {
-    // A redirect that was followed to another host would bring the secret there.
+    // Redirects are not followed: the secret would be sent to another host.
     const response = await fetch(url, { ...init, redirect: 'manual' });
     return { response, text: await response.text() };
   } catch (error) {
-    throw new NetworkError(`There is no whole answer from ${url}.`, { cause: redact(error, secret) });
+    throw new NetworkError(`The request to ${url} failed before the response was complete.`, {
+      cause: redact(error, secret),
+    });
   }
 }
