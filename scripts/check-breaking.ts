@@ -8,8 +8,13 @@ import { bundle, diff, documentFile } from './breaking/bundle.ts';
 import { compare } from './breaking/compare.ts';
 import { readReport } from './breaking/redocly-diff.ts';
 import { isUnannounced, reportOf } from './breaking/report.ts';
+import { countChangedTexts } from './breaking/texts.ts';
 
 const usage = 'Name a branch to compare with: npm run check:breaking -- BRANCH';
+
+function versionOf(document: object): string {
+  return String(at(document, 'info', 'version'));
+}
 
 async function main(branch: string): Promise<number> {
   const commit = mergeBase(branch);
@@ -24,16 +29,22 @@ async function main(branch: string): Promise<number> {
   const directory = mkdtempSync(join(tmpdir(), 'conoha-images-'));
   try {
     checkOut(commit, directory);
-    const folders = [join(directory, 'base'), join(directory, 'revision')] as const;
-    const [base, revision] = await Promise.all([bundle(directory, folders[0]), bundle('.', folders[1])]);
-    const own = compare(base, revision);
-    const { changes, texts } = readReport(await diff(...folders, directory), base.document, revision.document, own);
-    const versions = [base, revision].map(({ document }) => String(at(document, 'info', 'version')));
-    const comparison = { branch, changes: [...own, ...changes], texts, versions: versions as [string, string] };
-    const report = reportOf(comparison);
-    console.log(report);
+    const [base, revision] = await Promise.all([
+      bundle(directory, join(directory, 'base')),
+      bundle('.', join(directory, 'revision')),
+    ]);
+    const documents = [base.document, revision.document] as const;
+    const report = await diff(...documents, directory);
+    const comparison = {
+      branch,
+      changes: [...compare(base, revision), ...readReport(report, ...documents)],
+      texts: countChangedTexts(...documents),
+      versions: [versionOf(base.document), versionOf(revision.document)] as const,
+    };
+    const markdown = reportOf(comparison);
+    console.log(markdown);
     const summary = process.env['GITHUB_STEP_SUMMARY'];
-    if (summary) appendFileSync(summary, `${report}\n`);
+    if (summary) appendFileSync(summary, `${markdown}\n`);
     return isUnannounced(comparison) ? 1 : 0;
   } finally {
     rmSync(directory, { recursive: true });

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { comparable } from './comparable.ts';
 import type { RedoclyReport } from './redocly-diff.ts';
 import type { Translated } from './translations.ts';
 
@@ -40,8 +41,10 @@ export async function bundle(tree: string, directory: string): Promise<Translate
   return { document, english };
 }
 
-/** Compares two documents that {@link bundle} wrote. */
-export async function diff(base: string, revision: string, directory: string): Promise<RedoclyReport> {
-  const files = [join(base, 'document.json'), join(revision, 'document.json')];
-  return JSON.parse(await redocly(directory, ['diff', ...files, '--format=json', '--fail-on=none'])) as RedoclyReport;
+/** Runs `redocly diff` on two documents. Writes them into a directory first. */
+export async function diff(base: object, revision: object, directory: string): Promise<RedoclyReport> {
+  await writeFile(join(directory, 'base.json'), JSON.stringify(comparable(base)));
+  await writeFile(join(directory, 'revision.json'), JSON.stringify(comparable(revision)));
+  const report = await redocly(directory, ['diff', 'base.json', 'revision.json', '--format=json', '--fail-on=none']);
+  return JSON.parse(report) as RedoclyReport;
 }

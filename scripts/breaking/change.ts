@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
+
 /**
- * How a change affects the programs that use the API: `breaking` ones can fail, or work with other images than before;
- * a `warning` is for the reviewer to judge; `compatible` changes affect none.
+ * How a change affects the programs that use the API. After a `breaking` one they can fail or find other images;
+ * a `warning` is for the reviewer to judge; a `compatible` one affects none.
  */
 export type Rating = 'breaking' | 'warning' | 'compatible';
 
@@ -20,10 +22,7 @@ export function difference(name: string, before: unknown, after: unknown): strin
   return `${name} changed from ${shown(before)} to ${shown(after)}.`;
 }
 
-/** Whether two JSON values are equal. Members of an object are compared in their order. */
-export function isEqual(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
-}
+export const isEqual: (one: unknown, other: unknown) => boolean = isDeepStrictEqual;
 
 function shown(value: unknown): string {
   return `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;

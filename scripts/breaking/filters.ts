@@ -1,57 +1,97 @@
-import type { Filter } from '@conoha-images/vocabulary';
-import { type Change, difference, isEqual, type Rating } from './change.ts';
+import { at, member } from '@conoha-images/description';
+import { readLists, type ValueType } from '@conoha-images/vocabulary';
+import type { Change, Rating } from './change.ts';
+import { placeOf } from './places.ts';
+import { alwaysBreaking, compareWords, type Rates } from './words.ts';
 
-type FilterChange = Omit<Change, 'place'>;
-
-/** Compares what a parameter filters by. Undefined means that it compares no property. */
-export function compareFilter(before: Filter | undefined, after: Filter | undefined): FilterChange[] {
-  if (!before || !after) {
-    if (before) return [breaking(`The parameter no longer compares \`${before.property}\`.`)];
-    return after ? [breaking(`The parameter now compares \`${after.property}\`.`)] : [];
-  }
-  return [
-    compare('property', before, after, 'breaking'),
-    compareOperators(before, after),
-    compare('wildcard', before, after, rateWildcard(before, after)),
-    // A value outside the enum is rejected without `open`, and compared with it.
-    compare('open', before, after, before.open ? 'breaking' : 'warning'),
-    compare('exclusive', before, after, rateExclusive(before, after)),
-    compare('ignoreCase', before, after, 'ignoreCase' in before ? 'breaking' : 'compatible'),
-  ].flat();
+/** A query parameter of a list, as far as its filter goes. */
+interface FilterParameter {
+  readonly index: string;
+  /** Its `x-filter`, if it has one. */
+  readonly filter: unknown;
+  /** The values that its schema lists, if it lists them. */
+  readonly values: readonly unknown[] | undefined;
 }
 
-function breaking(message: string): FilterChange {
-  return { rating: 'breaking', message };
+/** Compares the filters of the parameters that a list has in both documents; redocly diff reports the others. */
+export function compareFilters(base: object, revision: object, path: string): Change[] {
+  const types = filterTypes(base, path);
+  const after = parametersOf(revision, path);
+  return [...parametersOf(base, path)].flatMap(([name, before]) => {
+    const parameter = after.get(name);
+    if (!parameter) return [];
+    const place = placeOf(revision, ['paths', path, 'get', 'parameters', parameter.index, 'x-filter']);
+    return compareFilter(before, parameter, types.get(name)).map((change) => ({ ...change, place }));
+  });
 }
 
-function compare(word: string, before: Filter, after: Filter, rating: Rating): FilterChange[] {
-  const [one, other] = [before, after].map((filter) => (filter as unknown as Record<string, unknown>)[word]);
-  return isEqual(one, other) ? [] : [{ rating, message: difference(`\`${word}\``, one, other) }];
+function compareFilter(
+  { filter: before, values }: FilterParameter,
+  { filter: after }: FilterParameter,
+  type: ValueType | undefined,
+): Omit<Change, 'place'>[] {
+  const [property, other] = [member(before, 'property'), member(after, 'property')];
+  if (property !== undefined && other === undefined)
+    return breaking(`The parameter no longer compares \`${property}\`.`);
+  if (property === undefined && other !== undefined) return breaking(`The parameter now compares \`${other}\`.`);
+  if (property === undefined) return [];
+  const rates: Rates = {
+    property: alwaysBreaking,
+    operators: (one, another) => rateOperators(one as Operators, another as Operators, type),
+    // A value that becomes the wildcard was compared before, unless the enum did not allow it.
+    wildcard: (one, another) => {
+      const wasRejected = values !== undefined && !values.includes(another) && member(before, 'open') !== true;
+      return one === undefined && wasRejected ? 'compatible' : 'breaking';
+    },
+    // Without `open`, values outside the enum are rejected.
+    open: (one) => (one === undefined ? 'warning' : 'breaking'),
+    // Items with an exclusive value are hidden from every caller but one.
+    exclusive: (one = [], another = []) =>
+      (another as unknown[]).every((value) => (one as unknown[]).includes(value)) ? 'warning' : 'breaking',
+    ignoreCase: (one) => (one === undefined ? 'compatible' : 'breaking'),
+  };
+  return compareWords(withOperators(before), withOperators(after), rates);
 }
 
-function compareOperators(before: Filter, after: Filter): FilterChange[] {
-  const named = ({ operators, prefixed }: Filter): string =>
-    prefixed ? `operators: [${operators.join(', ')}]` : operators[0];
-  if (named(before) === named(after)) return [];
-  return [{ rating: rateOperators(before, after), message: difference('The operator', named(before), named(after)) }];
+function breaking(message: string): Omit<Change, 'place'>[] {
+  return [{ rating: 'breaking', message }];
 }
 
-function rateOperators(before: Filter, after: Filter): Rating {
-  const isLost = before.operators.some((operator) => !after.operators.includes(operator));
+/** One operator, or those that the prefix of a value can choose. */
+type Operators = string | readonly string[];
+
+/** A filter whose `operator` or `operators` has one name, so that a change from one to the other is one change. */
+function withOperators(filter: unknown): object {
+  const { operator, operators = operator, ...words } = filter as Record<string, unknown>;
+  return { ...words, operators };
+}
+
+function rateOperators(before: Operators, after: Operators, type: ValueType | undefined): Rating {
+  const [ones, others] = [[before].flat(), [after].flat()];
   // The first operator is the one of a value without a prefix.
-  if (isLost || before.operators[0] !== after.operators[0]) return 'breaking';
-  if (before.prefixed && !after.prefixed) return 'breaking';
-  // With prefixes, a string with a colon in it is not compared as a whole any more.
-  return !before.prefixed && after.prefixed && before.type === 'string' ? 'breaking' : 'compatible';
+  if (ones[0] !== others[0] || ones.some((operator) => !others.includes(operator))) return 'breaking';
+  const [hadPrefixes, hasPrefixes] = [Array.isArray(before), Array.isArray(after)];
+  // A string with a colon in it was compared as a whole before it could have a prefix.
+  if (!hadPrefixes && hasPrefixes) return type === undefined || type === 'string' ? 'breaking' : 'compatible';
+  return hadPrefixes && !hasPrefixes ? 'breaking' : 'compatible';
 }
 
-/** A value that becomes the wildcard was compared before, unless the enum did not allow it. */
-function rateWildcard(before: Filter, { wildcard }: Filter): Rating {
-  if (before.wildcard !== undefined || wildcard === undefined) return 'breaking';
-  return before.values?.includes(wildcard) === false && !before.open ? 'compatible' : 'breaking';
+function filterTypes(document: object, path: string): Map<string, ValueType> {
+  const list = readLists(document).lists.find((one) => one.path === path);
+  return new Map(list?.filters.map(({ parameter, type }) => [parameter, type]));
 }
 
-/** Items with an exclusive value are hidden from all callers but one. Showing them to more is for the reviewer to judge. */
-function rateExclusive({ exclusive = [] }: Filter, after: Filter): Rating {
-  return after.exclusive?.some((value) => !exclusive.includes(value)) ? 'breaking' : 'warning';
+function parametersOf(document: object, path: string): Map<string, FilterParameter> {
+  const operation = ['paths', path, 'get', 'parameters'];
+  const parameters = at(document, ...operation);
+  const found = (Array.isArray(parameters) ? parameters : []).map((_, position): [string, FilterParameter] => {
+    const index = String(position);
+    const values = at(document, ...operation, index, 'schema', 'enum');
+    const filter = at(document, ...operation, index, 'x-filter');
+    return [
+      String(at(document, ...operation, index, 'name')),
+      { index, filter, values: Array.isArray(values) ? values : undefined },
+    ];
+  });
+  return new Map(found);
 }

@@ -6,7 +6,7 @@ export type Path = readonly string[];
 const methods: ReadonlySet<string> = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
 
 /** Keywords that lead to a place, and tell a reader nothing about it. */
-const silent: ReadonlySet<string> = new Set(['components', 'content', 'schema']);
+const silent: ReadonlySet<string> = new Set(['components', 'content', 'items', 'schema']);
 
 /** What one element of a map or an array is called. */
 const elements: Readonly<Record<string, string>> = {

@@ -18,50 +18,31 @@ interface RedoclyChange {
   readonly property?: string;
 }
 
-/** What {@link readReport} finds. */
-export interface RedoclyChanges {
-  readonly changes: readonly Change[];
-  /** How many texts for people changed. */
-  readonly texts: number;
+/** The extensions that our own comparison covers. */
+const extensions = ['x-list', 'x-filter', 'x-evidence'];
+
+/** Reads the changes that `redocly diff` reports, without those that our own comparison names. */
+export function readReport({ changes }: RedoclyReport, base: object, revision: object): Change[] {
+  return changes
+    .filter((change) => !isComparedByUs(change))
+    .map((change) => ({
+      rating: ratingOf(change),
+      place: placeOf(change.kind === 'removed' ? base : revision, pathOf(change)),
+      message: messageOf(change),
+    }));
 }
 
-/** Keywords whose value is a text for people. */
-const texts: ReadonlySet<string> = new Set(['title', 'summary', 'description', 'reason', 'x-displayName']);
-
-/** Reads the changes that `redocly diff` reports, without those that our own comparison has named already. */
-export function readReport(
-  report: RedoclyReport,
-  base: object,
-  revision: object,
-  own: readonly Change[],
-): RedoclyChanges {
-  const changes = report.changes.filter((change) => !isComparedByUs(change));
-  const others = changes.filter(({ property }) => property === undefined || !texts.has(property));
-  return {
-    texts: changes.length - others.length,
-    changes: others.flatMap((change) => {
-      const path = pathOf(change);
-      const place = placeOf(change.kind === 'removed' ? base : revision, path);
-      // A word of the list vocabulary that our own comparison does not know is for the reviewer to judge.
-      const isWord = fullPathOf(change).some((step) => step === 'x-list' || step === 'x-filter');
-      if (isWord && own.some((known) => known.place.startsWith(place) || place.startsWith(known.place))) return [];
-      return { rating: isWord ? 'warning' : ratingOf(change), place, message: messageOf(change) };
-    }),
-  };
-}
-
-/** Whether the change is in a part of the document that our own comparison covers wholly. */
 function isComparedByUs(change: RedoclyChange): boolean {
-  const path = fullPathOf(change);
+  const path = [...pathOf(change), change.property ?? ''];
   return (
     path[0] === 'servers' ||
     path.join('/') === 'info/version' ||
-    path.includes('x-evidence') ||
+    extensions.some((extension) => path.includes(extension)) ||
     (path.at(-1) === 'default' && path.includes('parameters'))
   );
 }
 
-/** `redocly diff` rates a new enum value of a response as major: validators reject it. Programs seldom do. */
+/** `redocly diff` rates a new enum value of a response as major. Validators reject it; programs seldom do. */
 function ratingOf({ impact, verdicts }: RedoclyChange): Rating {
   if (impact !== 'major') return 'compatible';
   return verdicts.every(({ ruleId }) => ruleId === 'enum-values-added') ? 'warning' : 'breaking';
@@ -77,8 +58,4 @@ function pathOf({ path }: RedoclyChange): Path {
     .split('/')
     .slice(1)
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-
-function fullPathOf(change: RedoclyChange): Path {
-  return [...pathOf(change), change.property ?? []].flat();
 }
