@@ -152,6 +152,14 @@ export declare const listImages: {
         readonly prefixed: false;
         readonly repeated: false;
     }, {
+        readonly parameter: "protected";
+        readonly property: "/protected";
+        readonly type: "boolean";
+        readonly nullable: false;
+        readonly operators: readonly ["eq"];
+        readonly prefixed: false;
+        readonly repeated: false;
+    }, {
         readonly parameter: "os_hidden";
         readonly property: "/os_hidden";
         readonly type: "boolean";
@@ -160,14 +168,6 @@ export declare const listImages: {
         readonly prefixed: false;
         readonly repeated: false;
         readonly default: false;
-    }, {
-        readonly parameter: "protected";
-        readonly property: "/protected";
-        readonly type: "boolean";
-        readonly nullable: false;
-        readonly operators: readonly ["eq"];
-        readonly prefixed: false;
-        readonly repeated: false;
     }, {
         readonly parameter: "tag";
         readonly property: "/tags";
@@ -219,7 +219,7 @@ export declare const listImages: {
     }];
     readonly others: readonly [{
         readonly parameter: "member_status";
-        readonly reason: "Acceptance is a relation between an image and who asks, and no property of the response shows it.";
+        readonly reason: "Acceptance belongs to an image and a caller together, and is not a property of the response.";
         readonly values: readonly ["accepted", "pending", "rejected", "all"];
         readonly default: "accepted";
     }];

@@ -217,6 +217,17 @@ export const listImages = {
             "repeated": false
         },
         {
+            "parameter": "protected",
+            "property": "/protected",
+            "type": "boolean",
+            "nullable": false,
+            "operators": [
+                "eq"
+            ],
+            "prefixed": false,
+            "repeated": false
+        },
+        {
             "parameter": "os_hidden",
             "property": "/os_hidden",
             "type": "boolean",
@@ -227,17 +238,6 @@ export const listImages = {
             "prefixed": false,
             "repeated": false,
             "default": false
-        },
-        {
-            "parameter": "protected",
-            "property": "/protected",
-            "type": "boolean",
-            "nullable": false,
-            "operators": [
-                "eq"
-            ],
-            "prefixed": false,
-            "repeated": false
         },
         {
             "parameter": "tag",
@@ -312,7 +312,7 @@ export const listImages = {
     "others": [
         {
             "parameter": "member_status",
-            "reason": "Acceptance is a relation between an image and who asks, and no property of the response shows it.",
+            "reason": "Acceptance belongs to an image and a caller together, and is not a property of the response.",
             "values": [
                 "accepted",
                 "pending",

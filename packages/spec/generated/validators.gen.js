@@ -1436,7 +1436,7 @@ validate52.evaluated = {
 };
 const Image = validate53;
 const TimeFilter = validate55;
-const pattern7 = new RegExp("^((eq|neq|gt|gte|lt|lte):)?\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})?$", "u");
+const pattern7 = new RegExp("^((eq|neq|gt|gte|lt|lte):)?\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d+)?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$", "u");
 function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -1449,7 +1449,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 				instancePath,
 				schemaPath: "#/pattern",
 				keyword: "pattern",
-				params: { pattern: "^((eq|neq|gt|gte|lt|lte):)?\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})?$" }
+				params: { pattern: "^((eq|neq|gt|gte|lt|lte):)?\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d+)?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$" }
 			};
 			if (vErrors === null) vErrors = [err0];
 			else vErrors.push(err0);
@@ -1780,8 +1780,8 @@ const schema24 = {
 		"created_at": { "$ref": "TimeFilter" },
 		"updated_at": { "$ref": "TimeFilter" },
 		"owner": { "type": "string" },
-		"os_hidden": { "type": "boolean" },
 		"protected": { "type": "boolean" },
+		"os_hidden": { "type": "boolean" },
 		"member_status": {
 			"type": "string",
 			"enum": [
@@ -2206,11 +2206,11 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-		if (data.os_hidden !== void 0) {
-			if (typeof data.os_hidden !== "boolean") {
+		if (data.protected !== void 0) {
+			if (typeof data.protected !== "boolean") {
 				const err26 = {
-					instancePath: instancePath + "/os_hidden",
-					schemaPath: "#/properties/os_hidden/type",
+					instancePath: instancePath + "/protected",
+					schemaPath: "#/properties/protected/type",
 					keyword: "type",
 					params: { type: "boolean" }
 				};
@@ -2219,11 +2219,11 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-		if (data.protected !== void 0) {
-			if (typeof data.protected !== "boolean") {
+		if (data.os_hidden !== void 0) {
+			if (typeof data.os_hidden !== "boolean") {
 				const err27 = {
-					instancePath: instancePath + "/protected",
-					schemaPath: "#/properties/protected/type",
+					instancePath: instancePath + "/os_hidden",
+					schemaPath: "#/properties/os_hidden/type",
 					keyword: "type",
 					params: { type: "boolean" }
 				};

@@ -143,10 +143,10 @@ export const operations = {
         ]
       },
       "owner": {},
-      "os_hidden": {
+      "protected": {
         "type": "boolean"
       },
-      "protected": {
+      "os_hidden": {
         "type": "boolean"
       },
       "member_status": {
