@@ -51,4 +51,9 @@ async function main(branch: string): Promise<number> {
   }
 }
 
-process.exitCode = await main(process.argv[2] ?? 'main');
+try {
+  process.exitCode = await main(process.argv[2] ?? 'main');
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 2;
+}

@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { comparable } from './comparable.ts';
 import type { RedoclyReport } from './redocly-diff.ts';
 import type { Translated } from './translations.ts';
@@ -14,18 +13,26 @@ const overlayFile = 'openapi/overlays/en.yaml';
 
 const cli = fileURLToPath(new URL('cli.js', import.meta.resolve('@redocly/cli/bin/cli.js')));
 
-/** Runs Redocly CLI in a directory without a configuration: ours adds notes to descriptions, and is about linting. */
+/**
+ * Runs Redocly CLI in a directory without a configuration: ours is about linting, and adds notes to descriptions.
+ *
+ * @throws if it fails. The message is what it printed.
+ */
 async function redocly(directory: string, args: readonly string[]): Promise<string> {
   const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
   const options = { cwd: directory, env, maxBuffer: 2 ** 26 };
-  const { stdout } = await promisify(execFile)(process.execPath, [cli, ...args], options);
-  return stdout;
+  return await new Promise((succeed, fail) => {
+    execFile(process.execPath, [cli, ...args], options, (error, stdout, stderr) => {
+      if (error) fail(new Error(`redocly ${args.join(' ')} failed:\n${stderr}`));
+      else succeed(stdout);
+    });
+  });
 }
 
 /**
- * Bundles the document of a work tree into `document.json` of a directory, and its English into `english.json`.
+ * Bundles the document of a work tree, with the overlay and without it. The bundles are written into a directory.
  *
- * @throws if the document or the overlay is invalid; the message is that of Redocly CLI.
+ * @throws if the document is invalid.
  */
 export async function bundle(tree: string, directory: string): Promise<Translated> {
   await mkdir(directory, { recursive: true });
@@ -36,7 +43,8 @@ export async function bundle(tree: string, directory: string): Promise<Translate
   };
   const [document, english] = await Promise.all([
     write('document.json', []),
-    write('english.json', existsSync(overlay) ? ['--overlay', overlay] : []),
+    // If a part of the overlay does not fit, its translations are reported as removed; lint reports why.
+    write('english.json', existsSync(overlay) ? ['--overlay', overlay, '--force'] : []),
   ]);
   return { document, english };
 }

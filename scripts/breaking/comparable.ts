@@ -1,6 +1,9 @@
 import { at, entriesOf, member } from '@conoha-images/description';
 import { withoutTexts } from './texts.ts';
 
+/** What the names of the components begin with that {@link comparable} adds. */
+export const addedPrefix = 'parameter-of-operation.';
+
 /**
  * The document as `redocly diff` compares it best: without texts for people, and with parameters that go by their name.
  *
@@ -32,7 +35,7 @@ function referencesTo(components: Record<string, unknown>, document: object, pat
   return (Array.isArray(parameters) ? parameters : []).map((_, index) => {
     const parameter = at(document, ...path, String(index));
     const words = [...path.slice(1, -1), member(parameter, 'in'), member(parameter, 'name')];
-    const name = words.join('.').replaceAll(/[^\w.-]/g, '_');
+    const name = addedPrefix + words.join('.').replaceAll(/[^\w.-]/g, '_');
     components[name] = parameter;
     return { $ref: `#/components/parameters/${name}` };
   });

@@ -2,46 +2,76 @@ import { entriesOf, member } from '@conoha-images/description';
 import { type Change, difference, isEqual } from './change.ts';
 import { placeOf, valuesOf } from './places.ts';
 
-/** The sources that `x-evidence` can name, the strongest first. The document's description says what each of them is. */
-const strength: readonly string[] = ['seed', 'vendor', 'observed', 'glance', 'inferred'];
+/** The sources of a document that has no table of them, the strongest first. */
+const sourcesWithoutTable: readonly string[] = ['seed', 'vendor', 'observed', 'glance', 'inferred'];
 
-/** Compares what `x-evidence` says at each place that both documents have. Nothing here breaks a program. */
+/** The claims at one place, each with the sources that support it. The empty claim is all that no other claim names. */
+type Claims = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * Compares what `x-evidence` says at each place that both documents have. Evidence breaks no program, so weaker
+ * evidence is a warning. How strong a source is follows from its position in `x-sources`.
+ *
+ * @see docs/evidence.md
+ */
 export function compareEvidence(base: object, revision: object): Change[] {
+  const tables = [base, revision].map((document) => member(document, 'x-sources'));
+  if ((tables[0] === undefined) !== (tables[1] === undefined)) {
+    const message = 'The evidence was not compared: only one of the documents has `x-sources`.';
+    return [{ rating: 'warning', place: 'x-sources', message }];
+  }
+  const strength = tables[1] === undefined ? sourcesWithoutTable : entriesOf(tables[1]).map(([source]) => source);
   const after = evidenceOf(revision);
-  return [...evidenceOf(base)].flatMap(([place, sources]) => {
-    const others = after.get(place);
-    return others === undefined || isEqual(sources, others) ? [] : compareSources(place, sources, others);
+  return [...evidenceOf(base)].flatMap(([key, { place, evidence }]): Change[] => {
+    const node = after.get(key);
+    if (!node || isEqual(evidence, node.evidence)) return [];
+    const weaker = weakerClaims(claimsOf(evidence), claimsOf(node.evidence), strength);
+    if (weaker.length > 0) return weaker.map((message) => ({ rating: 'warning', place, message }));
+    return [{ rating: 'compatible', place, message: difference('`x-evidence`', evidence, node.evidence) }];
   });
 }
 
-function compareSources(place: string, before: readonly string[], after: readonly string[]): Change {
-  const isLowered = rankOf(before) < rankOf(after);
-  const unranked = before.filter((source) => !strength.includes(source) && !after.includes(source));
-  const listed = (sources: readonly string[]): string | undefined => sources.join(', ') || undefined;
-  const name = isLowered ? 'The evidence is weaker: `x-evidence`' : '`x-evidence`';
-  const remark = unranked.length > 0 ? ` This check does not know how strong ${unranked.join(', ')} is.` : '';
-  return {
-    rating: isLowered || unranked.length > 0 ? 'warning' : 'compatible',
-    place,
-    message: difference(name, listed(before), listed(after)) + remark,
+/** Says of each claim with weaker support than before how it changed. */
+function weakerClaims(before: Claims, after: Claims, strength: readonly string[]): string[] {
+  const rank = (sources: readonly string[]): number => {
+    const ranks = sources.map((source) => strength.indexOf(source)).filter((position) => position >= 0);
+    return Math.min(strength.length, ...ranks);
   };
+  const weaker = [...after].flatMap(([claim, sources]) => {
+    const others = before.get(claim) ?? before.get('') ?? [];
+    const name = claim === '' ? 'The evidence' : `The evidence of “${claim}”`;
+    return rank(others) < rank(sources)
+      ? [difference(`${name} is weaker: \`x-evidence\``, others.join(', '), sources.join(', '))]
+      : [];
+  });
+  if (weaker.length > 0) return weaker;
+  // A claim in other words is another claim. What can be told then is whether the strongest source is gone.
+  const [all, remaining] = [before, after].map((claims) => [...new Set([...claims.values()].flat())]) as [
+    string[],
+    string[],
+  ];
+  if (rank(all) >= rank(remaining)) return [];
+  return [difference('The evidence is weaker: `x-evidence`', all.join(', '), remaining.join(', ') || undefined)];
 }
 
-/** The rank of the strongest source, from 0. Unknown sources count as the weakest. */
-function rankOf(sources: readonly string[]): number {
-  return Math.min(strength.length, ...sources.map((source) => strength.indexOf(source)).filter((rank) => rank >= 0));
+/** `x-evidence` names one source, several, or for each source the part that it supports: all, some values, or words. */
+function claimsOf(evidence: unknown): Claims {
+  const claims = new Map<string, string[]>();
+  const add = (claim: string, source: string): void => void claims.set(claim, [...(claims.get(claim) ?? []), source]);
+  for (const source of Array.isArray(evidence) ? evidence : [evidence]) if (typeof source === 'string') add('', source);
+  if (Array.isArray(evidence)) return claims;
+  for (const [source, part] of entriesOf(evidence)) {
+    for (const claim of [part].flat()) add(claim === true ? '' : String(claim), source);
+  }
+  return claims;
 }
 
-/** The sources of each place, empty if it has no `x-evidence`. An object names the sources of each value of an enum. */
-function evidenceOf(document: object): Map<string, readonly string[]> {
-  const found = new Map<string, readonly string[]>();
-  for (const [path, node] of valuesOf(document)) {
-    if (typeof node !== 'object' || node === null || Array.isArray(node)) continue;
-    const place = placeOf(document, path);
-    const evidence = member(node, 'x-evidence');
-    const isList = typeof evidence === 'string' || Array.isArray(evidence);
-    found.set(place, isList ? ([evidence].flat() as string[]) : []);
-    for (const [value, sources] of entriesOf(evidence)) found.set(`${place} › ${value}`, [sources].flat() as string[]);
+/** The evidence of every object in a document, by where it is. */
+function evidenceOf(document: object): Map<string, { place: string; evidence: unknown }> {
+  const found = new Map<string, { place: string; evidence: unknown }>();
+  for (const { path, key, value } of valuesOf(document)) {
+    if (typeof value !== 'object' || value === null || path.at(-1) === 'x-evidence') continue;
+    found.set(key, { place: placeOf(document, path), evidence: member(value, 'x-evidence') });
   }
   return found;
 }

@@ -37,7 +37,7 @@ function compareFilter(
   if (property === undefined) return [];
   const rates: Rates = {
     property: alwaysBreaking,
-    operators: (one, another) => rateOperators(one as Operators, another as Operators, type),
+    operator: (one, another) => rateOperators(one as Operators, another as Operators, type),
     // A value that becomes the wildcard was compared before, unless the enum did not allow it.
     wildcard: (one, another) => {
       const wasRejected = values !== undefined && !values.includes(another) && member(before, 'open') !== true;
@@ -50,7 +50,7 @@ function compareFilter(
       (another as unknown[]).every((value) => (one as unknown[]).includes(value)) ? 'warning' : 'breaking',
     ignoreCase: (one) => (one === undefined ? 'compatible' : 'breaking'),
   };
-  return compareWords(withOperators(before), withOperators(after), rates);
+  return compareWords(withOperator(before), withOperator(after), rates);
 }
 
 function breaking(message: string): Omit<Change, 'place'>[] {
@@ -60,10 +60,10 @@ function breaking(message: string): Omit<Change, 'place'>[] {
 /** One operator, or those that the prefix of a value can choose. */
 type Operators = string | readonly string[];
 
-/** A filter whose `operator` or `operators` has one name, so that a change from one to the other is one change. */
-function withOperators(filter: unknown): object {
-  const { operator, operators = operator, ...words } = filter as Record<string, unknown>;
-  return { ...words, operators };
+/** A filter whose `operators` are its `operator`, so that a change from one to the other is one change. */
+function withOperator(filter: unknown): object {
+  const { operators, operator = operators, ...words } = filter as Record<string, unknown>;
+  return { operator, ...words };
 }
 
 function rateOperators(before: Operators, after: Operators, type: ValueType | undefined): Rating {

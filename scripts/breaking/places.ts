@@ -20,22 +20,28 @@ const elements: Readonly<Record<string, string>> = {
   tags: 'tag',
 };
 
-/**
- * Names a place for a reader, such as `GET /v2/images › parameter limit`. An element of an array goes by its name, so
- * that the same place has the same name in two documents even if other elements were added or removed.
- */
+/** The path with each element of an array under its name, so that it leads to the same element in another document. */
+export function namedPath(document: object, path: Path): Path {
+  return path.map((step, index) => {
+    if (!/^\d+$/.test(step)) return step;
+    const name = member(at(document, ...path.slice(0, index + 1)), 'name');
+    return typeof name === 'string' ? name : step;
+  });
+}
+
+/** Names a place for a reader, such as `GET /v2/images › parameter limit`. */
 export function placeOf(document: object, path: Path): string {
+  const named = namedPath(document, path);
   const steps: string[] = [];
-  for (let index = 0; index < path.length; index += 1) {
-    const [step = '', next, following] = path.slice(index);
+  for (let index = 0; index < named.length; index += 1) {
+    const [step = '', next, following] = named.slice(index);
     const element = elements[step];
     if (step === 'paths' && index === 0 && next !== undefined) {
       const isOperation = following !== undefined && methods.has(following);
       steps.push(isOperation ? `${following.toUpperCase()} ${next}` : next);
       index += isOperation ? 2 : 1;
     } else if (element !== undefined && next !== undefined) {
-      const name = member(at(document, ...path.slice(0, index + 2)), 'name');
-      steps.push(`${element} ${typeof name === 'string' && /^\d+$/.test(next) ? name : next}`);
+      steps.push(`${element} ${next}`);
       index += 1;
     } else if (!silent.has(step)) {
       steps.push(step);
@@ -44,9 +50,20 @@ export function placeOf(document: object, path: Path): string {
   return steps.join(' › ') || 'the document';
 }
 
-/** Every value in a document, with its path. Does not follow references. */
-export function* valuesOf(node: unknown, path: Path = []): Generator<readonly [path: Path, value: unknown]> {
-  yield [path, node];
-  if (typeof node !== 'object' || node === null) return;
-  for (const [name, value] of Object.entries(node)) yield* valuesOf(value, [...path, name]);
+/** A value in a document, and where it is. */
+export interface Value {
+  readonly path: Path;
+  /** The {@link namedPath}, as one string. */
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/** Every value in a document. Does not follow references. */
+export function* valuesOf(document: object): Generator<Value> {
+  const visit = function* (path: Path, value: unknown): Generator<Value> {
+    yield { path, key: JSON.stringify(namedPath(document, path)), value };
+    if (typeof value !== 'object' || value === null) return;
+    for (const [name, inner] of Object.entries(value)) yield* visit([...path, name], inner);
+  };
+  yield* visit([], document);
 }

@@ -1,4 +1,5 @@
 import type { Change, Rating } from './change.ts';
+import { addedPrefix } from './comparable.ts';
 import { type Path, placeOf } from './places.ts';
 
 /** The report of `redocly diff --format=json`, as far as it is read here. */
@@ -24,7 +25,7 @@ const extensions = ['x-list', 'x-filter', 'x-evidence'];
 /** Reads the changes that `redocly diff` reports, without those that our own comparison names. */
 export function readReport({ changes }: RedoclyReport, base: object, revision: object): Change[] {
   return changes
-    .filter((change) => !isComparedByUs(change))
+    .filter((change) => !isLeftOut(change))
     .map((change) => ({
       rating: ratingOf(change),
       place: placeOf(change.kind === 'removed' ? base : revision, pathOf(change)),
@@ -32,9 +33,11 @@ export function readReport({ changes }: RedoclyReport, base: object, revision: o
     }));
 }
 
-function isComparedByUs(change: RedoclyChange): boolean {
+/** Whether our own comparison covers the place, or {@link addedPrefix} shows that only the comparison has it. */
+function isLeftOut(change: RedoclyChange): boolean {
   const path = [...pathOf(change), change.property ?? ''];
   return (
+    path[2]?.startsWith(addedPrefix) ||
     path[0] === 'servers' ||
     path.join('/') === 'info/version' ||
     extensions.some((extension) => path.includes(extension)) ||

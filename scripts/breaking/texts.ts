@@ -1,4 +1,4 @@
-import { placeOf, valuesOf } from './places.ts';
+import { valuesOf } from './places.ts';
 
 /** Keywords whose value is a text for people. */
 const keywords: ReadonlySet<string> = new Set(['title', 'summary', 'description', 'reason', 'x-displayName']);
@@ -20,14 +20,14 @@ export function withoutTexts(node: unknown): unknown {
 /** How many texts for people that both documents have are different. */
 export function countChangedTexts(base: object, revision: object): number {
   const after = textsOf(revision);
-  return [...textsOf(base)].filter(([place, text]) => after.has(place) && after.get(place) !== text).length;
+  return [...textsOf(base)].filter(([key, text]) => after.has(key) && after.get(key) !== text).length;
 }
 
 function textsOf(document: object): Map<string, string> {
   const texts = new Map<string, string>();
-  for (const [path, value] of valuesOf(document)) {
+  for (const { path, key, value } of valuesOf(document)) {
     const isText = keywords.has(path.at(-1) ?? '') && !path.some((step) => data.has(step));
-    if (isText && typeof value === 'string') texts.set(placeOf(document, path), value);
+    if (isText && typeof value === 'string') texts.set(key, value);
   }
   return texts;
 }
