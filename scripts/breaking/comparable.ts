@@ -1,14 +1,15 @@
 import { at, entriesOf, member } from '@conoha-images/description';
 import { withoutTexts } from './texts.ts';
 
-/** What the names of the components begin with that {@link comparable} adds. */
+/** The beginning of the names of the components that {@link comparable} adds. */
 export const addedPrefix = 'parameter-of-operation.';
 
 /**
- * The document as `redocly diff` compares it best: without texts for people, and with parameters that go by their name.
+ * Prepares a document for `redocly diff`: removes texts for people, and replaces each parameter with a reference.
  *
- * `redocly diff` 2.77 pairs the elements of two arrays by how similar their JSON is, and takes a parameter with another
- * description for another parameter. It pairs references that are equal, so each parameter becomes one.
+ * `redocly diff` 2.77 pairs the elements of two arrays by the similarity of their JSON, so it reports a parameter with a
+ * new description as removed. But it pairs equal references first, and the references made here are named after the
+ * parameters.
  */
 export function comparable(document: object): object {
   const components: Record<string, unknown> = {};
@@ -29,7 +30,7 @@ export function comparable(document: object): object {
   }) as object;
 }
 
-/** References to an operation's parameters, which are put into `components`. */
+/** Puts the parameters at a path into `components`, and returns references to them. */
 function referencesTo(components: Record<string, unknown>, document: object, path: readonly string[]): object[] {
   const parameters = at(document, ...path);
   return (Array.isArray(parameters) ? parameters : []).map((_, index) => {

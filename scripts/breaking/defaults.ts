@@ -5,14 +5,14 @@ import { type Path, placeOf } from './places.ts';
 interface Parameter {
   readonly place: string;
   readonly default: unknown;
-  /** Whether a request without the parameter is not filtered, if the parameter has no default. */
+  /** Whether the parameter compares a property, and keeps every item if it is absent and has no default. */
   readonly isFilter: boolean;
 }
 
 /**
- * Compares the defaults of the parameters that both documents have. Another default gives another meaning to every
- * request without the parameter. A filter's default does so too if it is added or removed, because a filter without a
- * default keeps every item; of other parameters a document without a default says nothing.
+ * Compares the defaults of the parameters that both documents have. If a default changes, every request without the
+ * parameter means something else. A filter without a default keeps every item, so a default that is added to it or
+ * removed from it does the same. For other parameters, the document does not say what a missing default means.
  */
 export function compareDefaults(base: object, revision: object): Change[] {
   const after = new Map(parametersOf(revision).map((parameter) => [parameter.place, parameter]));

@@ -31,27 +31,34 @@ export function compareEvidence(base: object, revision: object): Change[] {
   });
 }
 
-/** Says of each claim with weaker support than before how it changed. */
+/** Says of each claim whose support is weaker than before how it changed. */
 function weakerClaims(before: Claims, after: Claims, strength: readonly string[]): string[] {
-  const rank = (sources: readonly string[]): number => {
-    const ranks = sources.map((source) => strength.indexOf(source)).filter((position) => position >= 0);
-    return Math.min(strength.length, ...ranks);
-  };
   const weaker = [...after].flatMap(([claim, sources]) => {
     const others = before.get(claim) ?? before.get('') ?? [];
-    const name = claim === '' ? 'The evidence' : `The evidence of “${claim}”`;
-    return rank(others) < rank(sources)
-      ? [difference(`${name} is weaker: \`x-evidence\``, others.join(', '), sources.join(', '))]
-      : [];
+    return isWeaker(sources, others, strength) ? weakening(claim, others, sources) : [];
   });
   if (weaker.length > 0) return weaker;
-  // A claim in other words is another claim. What can be told then is whether the strongest source is gone.
-  const [all, remaining] = [before, after].map((claims) => [...new Set([...claims.values()].flat())]) as [
-    string[],
-    string[],
-  ];
-  if (rank(all) >= rank(remaining)) return [];
-  return [difference('The evidence is weaker: `x-evidence`', all.join(', '), remaining.join(', ') || undefined)];
+  // A claim in other words counts as another claim. What shows then is whether the strongest source is gone.
+  const [all, remaining] = [sourcesOf(before), sourcesOf(after)];
+  return isWeaker(remaining, all, strength) ? [weakening('', all, remaining)] : [];
+}
+
+function weakening(claim: string, before: readonly string[], after: readonly string[]): string {
+  const name = claim === '' ? 'The evidence' : `The evidence of “${claim}”`;
+  return difference(`${name} is weaker: \`x-evidence\``, before.join(', '), after.join(', ') || undefined);
+}
+
+/** Whether the strongest of some sources is weaker than the strongest of others. Unknown sources are the weakest. */
+function isWeaker(sources: readonly string[], others: readonly string[], strength: readonly string[]): boolean {
+  const rank = (names: readonly string[]): number => {
+    const ranks = names.map((name) => strength.indexOf(name)).filter((position) => position >= 0);
+    return Math.min(strength.length, ...ranks);
+  };
+  return rank(sources) > rank(others);
+}
+
+function sourcesOf(claims: Claims): readonly string[] {
+  return [...new Set([...claims.values()].flat())];
 }
 
 /** `x-evidence` names one source, several, or for each source the part that it supports: all, some values, or words. */

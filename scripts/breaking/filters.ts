@@ -1,5 +1,4 @@
 import { at, member } from '@conoha-images/description';
-import { readLists, type ValueType } from '@conoha-images/vocabulary';
 import type { Change, Rating } from './change.ts';
 import { placeOf } from './places.ts';
 import { alwaysBreaking, compareWords, type Rates } from './words.ts';
@@ -11,24 +10,24 @@ interface FilterParameter {
   readonly filter: unknown;
   /** The values that its schema lists, if it lists them. */
   readonly values: readonly unknown[] | undefined;
+  /** Whether a value can be a text of any kind. */
+  readonly isText: boolean;
 }
 
 /** Compares the filters of the parameters that a list has in both documents; redocly diff reports the others. */
 export function compareFilters(base: object, revision: object, path: string): Change[] {
-  const types = filterTypes(base, path);
   const after = parametersOf(revision, path);
   return [...parametersOf(base, path)].flatMap(([name, before]) => {
     const parameter = after.get(name);
     if (!parameter) return [];
     const place = placeOf(revision, ['paths', path, 'get', 'parameters', parameter.index, 'x-filter']);
-    return compareFilter(before, parameter, types.get(name)).map((change) => ({ ...change, place }));
+    return compareFilter(before, parameter).map((change) => ({ ...change, place }));
   });
 }
 
 function compareFilter(
-  { filter: before, values }: FilterParameter,
+  { filter: before, values, isText }: FilterParameter,
   { filter: after }: FilterParameter,
-  type: ValueType | undefined,
 ): Omit<Change, 'place'>[] {
   const [property, other] = [member(before, 'property'), member(after, 'property')];
   if (property !== undefined && other === undefined)
@@ -37,7 +36,7 @@ function compareFilter(
   if (property === undefined) return [];
   const rates: Rates = {
     property: alwaysBreaking,
-    operator: (one, another) => rateOperators(one as Operators, another as Operators, type),
+    operator: (one, another) => rateOperators(one as Operators, another as Operators, isText),
     // A value that becomes the wildcard was compared before, unless the enum did not allow it.
     wildcard: (one, another) => {
       const wasRejected = values !== undefined && !values.includes(another) && member(before, 'open') !== true;
@@ -66,32 +65,29 @@ function withOperator(filter: unknown): object {
   return { operator, ...words };
 }
 
-function rateOperators(before: Operators, after: Operators, type: ValueType | undefined): Rating {
+function rateOperators(before: Operators, after: Operators, isText: boolean): Rating {
   const [ones, others] = [[before].flat(), [after].flat()];
   // The first operator is the one of a value without a prefix.
   if (ones[0] !== others[0] || ones.some((operator) => !others.includes(operator))) return 'breaking';
   const [hadPrefixes, hasPrefixes] = [Array.isArray(before), Array.isArray(after)];
-  // A string with a colon in it was compared as a whole before it could have a prefix.
-  if (!hadPrefixes && hasPrefixes) return type === undefined || type === 'string' ? 'breaking' : 'compatible';
+  // A text with a colon in it was compared as a whole before it could have a prefix.
+  if (!hadPrefixes && hasPrefixes) return isText ? 'breaking' : 'compatible';
   return hadPrefixes && !hasPrefixes ? 'breaking' : 'compatible';
 }
 
-function filterTypes(document: object, path: string): Map<string, ValueType> {
-  const list = readLists(document).lists.find((one) => one.path === path);
-  return new Map(list?.filters.map(({ parameter, type }) => [parameter, type]));
-}
-
 function parametersOf(document: object, path: string): Map<string, FilterParameter> {
-  const operation = ['paths', path, 'get', 'parameters'];
-  const parameters = at(document, ...operation);
-  const found = (Array.isArray(parameters) ? parameters : []).map((_, position): [string, FilterParameter] => {
-    const index = String(position);
-    const values = at(document, ...operation, index, 'schema', 'enum');
-    const filter = at(document, ...operation, index, 'x-filter');
-    return [
-      String(at(document, ...operation, index, 'name')),
-      { index, filter, values: Array.isArray(values) ? values : undefined },
-    ];
-  });
-  return new Map(found);
+  const parameters = ['paths', path, 'get', 'parameters'];
+  const found = at(document, ...parameters);
+  return new Map(
+    (Array.isArray(found) ? found : []).map((_, position): [name: string, FilterParameter] => {
+      const index = String(position);
+      const { name, 'x-filter': filter } = at(document, ...parameters, index) as Record<string, unknown>;
+      const values = at(document, ...parameters, index, 'schema', 'enum');
+      const type = at(document, ...parameters, index, 'schema', 'type') ?? 'string';
+      return [
+        String(name),
+        { index, filter, values: Array.isArray(values) ? values : undefined, isText: type === 'string' },
+      ];
+    }),
+  );
 }

@@ -5,7 +5,7 @@ export type Path = readonly string[];
 
 const methods: ReadonlySet<string> = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
 
-/** Keywords that lead to a place, and tell a reader nothing about it. */
+/** Keywords on the way to a place that say nothing about it. */
 const silent: ReadonlySet<string> = new Set(['components', 'content', 'items', 'schema']);
 
 /** What one element of a map or an array is called. */
@@ -20,8 +20,8 @@ const elements: Readonly<Record<string, string>> = {
   tags: 'tag',
 };
 
-/** The path with each element of an array under its name, so that it leads to the same element in another document. */
-export function namedPath(document: object, path: Path): Path {
+/** The path with names instead of array indexes, so that it leads to the same element in another document. */
+function namedPath(document: object, path: Path): Path {
   return path.map((step, index) => {
     if (!/^\d+$/.test(step)) return step;
     const name = member(at(document, ...path.slice(0, index + 1)), 'name');

@@ -33,7 +33,7 @@ export function readReport({ changes }: RedoclyReport, base: object, revision: o
     }));
 }
 
-/** Whether our own comparison covers the place, or {@link addedPrefix} shows that only the comparison has it. */
+/** Whether our own comparison covers the place, or {@link addedPrefix} shows that the place is in no document. */
 function isLeftOut(change: RedoclyChange): boolean {
   const path = [...pathOf(change), change.property ?? ''];
   return (
@@ -45,7 +45,7 @@ function isLeftOut(change: RedoclyChange): boolean {
   );
 }
 
-/** `redocly diff` rates a new enum value of a response as major. Validators reject it; programs seldom do. */
+/** `redocly diff` rates a new enum value of a response as major. Validators reject it, but programs seldom do. */
 function ratingOf({ impact, verdicts }: RedoclyChange): Rating {
   if (impact !== 'major') return 'compatible';
   return verdicts.every(({ ruleId }) => ruleId === 'enum-values-added') ? 'warning' : 'breaking';

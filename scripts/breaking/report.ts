@@ -13,21 +13,21 @@ export interface Comparison {
 
 const ratings: readonly Rating[] = ['breaking', 'warning', 'compatible'];
 
-/** What neither `redocly diff` 2.77 nor our own comparison tells, found by making many changes, one at a time. */
 const limits = `## What this check can't see
 
-- It compares what the document says. It does not call the API, and it does not understand prose: a rule that only a description states can change unnoticed.
-- It does not compare examples, code samples and formats with what programs rely on, and rates every change of them as compatible.
-- It compares defaults of parameters only. The properties of a response have none.
-- It follows no renamed schema: evidence and translations of another name are not compared.
-- \`redocly diff\` is experimental. It rates schemas, parameters and responses; the ratings of servers, defaults, \`x-list\`, \`x-filter\`, \`x-evidence\` and translations are our own.`;
+- It compares what the document says, not what the API does. It does not understand prose: a rule that only a description states can change unnoticed.
+- It rates every change of an example or a code sample as compatible.
+- It compares the defaults of parameters only.
+- It does not compare the evidence and the translations of a schema that was renamed.
+- It does not know words of \`x-list\` and \`x-filter\` that are newer than itself. Their changes are warnings.
+- \`redocly diff\`, which compares schemas, parameters and responses, is experimental. What is said of servers, defaults, \`x-list\`, \`x-filter\`, \`x-evidence\` and translations is our own.`;
 
 /** Whether a breaking change has the same `info.version` as the base. */
 export function isUnannounced({ changes, versions: [before, after] }: Comparison): boolean {
   return before === after && changes.some(({ rating }) => rating === 'breaking');
 }
 
-/** The report in Markdown: the verdict, a table of the changes with the worst first, and what they don't tell. */
+/** The report in Markdown: the verdict, a table of the changes with the worst first, and the limits of the check. */
 export function reportOf(comparison: Comparison): string {
   const { branch, changes, texts } = comparison;
   const rows = ratings.flatMap((rating) => changes.filter((change) => change.rating === rating).map(rowOf));

@@ -1,11 +1,15 @@
 import { entriesOf, member } from '@conoha-images/description';
-import type { Change } from './change.ts';
+import { type Change, difference } from './change.ts';
 
 /** Compares the URLs of two documents' servers. A variable with an enum stands for one URL per value. */
 export function compareServers(base: object, revision: object): Change[] {
   const before = urlsOf(base);
   const after = urlsOf(revision);
+  const [first, other] = [before[0], after[0]];
+  // Many programs take the first server.
+  const isReordered = first !== undefined && other !== undefined && first !== other && after.includes(first);
   return [
+    ...(isReordered ? [change('warning', difference('The first server', first, other))] : []),
     ...before
       .filter((url) => !after.includes(url))
       .map((url) => change('breaking', `The server \`${url}\` was removed.`)),
@@ -26,7 +30,8 @@ function urlsOf(document: object): string[] {
       (urls, [name, variable]) => {
         const values = member(variable, 'enum');
         if (!Array.isArray(values)) return urls;
-        return urls.flatMap((url) => values.map((value) => url.replaceAll(`{${name}}`, String(value))));
+        const ordered = new Set([member(variable, 'default'), ...(values as unknown[])]);
+        return urls.flatMap((url) => [...ordered].map((value) => url.replaceAll(`{${name}}`, String(value))));
       },
       [String(member(server, 'url'))],
     ),

@@ -2,7 +2,7 @@ import { japanese } from '../../openapi/rules/prose.ts';
 import type { Change } from './change.ts';
 import { placeOf, valuesOf } from './places.ts';
 
-/** A document in its own language, and with the overlay applied that translates it. */
+/** A document as it is written, and translated by its overlay. */
 export interface Translated {
   readonly document: object;
   readonly english: object;
@@ -15,8 +15,8 @@ interface Text {
 }
 
 /**
- * Compares the English of the texts that both documents have. Programs do not rely on it. An English text that did not
- * follow its Japanese one is found by `npm run lint:api`, which knows whether somebody reviewed it.
+ * Compares the English of the texts that both documents have. If the Japanese changed and the English did not,
+ * `npm run lint:api` reports it, unless somebody has reviewed the English.
  */
 export function compareTranslations(base: Translated, revision: Translated): Change[] {
   const after = textsOf(revision);
@@ -34,7 +34,7 @@ export function compareTranslations(base: Translated, revision: Translated): Cha
   });
 }
 
-/** The texts of a document by where they are. What the overlay left alone has the same text twice. */
+/** The texts of a document, by their place. A value that the overlay does not translate is the same in both. */
 function textsOf({ document, english }: Translated): Map<string, Text> {
   const translations = new Map([...valuesOf(english)].map(({ path, value }) => [JSON.stringify(path), value]));
   const texts = new Map<string, Text>();

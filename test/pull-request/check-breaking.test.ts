@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -12,7 +12,7 @@ const documentFile = join(directory, 'openapi/image-api.yaml');
 const overlayFile = join(directory, 'openapi/overlays/en.yaml');
 
 afterAll(() => rmSync(directory, { recursive: true }));
-beforeEach(() => git('checkout', '--quiet', '--', '.'));
+afterEach(() => git('checkout', '--quiet', '--', '.'));
 
 // A repository whose branch main has the document as it is now.
 git('init', '--quiet', '--initial-branch=main');
