@@ -30,7 +30,7 @@ function urlsOf(document: object): string[] {
       (urls, [name, variable]) => {
         const values = member(variable, 'enum');
         if (!Array.isArray(values)) return urls;
-        const ordered = new Set([member(variable, 'default'), ...(values as unknown[])]);
+        const ordered = new Set([member(variable, 'default') ?? [], values].flat());
         return urls.flatMap((url) => [...ordered].map((value) => url.replaceAll(`{${name}}`, String(value))));
       },
       [String(member(server, 'url'))],
