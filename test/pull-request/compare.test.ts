@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../scripts/breaking/change.ts';
+import { comparable } from '../../scripts/breaking/comparable.ts';
 import { compareDefaults } from '../../scripts/breaking/defaults.ts';
 import { compareEvidence } from '../../scripts/breaking/evidence.ts';
 import { readReport } from '../../scripts/breaking/redocly-diff.ts';
@@ -203,6 +204,32 @@ describe('readReport', () => {
 
   test.each(['x-filter', 'x-evidence', 'default'])('leaves %s out, which our own comparison covers', (property) => {
     expect(readReport({ changes: [{ ...change, property }] }, document, document)).toEqual([]);
+  });
+});
+
+describe('comparable', () => {
+  test('refers to a parameter by its name, whatever its content is', () => {
+    const before = comparable(withParameter({ schema: { type: 'string' } }));
+    const after = comparable(withParameter({ schema: { type: 'string', enum: ['a'] }, example: 'a' }));
+    const $ref = '#/components/parameters/parameter-of-operation._books.get.query.query';
+    for (const document of [before, after]) {
+      expect(document).toMatchObject({ paths: { '/books': { get: { parameters: [{ $ref }] } } } });
+    }
+    expect(after).toMatchObject({ components: { parameters: { [$ref.slice(24)]: { example: 'a' } } } });
+  });
+
+  test('removes texts for people, and no data or property with such a name', () => {
+    const value = { title: 'Books' };
+    const properties = { title: { type: 'string' } };
+    const document = {
+      info: { title: 'Books', version: '1' },
+      components: { examples: { books: { value } }, schemas: { Book: { properties } } },
+    };
+    expect(comparable(document)).toEqual({
+      info: { version: '1' },
+      paths: {},
+      components: { examples: { books: { value } }, schemas: { Book: { properties } }, parameters: {} },
+    });
   });
 });
 
