@@ -152,14 +152,6 @@ export declare const listImages: {
         readonly prefixed: false;
         readonly repeated: false;
     }, {
-        readonly parameter: "protected";
-        readonly property: "/protected";
-        readonly type: "boolean";
-        readonly nullable: false;
-        readonly operators: readonly ["eq"];
-        readonly prefixed: false;
-        readonly repeated: false;
-    }, {
         readonly parameter: "os_hidden";
         readonly property: "/os_hidden";
         readonly type: "boolean";
@@ -168,6 +160,14 @@ export declare const listImages: {
         readonly prefixed: false;
         readonly repeated: false;
         readonly default: false;
+    }, {
+        readonly parameter: "protected";
+        readonly property: "/protected";
+        readonly type: "boolean";
+        readonly nullable: false;
+        readonly operators: readonly ["eq"];
+        readonly prefixed: false;
+        readonly repeated: false;
     }, {
         readonly parameter: "tag";
         readonly property: "/tags";

@@ -217,17 +217,6 @@ export const listImages = {
             "repeated": false
         },
         {
-            "parameter": "protected",
-            "property": "/protected",
-            "type": "boolean",
-            "nullable": false,
-            "operators": [
-                "eq"
-            ],
-            "prefixed": false,
-            "repeated": false
-        },
-        {
             "parameter": "os_hidden",
             "property": "/os_hidden",
             "type": "boolean",
@@ -238,6 +227,17 @@ export const listImages = {
             "prefixed": false,
             "repeated": false,
             "default": false
+        },
+        {
+            "parameter": "protected",
+            "property": "/protected",
+            "type": "boolean",
+            "nullable": false,
+            "operators": [
+                "eq"
+            ],
+            "prefixed": false,
+            "repeated": false
         },
         {
             "parameter": "tag",

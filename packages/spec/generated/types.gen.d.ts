@@ -546,15 +546,6 @@ export interface operations {
                  */
                 owner?: string;
                 /**
-                 * @description `true` returns only images that are protected from deletion, `false` only images that are not. The value must be in lower case; any other value returns 400.
-                 *
-                 *     ConoHa's API reference does not have this parameter.
-                 *
-                 *     Source: [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi).
-                 * @example true
-                 */
-                protected?: boolean;
-                /**
                  * @description `true` returns only hidden images, `false` only images that are not hidden. The default is `false`. The value may contain capitals, as in `True`.
                  *
                  *     ConoHa's API reference does not have this parameter.
@@ -565,6 +556,15 @@ export interface operations {
                  * @example true
                  */
                 os_hidden?: boolean;
+                /**
+                 * @description `true` returns only images that are protected from deletion, `false` only images that are not. The value must be in lower case; any other value returns 400.
+                 *
+                 *     ConoHa's API reference does not have this parameter.
+                 *
+                 *     Source: [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi).
+                 * @example true
+                 */
+                protected?: boolean;
                 /**
                  * @description Filters images shared with you by whether you accepted them. The default is `accepted`. `pending`, `rejected` and `all` are allowed, too.
                  *

@@ -1780,8 +1780,8 @@ const schema24 = {
 		"created_at": { "$ref": "TimeFilter" },
 		"updated_at": { "$ref": "TimeFilter" },
 		"owner": { "type": "string" },
-		"protected": { "type": "boolean" },
 		"os_hidden": { "type": "boolean" },
+		"protected": { "type": "boolean" },
 		"member_status": {
 			"type": "string",
 			"enum": [
@@ -2206,11 +2206,11 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-		if (data.protected !== void 0) {
-			if (typeof data.protected !== "boolean") {
+		if (data.os_hidden !== void 0) {
+			if (typeof data.os_hidden !== "boolean") {
 				const err26 = {
-					instancePath: instancePath + "/protected",
-					schemaPath: "#/properties/protected/type",
+					instancePath: instancePath + "/os_hidden",
+					schemaPath: "#/properties/os_hidden/type",
 					keyword: "type",
 					params: { type: "boolean" }
 				};
@@ -2219,11 +2219,11 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-		if (data.os_hidden !== void 0) {
-			if (typeof data.os_hidden !== "boolean") {
+		if (data.protected !== void 0) {
+			if (typeof data.protected !== "boolean") {
 				const err27 = {
-					instancePath: instancePath + "/os_hidden",
-					schemaPath: "#/properties/os_hidden/type",
+					instancePath: instancePath + "/protected",
+					schemaPath: "#/properties/protected/type",
 					keyword: "type",
 					params: { type: "boolean" }
 				};

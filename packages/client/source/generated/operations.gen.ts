@@ -143,10 +143,10 @@ export const operations = {
         ]
       },
       "owner": {},
-      "protected": {
+      "os_hidden": {
         "type": "boolean"
       },
-      "os_hidden": {
+      "protected": {
         "type": "boolean"
       },
       "member_status": {
