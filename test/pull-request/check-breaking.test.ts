@@ -89,14 +89,14 @@ function check(...args: string[]): { status: number | null; output: string; summ
   return { status, output: stdout + stderr, summary: readFileSync(summary, 'utf8') };
 }
 
-test('reports no breaking change if the document did not change', () => {
+test('the check reports no breaking change if the document did not change', () => {
   const { status, output } = check();
   expect(output).toContain('**No breaking change.**');
   expect(output).not.toContain('| Rating |');
   expect(status).toBe(0);
 });
 
-test('fails on a breaking change until info.version changes, without a new bundle', () => {
+test('the check fails on a breaking change until info.version changes, even if the bundles were not regenerated', () => {
   changeDocument((document) => parameterOf(document, 'visibility').schema.enum?.pop());
   const { status, output, summary } = check();
   expect(output).toContain("| **breaking** | GET /v2/images › parameter visibility | Enum lost values: 'all'. |");
@@ -206,16 +206,16 @@ describe('a report of several changes', () => {
       '| compatible | info › title | The translation changed to “The image list”; the Japanese text did not change. |',
     ],
     ['how many texts changed', '1 text for people changed'],
-  ])('shows %s', (_, line) => {
+  ])('the report shows %s', (_, line) => {
     expect(output).toContain(line);
   });
 
-  test('takes no parameter with another description for a removed one', () => {
+  test('the report does not take a parameter with another description for a removed one', () => {
     expect(output).not.toContain('parameter was removed');
   });
 });
 
-test('compares a document with one that has a variable in its server', () => {
+test('the check does not take a server for a removed one if a variable in its URL was replaced by its only value', () => {
   const [server] = base.servers;
   const [, region = ''] = /^https:\/\/[^.]+\.([^.]+)/.exec(server?.url ?? '') ?? [];
   changeDocument(({ servers }) => {
@@ -230,7 +230,7 @@ test('compares a document with one that has a variable in its server', () => {
   expect(check()).toMatchObject({ status: 0, output: expect.not.stringContaining('The server') });
 });
 
-test('reports an unknown branch', () => {
+test('the check reports an unknown branch', () => {
   const { status, output } = check('nowhere');
   expect(output).toBe(
     'The branch nowhere does not exist. Name a branch to compare with: npm run check:breaking -- BRANCH\n',
@@ -238,7 +238,7 @@ test('reports an unknown branch', () => {
   expect(status).toBe(2);
 });
 
-test('passes if the branch does not have the document yet', () => {
+test('the check passes if the branch does not have the document yet', () => {
   git('checkout', '--quiet', '--orphan', 'empty');
   git('rm', '--quiet', '--cached', '-r', '.');
   git('commit', '--quiet', '--allow-empty', '--message=Empty');
@@ -249,7 +249,7 @@ test('passes if the branch does not have the document yet', () => {
   expect(status).toBe(0);
 });
 
-test('reports a document that cannot be read', () => {
+test('the check reports a document that cannot be read', () => {
   writeFileSync(documentFile, 'openapi: [');
   const { status, output } = check();
   expect(output).toContain('redocly bundle');
