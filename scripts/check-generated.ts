@@ -1,4 +1,4 @@
-// Fails when what is generated and committed is not what the document gives now.
+// Fails if the generated files in the work tree are not those that the document gives.
 import { execFileSync } from 'node:child_process';
 import { turbo } from './turbo.ts';
 
@@ -12,8 +12,8 @@ const stale = execFileSync('git', ['status', '--porcelain', '--untracked-files=a
   encoding: 'utf8',
 }).trimEnd();
 if (stale === '') {
-  console.log('What is generated is what the document gives.');
+  console.log('All generated files are up to date.');
 } else {
-  console.error(`The document gives other files than those committed:\n${stale}\nCommit what npm run generate writes.`);
+  console.error(`These generated files are not up to date:\n${stale}\nRun npm run generate and commit its changes.`);
   process.exitCode = 1;
 }

@@ -1,6 +1,6 @@
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** A vitest reporter of one line, alone and last: N passed, N failed. What kept tests from running counts as failed. */
+/** A vitest reporter that prints one line at the end: N passed, N failed. Errors outside tests count as failed tests. */
 export default class Counts implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly unknown[]): void {
     const counts = { passed: 0, failed: unhandled.length, skipped: 0, pending: 0 };

@@ -1,4 +1,4 @@
-// Runs the main job: makes everything from the document, then serves the mock and the reference until Ctrl-C.
+// Builds everything from the document, then serves the mock and the reference until Ctrl-C.
 import { parseArgs } from 'node:util';
 import { serveReference } from '@conoha-images/docs';
 import { type RequestRecord, startMock } from '@conoha-images/mock';
@@ -9,11 +9,11 @@ const host = '127.0.0.1';
 
 const usage = `Usage: npm start -- [options]
 
-Makes everything from the OpenAPI document, then serves the mock and the reference.
+Builds everything from the OpenAPI document, then serves the mock and the reference.
 
 Options:
-  --mock-port PORT   Where the mock listens on ${host}, from 0 to 65535; 0 takes any that is free. Default: 4010.
-  --docs-port PORT   Where the reference is on ${host}, in the same way. Default: 8080.
+  --mock-port PORT   The port of the mock on ${host}, from 0 to 65535; 0 takes any free port. Default: 4010.
+  --docs-port PORT   The port of the reference on ${host}, from 0 to 65535; 0 takes any free port. Default: 8080.
 `;
 
 class UsageError extends Error {}
@@ -32,19 +32,28 @@ function portsOf(args: string[]): { mock: number; docs: number } {
   const port = (option: keyof typeof values): number => {
     const value = values[option];
     if (/^\d{1,5}$/.test(value) && Number(value) <= 65_535) return Number(value);
-    throw new UsageError(`--${option} must be a whole number from 0 to 65535; given: ${value}.`);
+    throw new UsageError(`--${option} must be an integer from 0 to 65535; given: ${value}.`);
   };
   return { mock: port('mock-port'), docs: port('docs-port') };
 }
 
-/** Starts a server. Where its port is taken, the error says which, and which option chooses another. */
-async function started<S>(what: string, option: string, port: number, start: () => Promise<S>): Promise<S> {
+/**
+ * Starts a server.
+ *
+ * @throws if the port is in use. The error names the port, and the option that chooses another.
+ */
+async function started<Server>(
+  name: string,
+  option: string,
+  port: number,
+  start: () => Promise<Server>,
+): Promise<Server> {
   try {
     return await start();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     throw new Error(
-      `${what} can't start: port ${port} of ${host} is taken by another program. Choose another: npm start -- --${option} PORT`,
+      `${name} can't start: another program uses port ${port} of ${host}. Choose another port: npm start -- --${option} PORT`,
     );
   }
 }
@@ -55,9 +64,10 @@ function report({ method, target, status }: RequestRecord): void {
 
 async function main(): Promise<void> {
   const ports = portsOf(process.argv.slice(2));
-  console.log('Making everything from openapi/image-api.yaml …');
+  console.log('Building everything from openapi/image-api.yaml …');
   const build = turbo(['build', '--output-logs=errors-only'], 'kept');
-  if (build.status !== 0) throw new Error(`${build.stdout}${build.stderr}\nSee above why not everything was made.`);
+  if (build.status !== 0)
+    throw new Error(`${build.stdout}${build.stderr}\nThe build failed. The output above says why.`);
 
   const mock = await started('The mock', 'mock-port', ports.mock, () =>
     startMock({ host, port: ports.mock, onResponse: report }),
@@ -74,9 +84,9 @@ async function main(): Promise<void> {
   const [sample] = document.paths['/v2/images'].get['x-codeSamples'];
   const origin = document.servers[0]?.url ?? '';
   console.log(
-    `\nTry the line of ConoHa's own reference, at the mock (any token will do):\n\n${sample?.source.replace(origin, mock.url)}`,
+    `\nTry the example of ConoHa's reference on the mock (any token works):\n\n${sample?.source.replace(origin, mock.url)}`,
   );
-  console.log('Ctrl-C stops both.');
+  console.log('Press Ctrl-C to stop both.');
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void Promise.all([mock.close(), docs.close()]));

@@ -1,6 +1,6 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 
-/** Runs turbo, which asks nothing of the network. Its output goes to this terminal, or is returned if kept. */
+/** Runs turbo without requests to the network. Its output goes to the terminal, or is returned if it is kept. */
 export function turbo(args: readonly string[], output: 'shown' | 'kept' = 'shown'): SpawnSyncReturns<string> {
   return spawnSync('turbo', ['run', ...args], {
     stdio: output === 'shown' ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],

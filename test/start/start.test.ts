@@ -72,7 +72,7 @@ async function takenPort(): Promise<{ port: string; [Symbol.asyncDispose](): Pro
 
 test('serves the mock and the reference, prints a line that works, and ends on Ctrl-C', async () => {
   const run = start('--mock-port', '0', '--docs-port', '0');
-  const output = await run.printed('Ctrl-C stops both.');
+  const output = await run.printed('Press Ctrl-C to stop both.');
 
   const curl = /^curl [\s\S]*?limit=200$/m.exec(output)?.[0] ?? 'false';
   const { stdout } = await promisify(execFile)('bash', ['-c', curl]);
@@ -97,13 +97,13 @@ test.each(['--mock-port', '--docs-port'])('says that the port of %s is taken, an
   await using taken = await takenPort();
   const other = option === '--mock-port' ? '--docs-port' : '--mock-port';
   const run = start(option, taken.port, other, '0');
-  await run.printed(`port ${taken.port} of 127.0.0.1 is taken by another program`);
-  await run.printed(`Choose another: npm start -- ${option} PORT`);
+  await run.printed(`another program uses port ${taken.port} of 127.0.0.1`);
+  await run.printed(`Choose another port: npm start -- ${option} PORT`);
   expect(await run.exit).toBe(1);
 });
 
 test('says what a port may be', async () => {
   const run = start('--mock-port', '80000');
-  await run.printed('--mock-port must be a whole number from 0 to 65535; given: 80000.');
+  await run.printed('--mock-port must be an integer from 0 to 65535; given: 80000.');
   expect(await run.exit).toBe(2);
 });
