@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { checkProse, rules } from '../../scripts/prose/check.ts';
+
+/** The rules that a text breaks. */
+function rulesBroken(file: string, text: string): string[] {
+  return checkProse(file, text).map(({ rule }) => rule);
+}
+
+describe.each(rules)('the rule $name', ({ name, bad, good }) => {
+  test.each(bad)('reports %j', (sentence) => {
+    expect(rulesBroken('file.md', `${sentence}\n`)).toContain(name);
+  });
+
+  test.each(good)('accepts %j', (sentence) => {
+    expect(rulesBroken('file.md', `${sentence}\n`)).not.toContain(name);
+  });
+});
+
+test('a finding says where the habit is, why it is one, and what to write instead', () => {
+  const text = 'First line.\n\nA misspelt name is no\nerror.\n';
+  expect(checkProse('file.md', text)).toEqual([
+    {
+      line: 3,
+      column: 17,
+      rule: 'is-no',
+      message: expect.stringMatching(/^"is no error": .+ Write "is not a/),
+    },
+  ]);
+});
+
+test('comments of TypeScript are checked, also a phrase that goes on in the next line', () => {
+  expect(rulesBroken('file.ts', '/**\n * A misspelt name is\n * refused by the service.\n */\n')).toEqual(['refused']);
+  expect(rulesBroken('file.ts', 'run(); // A misspelt name is\n// refused by the service.\n')).toEqual(['refused']);
+  expect(rulesBroken('file.ts', '/** @throws {RangeError} where the port is taken. */\nrun();\n')).toEqual(['where']);
+});
+
+test('strings of TypeScript are checked, and their inserted values are not', () => {
+  expect(rulesBroken('file.ts', `throw new Error(\`The query \${queryOf('is none')} is refused.\`);\n`)).toEqual([
+    'refused',
+  ]);
+  expect(rulesBroken('file.ts', 'const policy = "default-src \'none\'";\n')).toEqual([]);
+});
+
+test('test titles are checked, also those of test.each', () => {
+  expect(rulesBroken('file.ts', "test('is refused', () => {});\n")).toEqual(['refused']);
+  expect(rulesBroken('file.ts', "test.each([1])('is refused', () => {});\n")).toEqual(['refused']);
+});
+
+test('code is not checked as prose', () => {
+  expect(rulesBroken('file.md', '```sh\nwhere none\n```\n\nThe value `is none` is compared.\n')).toEqual([]);
+  expect(rulesBroken('file.ts', "import { anew } from './anew.ts';\nanew();\n")).toEqual([]);
+});
+
+test('texts and comments of YAML are checked; samples of code are not', () => {
+  expect(rulesBroken('file.yaml', 'description: |\n  A misspelt name is no error.\n')).toEqual(['is-no']);
+  expect(rulesBroken('file.yaml', 'a: 1 # A misspelt name\n# is refused.\n')).toEqual(['refused']);
+  expect(rulesBroken('file.yaml', "description: '演算子が無いときは返りません。'\n")).toEqual(['ja-if-absent']);
+  expect(rulesBroken('file.yaml', 'source: |\n  # A misspelt name is refused.\n')).toEqual([]);
+});
+
+test('comments of JSON are checked', () => {
+  expect(rulesBroken('file.jsonc', '{\n  // A misspelt name is refused.\n  "a": "is refused"\n}\n')).toEqual([
+    'refused',
+  ]);
+});
+
+test('vague names of variables, parameters and bindings are reported', () => {
+  const text =
+    'for (const each of list) run(each);\nconst of = (given) => given;\nconst { asked, a: broken } = list;\n';
+  expect(rulesBroken('file.ts', text)).toEqual(['vague-name', 'vague-name', 'vague-name', 'vague-name']);
+  expect(rulesBroken('file.ts', "test.each([1])('counts a value', (value) => run({ given: value }));\n")).toEqual([]);
+});
+
+test('a literal that is spread into another is reported', () => {
+  expect(rulesBroken('file.ts', 'run({ ...{ a: 1, b: 2 }, c: 3 });\n')).toEqual(['spread-literal']);
+  expect(rulesBroken('file.ts', 'run({ ...options, ...(c && { c }) });\n')).toEqual([]);
+});
+
+test('a comment with a reason allows one finding; without one, or without a finding, it is reported', () => {
+  const sentence = 'const title = `The shop is no more where it was.`;\n';
+  expect(rulesBroken('file.ts', `// prose-ignore where: a place.\n${sentence}`)).toEqual([]);
+  expect(rulesBroken('file.ts', `// prose-ignore where:\n${sentence}`)).toEqual(['where']);
+  expect(rulesBroken('file.ts', `// prose-ignore none: a place.\n${sentence}`)).toEqual(['unused-ignore', 'where']);
+  expect(rulesBroken('file.md', '<!-- prose-ignore archaic: a quotation. -->\nForm the world anew.\n')).toEqual([]);
+});
+
+test('a file that the linter cannot read is an error', () => {
+  expect(() => checkProse('file.py', '')).toThrow("file.py can't be checked: the extension must be one of .md, .ts,");
+});
