@@ -21,25 +21,19 @@ const vagueNames: Readonly<Record<string, string>> = {
   together: 'combined, combination',
 };
 
-/** Reports variables and parameters with a vague name, and literals that are spread for the formatter's sake. */
+/** Reports variables and parameters with a vague name, and object literals that are spread into another. */
 export function checkCode(text: string): CodeMatch[] {
   const matches: CodeMatch[] = [];
   const visit = (node: ts.Node): void => {
-    if (
-      (ts.isVariableDeclaration(node) || ts.isParameter(node) || ts.isBindingElement(node)) &&
-      ts.isIdentifier(node.name)
-    ) {
-      const name = node.name.text;
-      const noun = Object.hasOwn(vagueNames, name) ? vagueNames[name] : undefined;
-      if (noun !== undefined)
-        matches.push({
-          rule: 'vague-name',
-          index: node.name.getStart(),
-          found: name,
-          why: 'A name says what it holds.',
-          instead: `Call it by a noun: ${noun}.`,
-        });
-    }
+    const name = declaredName(node);
+    if (name && Object.hasOwn(vagueNames, name.text))
+      matches.push({
+        rule: 'vague-name',
+        index: name.getStart(),
+        found: name.text,
+        why: 'A name says what it holds.',
+        instead: `Call it by a noun: ${vagueNames[name.text]}.`,
+      });
     if (ts.isSpreadAssignment(node) && ts.isObjectLiteralExpression(node.expression))
       matches.push({
         rule: 'spread-literal',
@@ -52,4 +46,15 @@ export function checkCode(text: string): CodeMatch[] {
   };
   visit(parseTypeScript(text));
   return matches;
+}
+
+/** The name that a declaration chooses. The short form `{ name }` takes the name of a member, so it chooses none. */
+function declaredName(node: ts.Node): ts.Identifier | undefined {
+  const chooses =
+    ts.isVariableDeclaration(node) || ts.isParameter(node) || (ts.isBindingElement(node) && isRenamed(node));
+  return chooses && ts.isIdentifier(node.name) ? node.name : undefined;
+}
+
+function isRenamed({ propertyName, parent }: ts.BindingElement): boolean {
+  return propertyName !== undefined || ts.isArrayBindingPattern(parent);
 }

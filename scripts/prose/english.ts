@@ -6,11 +6,14 @@ const start = String.raw`(?<=^|\0|[.!?:] )`;
 /** The rest of the sentence does not make a question of it. */
 const statement = String.raw`(?![^.!?\0]*\?)`;
 
+/** A clause after "what", up to the verb of the main clause. */
+const clause = String.raw`((?! (if|when|that|which|who|and|or)\b)[^.,:;!?\0])+?`;
+
 export const english: readonly Rule[] = [
   {
     name: 'where',
     pattern: new RegExp(
-      String.raw`(?<!\b(place|point|line|page|position|file|folder|package|registry|browser|says?|shows?|knows?|tells?|finds?|sees?|from|to|and|exactly),? |§,? )\bwhere\b${statement}`,
+      String.raw`(?<!\b(place|point|line|page|position|address|file|folder|package|registry|browser|says?|shows?|knows?|tells?|finds?|sees?|from|to|and|exactly),? |§,? )\bwhere\b${statement}`,
       'gi',
     ),
     why: '"Where" names a place. Readers look for one when it stands for a condition.',
@@ -31,30 +34,34 @@ export const english: readonly Rule[] = [
   {
     name: 'noun-clause',
     pattern: new RegExp(
-      String.raw`${start}(who|whoever|whatever|whose|what (is|are|was|were|has|have|had|can|can't|cannot|may|must|takes|comes|stands|runs|follows|goes|belongs|needs|does|fails|breaks|differs))\b${statement}`,
+      String.raw`(?<=^|\0|[.!?] )(who|what ${clause} (is|are|was|were|(has|have)(?! to\b)|gets|goes|stands|comes|counts|takes|needs|makes|says))\b${statement}`,
       'gi',
     ),
     why: 'A clause as the subject makes the reader wait for the verb.',
     instead:
       'Write a noun: "What is generated" is "Generated files", "Who wants X" is "To get X" or "Users who want X".',
-    bad: ['What takes longer: packed packages.', 'Who wants a property reads it with a cast.'],
-    good: ['What is a filter?', 'What a filter compares, as data.', 'Generated files say what a list does.'],
+    bad: [
+      'Who wants a property reads it with a cast.',
+      'What is generated is that of the document.',
+      'What a program prints has nothing else in it.',
+    ],
+    good: ['What is a filter?', 'What a filter compares, as data.', 'What is true if the list is sorted.'],
   },
   {
     name: 'none',
-    pattern: /\b(is|are|was|were|be|has|have|had|with|and|or|but|if|than|says?|gets?|that|which) none\b(?! of\b)/gi,
+    pattern: /(?<!\bthere )\b(is|are|was|were|be|says?|where) none\b(?! of\b)/gi,
     why: '"None" as a predicate hides the adjective that says what is wrong.',
-    instead: 'Write missing, invalid, empty, unknown or absent, or repeat the noun ("has no default").',
-    bad: ['The base URL is none.', 'A schema that has none is refused.'],
-    good: ['The base URL is invalid.', 'None of the images matches.', 'It is none of our business.'],
+    instead: 'Write missing, invalid, empty, unknown or absent.',
+    bad: ['The base URL is none.', 'Another success is none.'],
+    good: ['The base URL is invalid.', 'It is none of our business.', 'It fails if there are none.'],
   },
   {
     name: 'no-such',
-    pattern: /\bno such\b/gi,
+    pattern: new RegExp(String.raw`\bno such thing\b|${start}(there (is|are) )?no such\b`, 'gi'),
     why: '"No such" says neither what is missing nor what was expected.',
     instead: 'Name it: "Page not found", "An unknown parameter", "No image has the marker’s ID".',
-    bad: ['There is no such page.'],
-    good: ['Page not found.'],
+    bad: ['There is no such page.', 'The value is no such thing.', 'No such option.'],
+    good: ['Page not found.', 'It returns undefined if there is no such value.'],
   },
   {
     name: 'is-no',

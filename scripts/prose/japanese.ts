@@ -4,7 +4,7 @@ export const japanese: readonly Rule[] = [
   {
     name: 'ja-line-break',
     pattern:
-      /(?<=[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}ー、。）」§a-z0-9])\n(?= *[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}（「§])/gu,
+      /(?<=[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}ー、。）」])\n(?= *[^\s\0])|(?<=[^\s\0])\n(?= *[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}（「])/gu,
     why: 'Markdown は段落内の改行を空白として表示します（「です。 トークンは」）。',
     instead: '段落を 1 行で書きます。',
     bad: ['ConoHa の文書です。\nトークンは必須です。'],
