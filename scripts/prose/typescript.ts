@@ -15,7 +15,6 @@ export function parseTypeScript(text: string): ts.SourceFile {
 export function typeScriptProse(text: string): string {
   const source = parseTypeScript(text);
   const pieces: Piece[] = [];
-  const visited = new Set<number>();
   const visit = (node: ts.Node): void => {
     if (isMessage(node) || isTitle(node)) pieces.push({ start: node.getStart(), text: stringProse(node.getText()) });
     else for (const child of node.getChildren()) visit(child);
@@ -25,8 +24,6 @@ export function typeScriptProse(text: string): string {
         ...(ts.getTrailingCommentRanges(text, node.end) ?? []),
       ];
       for (const { pos, end } of comments) {
-        if (visited.has(pos)) continue;
-        visited.add(pos);
         pieces.push({ start: pos, text: commentProse(text.slice(pos, end)) });
       }
     }

@@ -43,6 +43,11 @@ test('comments of TypeScript are checked, also a phrase that goes on in the next
   expect(rulesBroken('file.ts', '/** @throws {RangeError} where the port is taken. */\nrun();\n')).toEqual(['where']);
 });
 
+test('a finding in code has its own column, whatever comments stand before it', () => {
+  const text = '/** One. */\nrun(/* Two. */ 1 /* Three. */); // A misspelt name is refused.\n';
+  expect(checkProse('file.ts', text)).toMatchObject([{ line: 2, column: 52 }]);
+});
+
 test('strings of TypeScript are checked, and their inserted values are not', () => {
   expect(rulesBroken('file.ts', `throw new Error(\`The query \${queryOf('is none')} is refused.\`);\n`)).toEqual([
     'refused',
