@@ -44,5 +44,7 @@ test.each(['3', 'latest'])("the first example of the contract's README passes wi
   const folder = await outside.project(`vitest-${version}`, { packages: [`vitest@${version}`] });
   await writeFile(join(folder, 'contract.test.ts'), example);
   const env = { ...cleanEnvironment(), NO_COLOR: '1' };
-  expect(await run('npx', ['vitest', 'run'], { cwd: folder, env })).toMatch(/Tests +22 passed/);
+  const printed = await run('npx', ['vitest', 'run'], { cwd: folder, env });
+  // The seed is random. With a few seeds, a filter that the contract draws leaves too few items for one check.
+  expect(printed).toMatch(/Tests +(22 passed|21 passed \| 1 skipped) \(22\)/);
 });
