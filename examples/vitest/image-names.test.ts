@@ -11,18 +11,18 @@ beforeAll(async () => {
 afterEach(() => mock.reset());
 afterAll(() => mock.close());
 
-test('returns the names from all pages', async () => {
+test('imageNames returns the names of all pages', async () => {
   const names = await imageNames(mock.url, 'token', '?os_type=windows&limit=2');
   expect(names).toContain('vmi-win2022dce');
   expect(mock.requests.length).toBeGreaterThan(2);
 });
 
-test('rejects when the service is unavailable', async () => {
+test('imageNames fails if the service is unavailable', async () => {
   mock.fail('unavailable', { times: 1 });
   await expect(imageNames(mock.url, 'token')).rejects.toThrow('HTTP 503');
 });
 
-test('rejects, instead of returning a short list, when a token expires between two pages', async () => {
+test('imageNames fails if the token expires between two pages, instead of returning a part of the list', async () => {
   mock.fail('expired-token', { requests: 1 });
   await expect(imageNames(mock.url, 'token', '?limit=2')).rejects.toThrow('HTTP 401');
 });

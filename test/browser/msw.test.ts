@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import openapi from '@conoha-images/spec/openapi.json' with { type: 'json' };
+import document from '@conoha-images/spec/openapi.json' with { type: 'json' };
 import { build } from 'rolldown';
 import { afterAll, expect, test } from 'vitest';
 import { launch } from './chromium.ts';
@@ -11,7 +11,7 @@ import { launch } from './chromium.ts';
 const browser = await launch();
 const directory = await mkdtemp(join(tmpdir(), 'conoha-images-'));
 
-/** A web application that uses the mock in the browser: it starts MSW's service worker with the mock's handlers. */
+/** A web application that starts MSW's service worker with the mock's handlers. */
 const program = `
   import { Mock } from '@conoha-images/mock';
   import { handlersOf } from '@conoha-images/mock/msw';
@@ -54,9 +54,9 @@ afterAll(async () => {
   await rm(directory, { recursive: true });
 });
 
-test.skipIf(!browser)("the mock in a service worker responds to a page's requests to the real service", async () => {
+test.skipIf(!browser)("the mock, in a service worker, responds to a page's requests for the real service", async () => {
   const page = await browser?.newPage();
-  if (!page) throw new Error('No browser is available.');
+  if (!page) throw new Error('A browser must be available.');
   await page.goto(origin);
   await page.waitForFunction(() => 'mock' in globalThis);
   const result = await page.evaluate(async (service) => {
@@ -73,7 +73,7 @@ test.skipIf(!browser)("the mock in a service worker responds to a page's request
     const rejected = await fetch(`${service}/v2/images?limit=x`, { headers });
     const prism = await fetch(`${service}/v2/images`, { headers: { ...headers, Prefer: 'code=403' } });
     return { names, rejected: [rejected.status, await rejected.json()], prism: prism.status };
-  }, openapi.servers[0]?.url);
+  }, document.servers[0]?.url);
   expect(result.names).toContain('vmi-win2022dce');
   expect(result.names).toEqual(result.names.toSorted());
   expect(result.rejected).toEqual([
