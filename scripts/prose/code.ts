@@ -1,5 +1,4 @@
-import ts from 'typescript';
-import { parseTypeScript } from './typescript.ts';
+import { type BindingPattern, type ParamPattern, parseSync, Visitor } from 'oxc-parser';
 
 /** A place in code that breaks a rule about names or syntax. */
 export interface CodeMatch {
@@ -24,37 +23,62 @@ const vagueNames: Readonly<Record<string, string>> = {
 /** Reports variables and parameters with a vague name, and object literals that are spread into another. */
 export function checkCode(text: string): CodeMatch[] {
   const matches: CodeMatch[] = [];
-  const visit = (node: ts.Node): void => {
-    const name = declaredName(node);
-    if (name && Object.hasOwn(vagueNames, name.text))
-      matches.push({
-        rule: 'vague-name',
-        index: name.getStart(),
-        found: name.text,
-        why: 'A name says what it holds.',
-        instead: `Call it by a noun: ${vagueNames[name.text]}.`,
-      });
-    if (ts.isSpreadAssignment(node) && ts.isObjectLiteralExpression(node.expression))
-      matches.push({
-        rule: 'spread-literal',
-        index: node.getStart(),
-        found: node.getText(),
-        why: 'A literal that is spread into another is a detour.',
-        instead: 'Write its members one a line.',
-      });
-    ts.forEachChild(node, visit);
+  const addNames = (patterns: readonly (BindingPattern | ParamPattern)[]): void => {
+    for (const { name, start } of patterns.flatMap(declaredNames)) {
+      if (Object.hasOwn(vagueNames, name))
+        matches.push({
+          rule: 'vague-name',
+          index: start,
+          found: name,
+          why: 'A name says what it holds.',
+          instead: `Call it by a noun: ${vagueNames[name]}.`,
+        });
+    }
   };
-  visit(parseTypeScript(text));
+  new Visitor({
+    VariableDeclarator: ({ id }) => addNames([id]),
+    FunctionDeclaration: ({ params }) => addNames(params),
+    FunctionExpression: ({ params }) => addNames(params),
+    ArrowFunctionExpression: ({ params }) => addNames(params),
+    TSFunctionType: ({ params }) => addNames(params),
+    TSMethodSignature: ({ params }) => addNames(params),
+    TSCallSignatureDeclaration: ({ params }) => addNames(params),
+    ObjectExpression({ properties }) {
+      for (const property of properties) {
+        if (property.type === 'SpreadElement' && property.argument.type === 'ObjectExpression')
+          matches.push({
+            rule: 'spread-literal',
+            index: property.start,
+            found: text.slice(property.start, property.end),
+            why: 'A literal that is spread into another is a detour.',
+            instead: 'Write its members one a line.',
+          });
+      }
+    },
+  }).visit(parseSync('file.ts', text).program);
   return matches;
 }
 
-/** The name that a declaration chooses. The short form `{ name }` takes the name of a member, so it chooses none. */
-function declaredName(node: ts.Node): ts.Identifier | undefined {
-  const chooses =
-    ts.isVariableDeclaration(node) || ts.isParameter(node) || (ts.isBindingElement(node) && isRenamed(node));
-  return chooses && ts.isIdentifier(node.name) ? node.name : undefined;
-}
-
-function isRenamed({ propertyName, parent }: ts.BindingElement): boolean {
-  return propertyName !== undefined || ts.isArrayBindingPattern(parent);
+/** The names that a pattern chooses. The short form `{ name }` takes the name of a member, so it chooses none. */
+function declaredNames(pattern: BindingPattern | ParamPattern): { name: string; start: number }[] {
+  switch (pattern.type) {
+    case 'Identifier':
+      return [pattern];
+    case 'AssignmentPattern':
+      return declaredNames(pattern.left);
+    case 'ArrayPattern':
+      return pattern.elements.flatMap((element) => (element ? declaredNames(element) : []));
+    case 'ObjectPattern':
+      return pattern.properties.flatMap((property) =>
+        property.type === 'Property' && property.shorthand
+          ? []
+          : declaredNames(property.type === 'Property' ? property.value : property),
+      );
+    case 'RestElement':
+      return declaredNames(pattern.argument);
+    case 'TSParameterProperty':
+      return declaredNames(pattern.parameter);
+    default:
+      return [];
+  }
 }

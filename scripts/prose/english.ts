@@ -13,7 +13,7 @@ export const english: readonly Rule[] = [
   {
     name: 'where',
     pattern: new RegExp(
-      String.raw`(?<!\b(place|point|line|page|position|address|file|folder|package|registry|browser|says?|shows?|knows?|tells?|finds?|sees?|from|to|and|exactly),? |§,? )\bwhere\b${statement}`,
+      String.raw`(?<!\b(place|point|line|page|position|address|header|file|folder|package|registry|browser|says?|shows?|knows?|tells?|finds?|sees?|from|to|and|exactly),? |§,? )\bwhere\b${statement}`,
       'gi',
     ),
     why: '"Where" names a place. Readers look for one when it stands for a condition.',

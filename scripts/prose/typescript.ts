@@ -1,4 +1,4 @@
-import ts from 'typescript';
+import { type Comment, parseSync, Visitor } from 'oxc-parser';
 import { structured } from './markdown.ts';
 import { boundary, mask, place, word } from './mask.ts';
 
@@ -7,58 +7,65 @@ interface Piece {
   readonly text: string;
 }
 
-export function parseTypeScript(text: string): ts.SourceFile {
-  return ts.createSourceFile('file.ts', text, ts.ScriptTarget.Latest, true);
-}
-
 /** The prose of TypeScript and JavaScript: comments, test titles, and strings of three words or more. */
 export function typeScriptProse(text: string): string {
-  const source = parseTypeScript(text);
-  const pieces: Piece[] = [];
-  const visit = (node: ts.Node): void => {
-    if (isMessage(node) || isTitle(node)) pieces.push({ start: node.getStart(), text: stringProse(node.getText()) });
-    else for (const child of node.getChildren()) visit(child);
-    if (node.kind < ts.SyntaxKind.FirstNode) {
-      const comments = [
-        ...(ts.getLeadingCommentRanges(text, node.pos) ?? []),
-        ...(ts.getTrailingCommentRanges(text, node.end) ?? []),
-      ];
-      for (const { pos, end } of comments) {
-        pieces.push({ start: pos, text: commentProse(text.slice(pos, end)) });
-      }
-    }
+  const { program, comments } = parseSync('file.ts', text);
+  const titles = new Set<number>();
+  const pieces = comments.map((comment) => commentPiece(text, comment));
+  const addString = ({ start, end }: { start: number; end: number }): void => {
+    const literal = text.slice(start, end);
+    if (titles.has(start) || isMessage(literal)) pieces.push({ start, text: stringProse(literal) });
   };
-  visit(source);
-  pieces.sort((one, other) => one.start - other.start);
-  return place(text.length, joined(text, pieces));
+  new Visitor({
+    CallExpression({ callee, arguments: [title] }) {
+      if (title && isTestFunction(text.slice(callee.start, callee.end))) titles.add(title.start);
+    },
+    Literal(node) {
+      if (typeof node.value === 'string') addString(node);
+    },
+    TemplateLiteral: addString,
+  }).visit(program);
+  return place(text.length, paragraphs(text, pieces));
 }
 
 /** The prose of JSON with comments: the comments. */
 export function jsonProse(text: string): string {
-  const scanner = ts.createScanner(ts.ScriptTarget.Latest, false, ts.LanguageVariant.Standard, text);
-  const pieces: Piece[] = [];
-  for (let token = scanner.scan(); token !== ts.SyntaxKind.EndOfFileToken; token = scanner.scan()) {
-    if (token === ts.SyntaxKind.SingleLineCommentTrivia || token === ts.SyntaxKind.MultiLineCommentTrivia)
-      pieces.push({ start: scanner.getTokenStart(), text: commentProse(scanner.getTokenText()) });
-  }
-  return place(text.length, joined(text, pieces));
+  const { comments } = parseSync('file.ts', `(${text})`);
+  const pieces = comments.map(({ start, end, ...comment }) =>
+    commentPiece(text, { ...comment, start: start - 1, end: end - 1 }),
+  );
+  return place(text.length, paragraphs(text, pieces));
 }
 
-/** Makes one paragraph of line comments that follow each other. */
-function joined(text: string, pieces: readonly Piece[]): Piece[] {
-  const paragraphs: Piece[] = [];
-  for (const piece of pieces) {
-    const last = paragraphs.at(-1);
-    const end = last && last.start + last.text.length;
-    const between = end === undefined ? '' : text.slice(end, piece.start);
-    if (last && text.startsWith('//', piece.start) && /^[^\S\n]*\n[^\S\n]*$/.test(between))
-      paragraphs.splice(-1, 1, {
-        start: last.start,
-        text: last.text + between + piece.text.replace(/^\0+/, (start) => ' '.repeat(start.length)),
-      });
-    else paragraphs.push(piece);
+function commentPiece(text: string, { start, end }: Comment): Piece {
+  return { start, text: commentProse(text.slice(start, end)) };
+}
+
+/** Whether a callee is `test`, `it` or `describe`, or what `test.each(…)` and the like return. */
+function isTestFunction(callee: string): boolean {
+  return /^(test|it|describe)\b/.test(callee);
+}
+
+/** Whether people read a string: three words with blanks between them. */
+function isMessage(literal: string): boolean {
+  return /\p{L}{2,} +\S+ +\S*\p{L}/u.test(literal);
+}
+
+/** The pieces in their order. Line comments that follow each other are one piece, and strings inside a string are left out. */
+function paragraphs(text: string, pieces: readonly Piece[]): Piece[] {
+  const result: Piece[] = [];
+  let end = 0;
+  for (const piece of pieces.toSorted((one, other) => one.start - other.start)) {
+    if (piece.start < end) continue;
+    const between = text.slice(end, piece.start);
+    end = piece.start + piece.text.length;
+    const last = result.at(-1);
+    if (last && text.startsWith('//', piece.start) && /^[^\S\n]*\n[^\S\n]*$/.test(between)) {
+      const line = piece.text.replace(/^\0+/, (start) => ' '.repeat(start.length));
+      result.splice(-1, 1, { start: last.start, text: last.text + between + line });
+    } else result.push(piece);
   }
-  return paragraphs;
+  return result;
 }
 
 function commentProse(comment: string): string {
@@ -68,26 +75,6 @@ function commentProse(comment: string): string {
   prose = mask(prose, /`[^`\n]+`|\{@link [^}]+\}|https?:\/\/\S+/g, word);
   const tag = /@(param|property) +(\{[^}]*\} *)?[\w.]+ *|@\w+( *\{[^}]*\})? */g;
   return structured(mask(mask(prose, tag, boundary), /(?<=\0) +/g, boundary));
-}
-
-function isString(node: ts.Node): boolean {
-  return ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node) || ts.isTemplateExpression(node);
-}
-
-/** A string that people read: three words with blanks between them. */
-function isMessage(node: ts.Node): boolean {
-  return isString(node) && !ts.isImportDeclaration(node.parent) && /\p{L}{2,} +\S+ +\S*\p{L}/u.test(node.getText());
-}
-
-/** The first argument of `test`, `it` or `describe`, also of `test.each(…)` and the like. */
-function isTitle(node: ts.Node): boolean {
-  const call = node.parent;
-  return (
-    isString(node) &&
-    ts.isCallExpression(call) &&
-    call.arguments[0] === node &&
-    /^(test|it|describe)\b/.test(call.expression.getText())
-  );
 }
 
 function stringProse(literal: string): string {

@@ -11,19 +11,19 @@ const workflow = parse(text) as {
 const { scripts } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as { scripts: { check: string } };
 const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
 
-/** The names of the scripts that commands run through npm. */
+/** The scripts that commands run through npm. */
 function scriptsOf(commands: readonly string[]): Set<string | undefined> {
   return new Set(commands.flatMap((command) => /^npm (?:run )?(\S+)/.exec(command)?.[1] ?? []));
 }
 
-test('the workflow runs the steps of npm run check, and the slow tests', () => {
+test('runs what npm run check runs, and what takes longer', () => {
   const ran = scriptsOf(steps.flatMap(({ run }) => run ?? []));
-  // Linting the document is part of npm run lint. The separate step adds annotations.
+  // Linting the document is part of npm run lint, and a step of its own for the sake of its annotations.
   for (const extra of ['ci', 'lint:api', 'test:slow', 'test:faults']) expect(ran.delete(extra)).toBe(true);
   expect(ran).toEqual(scriptsOf(scripts.check.split(' && ')));
 });
 
-test('the workflow pins actions to commits, has read permissions only, and uses no secrets', () => {
+test('names each action by its commit, reads only, and knows no secret', () => {
   for (const { uses } of steps) if (uses !== undefined) expect(uses).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
   expect(workflow.permissions).toEqual({ contents: 'read' });
   for (const job of Object.values(workflow.jobs)) expect(job.permissions).toBeUndefined();
