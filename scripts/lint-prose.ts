@@ -2,7 +2,7 @@
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { checkProse } from './prose/check.ts';
 
-const files = '**/*.{md,ts,js,jsonc,yaml,yml}';
+const files = '**/{*.{md,ts,js,jsonc,yaml,yml},turbo.json,tsconfig*.json}';
 
 /** Written by a program, recorded from a server, or a mistake on purpose. */
 const excluded = [

@@ -24,6 +24,7 @@ const readers: Readonly<Record<string, (text: string) => string>> = {
   '.md': markdownProse,
   '.ts': typeScriptProse,
   '.js': typeScriptProse,
+  '.json': jsonProse,
   '.jsonc': jsonProse,
   '.yaml': yamlProse,
   '.yml': yamlProse,

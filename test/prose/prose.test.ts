@@ -55,6 +55,11 @@ test('strings of TypeScript are checked, and their inserted values are not', () 
   expect(rulesBroken('file.ts', 'const policy = "default-src \'none\'";\n')).toEqual([]);
 });
 
+test('a string inside the value that another string inserts is not read twice', () => {
+  const text = `run(\`Three words and \${other("three words here")} that is refused.\`); // It is refused.\n`;
+  expect(checkProse('file.ts', text).map(({ column }) => column)).toEqual([56, 77]);
+});
+
 test('test titles are checked, also those of test.each', () => {
   expect(rulesBroken('file.ts', "test('is refused', () => {});\n")).toEqual(['refused']);
   expect(rulesBroken('file.ts', "test.each([1])('is refused', () => {});\n")).toEqual(['refused']);
@@ -73,15 +78,15 @@ test('texts and comments of YAML are checked; samples of code are not', () => {
 });
 
 test('comments of JSON are checked', () => {
-  expect(rulesBroken('file.jsonc', '{\n  // A misspelt name is refused.\n  "a": "is refused"\n}\n')).toEqual([
-    'refused',
-  ]);
+  const text = '{\n  // A misspelt name is refused.\n  "a": "is refused"\n}\n';
+  expect(checkProse('file.jsonc', text)).toMatchObject([{ line: 2, column: 22, rule: 'refused' }]);
 });
 
 test('vague names of variables, parameters and bindings are reported', () => {
   const text =
     'for (const each of list) run(each);\nconst of = (given) => given;\nconst { given, a: broken } = list;\n';
   expect(rulesBroken('file.ts', text)).toEqual(['vague-name', 'vague-name', 'vague-name']);
+  expect(rulesBroken('file.ts', 'type Run = (each: string) => void;\n')).toEqual(['vague-name']);
   expect(rulesBroken('file.ts', "test.each([1])('counts a value', (value) => run({ given: value }));\n")).toEqual([]);
 });
 
