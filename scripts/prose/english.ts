@@ -6,35 +6,40 @@ const start = String.raw`(?<=^|\0|[.!?:] )`;
 /** The rest of the sentence does not make a question of it. */
 const statement = String.raw`(?![^.!?\0]*\?)`;
 
-/** A clause after "what", up to the verb of the main clause. */
-const clause = String.raw`((?! (if|when|that|which|who|and|or)\b)[^.,:;!?\0])+?`;
+/** Between "what" and the verb of the main clause, which has no conjunction of its own. */
+const clause = String.raw`((?! (if|when|that|which|who|and|or|before|after|until|while|where)\b)[^.,:;!?\0])+?`;
+
+/** Words after which "where" names a place, or begins an indirect question. */
+const placeWords =
+  'place|point|line|page|position|address|header|file|folder|package|registry|browser|says?|shows?|knows?|tells?|finds?|sees?|starts?|begins?|ends?|from|to|on|by|of|about|than|and|or|exactly';
 
 export const english: readonly Rule[] = [
   {
     name: 'where',
     pattern: new RegExp(
-      String.raw`(?<!\b(place|point|line|page|position|address|header|file|folder|package|registry|browser|says?|shows?|knows?|tells?|finds?|sees?|from|to|and|exactly),? |§,? )\bwhere\b${statement}`,
-      'gi',
+      String.raw`(?<!\b(${placeWords}),? |§,? )\bwhere\b${statement}|${start}Where\b[^.!?:\0]*?, (?!(for example|such as|and|or)\b)${statement}`,
+      'g',
     ),
     why: '"Where" names a place. Readers look for one when it stands for a condition.',
     instead: 'Write "if" or "when" for a condition, and a noun for a place ("The URL that it listens on").',
     bad: [
       'It throws where the marker is unknown.',
       'Undefined where there is none.',
-      'Where it listens, as a URL.',
+      'Where more pages follow, read on.',
       'The tests are skipped where it can’t run.',
     ],
     good: [
       'The only place where facts are written by hand.',
       'The table shows where each fact comes from.',
       'Where does a fact go?',
+      'Where the service is, for example http://127.0.0.1:4010.',
       'A lint rule in `packages/spec`, where it depends on nothing.',
     ],
   },
   {
     name: 'noun-clause',
     pattern: new RegExp(
-      String.raw`(?<=^|\0|[.!?] )(who|what ${clause} (is|are|was|were|(has|have)(?! to\b)|gets|goes|stands|comes|counts|takes|needs|makes|says))\b${statement}`,
+      String.raw`(?<=^|\0|[.!?] )(who (wants?|needs?|uses?|has|comes|stops|asks?|adds|changes|writes|calls)|what ${clause} (is|are|was|were|(has|have)(?! to\b)|gets|goes|stands|comes|counts|takes|needs|makes)(?= \w)(?! \w+ (by|about|for|from|with|to|of|on)?[.,:\0])(?! about\b))\b${statement}`,
       'gi',
     ),
     why: 'A clause as the subject makes the reader wait for the verb.',
@@ -45,7 +50,13 @@ export const english: readonly Rule[] = [
       'What is generated is that of the document.',
       'What a program prints has nothing else in it.',
     ],
-    good: ['What is a filter?', 'What a filter compares, as data.', 'What is true if the list is sorted.'],
+    good: [
+      'What is a filter?',
+      'What a relation is about.',
+      'What the books are sorted by.',
+      'What a document says about a response, before it is sent.',
+      'Who can see the image.',
+    ],
   },
   {
     name: 'none',
@@ -57,10 +68,10 @@ export const english: readonly Rule[] = [
   },
   {
     name: 'no-such',
-    pattern: new RegExp(String.raw`\bno such thing\b|${start}(there (is|are) )?no such\b`, 'gi'),
+    pattern: new RegExp(String.raw`\bno such thing\b|${start}there (is|are) no such\b`, 'gi'),
     why: '"No such" says neither what is missing nor what was expected.',
     instead: 'Name it: "Page not found", "An unknown parameter", "No image has the marker’s ID".',
-    bad: ['There is no such page.', 'The value is no such thing.', 'No such option.'],
+    bad: ['There is no such page.', 'The value is no such thing.'],
     good: ['Page not found.', 'It returns undefined if there is no such value.'],
   },
   {
@@ -100,11 +111,11 @@ export const english: readonly Rule[] = [
   },
   {
     name: 'asked-for',
-    pattern: /\b(is|are|was|were|be|been|that) asked\b/gi,
+    pattern: /\basked for\b(?! (an?|another|the|its|more)\b)|\b(is|are|was|were|be|been) asked(?=[.,;:)]|\0|$)/gi,
     why: 'Requests ask for nothing in the terms of the field.',
     instead: 'Write "requested", "the request has", or "the caller passes".',
-    bad: ['The sort key that is asked for.', 'The mock was asked twice.'],
-    good: ['The requested sort key.', 'The mock received two requests.'],
+    bad: ['The sort key that is asked for.', 'The log shows what the mock was asked.'],
+    good: ['The requested sort key.', 'The provider is asked for another token.'],
   },
   {
     name: 'refused',
