@@ -53,7 +53,16 @@ export function checkProse(file: string, text: string): Finding[] {
     const { line, column } = position(text, index);
     const ignore = ignored.find((comment) => comment.rule === rule && [line, line - 1].includes(comment.line));
     if (ignore) ignore.used = true;
-    return ignore ? [] : [{ line, column, rule, message: `"${found.replaceAll(/\s+/g, ' ')}": ${why} ${instead}` }];
+    return ignore
+      ? []
+      : [
+          {
+            line,
+            column,
+            rule,
+            message: `"${text.slice(index, index + found.length).replaceAll(/\s+/g, ' ')}": ${why} ${instead}`,
+          },
+        ];
   });
   const unused = ignored.filter(({ used }) => !used);
   return [

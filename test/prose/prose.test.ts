@@ -37,6 +37,12 @@ test('a finding says where the habit is, why it is one, and what to write instea
   ]);
 });
 
+test('a finding quotes the text, code included', () => {
+  expect(checkProse('file.md', 'Where `limit` is 0, the page is empty.\n')).toMatchObject([
+    { message: expect.stringMatching(/^"Where `limit` is 0, ": /) },
+  ]);
+});
+
 test('comments of TypeScript are checked, also a phrase that goes on in the next line', () => {
   expect(rulesBroken('file.ts', '/**\n * A misspelt name is\n * refused by the service.\n */\n')).toEqual(['refused']);
   expect(rulesBroken('file.ts', 'run(); // A misspelt name is\n// refused by the service.\n')).toEqual(['refused']);
