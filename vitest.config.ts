@@ -7,14 +7,14 @@ const { workspaces } = JSON.parse(readFileSync(new URL('package.json', import.me
   workspaces: string[];
 };
 
-/** The package.json of the script that runs this, if npm runs one. */
+/** The package.json of the running npm script, if any. */
 const manifest = process.env['npm_package_json'];
 
 export default defineConfig({
-  // Our packages are tested from their sources.
+  // Tests use the sources of our packages.
   ssr: { resolve: { conditions: ['@conoha-images/source', ...defaultServerConditions] } },
   test: {
-    // Long enough for a browser or a program to start on a slow machine; only what hangs takes longer.
+    // Long enough to start a browser or a program on a slow machine.
     testTimeout: 60_000,
     projects: [
       ...globSync(workspaces, { cwd: import.meta.dirname }).map((root) => ({
@@ -25,7 +25,7 @@ export default defineConfig({
             .name,
         },
       })),
-      // What takes too long for `npm test`: `npm run test:slow`.
+      // Tests that take too long for `npm test`. `npm run test:slow` runs them.
       { extends: true, test: { name: 'slow', include: ['**/*.slow.ts'], testTimeout: 600_000, hookTimeout: 600_000 } },
       // Suites with a command of their own, which take minutes each.
       ...['faults', 'glance', 'design'].map((name) => ({
@@ -33,7 +33,7 @@ export default defineConfig({
         test: { name, include: [`**/*.${name}.ts`], testTimeout: 1_800_000, hookTimeout: 600_000 },
       })),
     ],
-    // What ran in one package is kept beside it, so that `npm test` can sum up all of them, cached ones too.
+    // Each package keeps its report, so that `npm test` can summarize all packages, including cached ones.
     reporters: [
       'default',
       ...(manifest

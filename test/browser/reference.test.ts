@@ -15,14 +15,14 @@ afterAll(async () => {
 
 interface Visit {
   readonly page: Page;
-  /** Requests that left the reference's own origin. */
+  /** Requests to other origins. */
   readonly foreign: string[];
-  /** Requests that failed, errors and warnings of the console, and errors that nobody caught. */
+  /** Failed requests, errors and warnings of the console, and uncaught errors. */
   readonly problems: string[];
 }
 
 async function visit(path: string): Promise<Visit> {
-  if (!browser) throw new Error('There is no browser.');
+  if (!browser) throw new Error('No browser is available.');
   const page = await browser.newPage();
   const foreign: string[] = [];
   const problems: string[] = [];
@@ -45,10 +45,10 @@ async function visit(path: string): Promise<Visit> {
 describe.skipIf(!browser).each([
   { language: 'ja', path: '/', openapi: japanese, other: { language: 'en', name: 'English' } },
   { language: 'en', path: '/en/', openapi: english, other: { language: 'ja', name: '日本語' } },
-])('the reference in $language, with the network closed', ({ language, path, openapi, other }) => {
+])('the reference in $language, without network access', ({ language, path, openapi, other }) => {
   const { get } = openapi.paths['/v2/images'];
 
-  test('shows the operation, each parameter and each response, and asks nothing of anybody', async () => {
+  test('shows the operation, each parameter and each response, without a request to another origin', async () => {
     const { page, foreign, problems } = await visit(`${path}#/images/listimages`);
     await page.getByRole('heading', { name: get.summary }).first().waitFor();
     expect(await page.getAttribute('html', 'lang')).toBe(language);
@@ -59,7 +59,7 @@ describe.skipIf(!browser).each([
       ...Object.keys(get.responses),
       get.responses[200].description.replaceAll('`', ''),
     ];
-    expect(expected.filter((each) => !text.includes(each))).toEqual([]);
+    expect(expected.filter((phrase) => !text.includes(phrase))).toEqual([]);
     expect({ foreign, problems }).toEqual({ foreign: [], problems: [] });
     await page.close();
   });
@@ -79,7 +79,7 @@ describe.skipIf(!browser).each([
     await page.close();
   });
 
-  test('leads to the same operation in the other language', async () => {
+  test('links to the same operation in the other language', async () => {
     const { page, problems } = await visit(`${path}#/images/listimages`);
     await page.getByRole('link', { name: other.name }).click();
     await page.waitForURL((url) => url.href !== `${reference.url}${path}#/images/listimages`);
@@ -89,7 +89,7 @@ describe.skipIf(!browser).each([
     await page.close();
   });
 
-  test('offers the document that it was made from', async () => {
+  test('offers its document for download', async () => {
     const { page } = await visit(path);
     const link = page.locator('a[href$=".json"]').first();
     const response = await page.request.get(new URL((await link.getAttribute('href')) ?? '', page.url()).href);
@@ -97,7 +97,7 @@ describe.skipIf(!browser).each([
     await page.close();
   });
 
-  test('would block a script, a picture and a request from elsewhere', async () => {
+  test('blocks inserted scripts, and images and requests from other hosts', async () => {
     const { page, problems } = await visit(path);
     await page.evaluate(async () => {
       document.body.append(Object.assign(document.createElement('script'), { textContent: 'document.title = "run"' }));

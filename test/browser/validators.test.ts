@@ -9,7 +9,7 @@ const entry = import.meta.resolve('@conoha-images/spec');
 
 const program = "import { validateImageList } from './index.gen.js'; globalThis.validateImageList = validateImageList;";
 
-/** Serves the package's modules as they are, to a page that may run no code but these. */
+/** Serves the package's modules unchanged, with a policy that allows a page to run only them. */
 const server = createServer(async (request, response) => {
   response.setHeader('Content-Security-Policy', "default-src 'none'; script-src 'self'; img-src data:");
   const path = request.url ?? '/';
@@ -30,9 +30,9 @@ afterAll(async () => {
   server.close();
 });
 
-test.skipIf(!browser)('the validators work in a browser, where a policy forbids making code', async () => {
+test.skipIf(!browser)('the validators work in a browser whose policy forbids eval', async () => {
   const page = await browser?.newPage();
-  if (!page) throw new Error('There is no browser.');
+  if (!page) throw new Error('No browser is available.');
   await page.goto(origin);
   const valid = openapi.components.examples.reference.value;
   const invalid = { ...valid, images: [{ ...valid.images[0], created_at: 'yesterday' }] };

@@ -16,23 +16,23 @@ beforeAll(async () => {
 
 afterAll(() => outside[Symbol.asyncDispose]());
 
-test('the package is right for every tool that reads it', async () => {
+test('publint and arethetypeswrong find no problem in the client', async () => {
   const tarball = outside.tarball('client');
   const bytes = await readFile(tarball);
   const { messages } = await publint({ pack: { tarball: new Uint8Array(bytes).buffer } });
   expect(messages).toEqual([]);
   const attw = createRequire(import.meta.url).resolve('@arethetypeswrong/cli/package.json');
   const command = [join(dirname(attw), 'dist/index.js'), tarball, '--profile', 'esm-only', '--no-emoji'];
-  // It fails where there is a problem.
+  // The command fails if it finds a problem.
   expect(await run(process.execPath, command, {})).toMatch(/"@conoha-images\/client\/drift"\s+node16 \(from ESM\): OK/);
 });
 
-test('it depends on one package, and that on no code', async () => {
+test('the client depends on one package, which depends on types only', async () => {
   const folder = await outside.project('alone', { ours: ['client'] });
   const listed = JSON.parse(await run('npm', ['ls', '--all', '--json'], { cwd: folder }));
   expect(listed.dependencies['@conoha-images/client'].dependencies).toEqual({
     'openapi-fetch': expect.objectContaining({
-      // Types alone.
+      // Contains only types.
       dependencies: { 'openapi-typescript-helpers': expect.not.objectContaining({ dependencies: expect.anything() }) },
     }),
   });
@@ -46,7 +46,7 @@ test('each of its entries loads without the spec package, from which the build c
   expect(await run(process.execPath, command, { cwd: folder })).toBe('3\n');
 });
 
-test("a new user's first program: the first example of the README, against the mock", async () => {
+test("the first example of the client's README lists the mock's images", async () => {
   const readme = await readFile(new URL('README.md', client), 'utf8');
   const [, example = ''] = /```ts\n(.*?)```/s.exec(readme) ?? [];
   await using mock = await startMock({ port: 0 });
@@ -64,7 +64,7 @@ test("a new user's first program: the first example of the README, against the m
   expect(mock.requests.length).toBeGreaterThan(4);
 });
 
-describe('its types are right for', () => {
+describe('the types of the client compile with', () => {
   const versions = ['5.0', '5.4', '5.9', 'latest'];
   const settings = [
     { module: 'nodenext', moduleResolution: 'nodenext', exactOptionalPropertyTypes: true },
@@ -77,14 +77,14 @@ describe('its types are right for', () => {
       packages: [`typescript@${version}`],
     });
     const types = await readFile(new URL('test/types.ts', client), 'utf8');
-    const ours = types.replaceAll(/'\.\.\/source\/[^']*'/g, "'@conoha-images/client'");
-    await writeFile(join(folder, 'types.ts'), ours);
-    // Users of each entry.
+    const program = types.replaceAll(/'\.\.\/source\/[^']*'/g, "'@conoha-images/client'");
+    await writeFile(join(folder, 'types.ts'), program);
+    // A program that uses each entry point.
     await writeFile(
       join(folder, 'entries.ts'),
       "import { drift } from '@conoha-images/client/drift';\nimport { passwordToken } from '@conoha-images/client/keystone';\nexport const entries = [drift(), passwordToken];\n",
     );
-    for (const each of settings) {
+    for (const setting of settings) {
       const options = {
         target: 'es2022',
         lib: ['es2022', 'dom', 'dom.iterable'],
@@ -92,7 +92,7 @@ describe('its types are right for', () => {
         strict: true,
         noEmit: true,
       };
-      const compilerOptions = { ...options, skipLibCheck: false, ...each };
+      const compilerOptions = { ...options, skipLibCheck: false, ...setting };
       await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }));
       expect(await run('npx', ['tsc', '--pretty', 'false'], { cwd: folder })).toBe('');
     }

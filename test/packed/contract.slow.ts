@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { startMock } from '@conoha-images/mock';
 import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { majors, Outside, run, strangersEnvironment } from './outside.ts';
+import { cleanEnvironment, majors, Outside, run } from './outside.ts';
 
 let outside: Outside;
 
@@ -13,17 +13,17 @@ beforeAll(async () => {
 
 afterAll(() => outside[Symbol.asyncDispose]());
 
-test('the package is right for the tools that read it', async () => {
+test('publint finds no problem in the contract', async () => {
   const bytes = await readFile(outside.tarball('contract'));
   const { messages } = await publint({ pack: { tarball: new Uint8Array(bytes).buffer } });
   expect(messages).toEqual([]);
 });
 
-describe('the command runs on Node.js', () => {
+describe('the command of the contract runs on Node.js', () => {
   let folder: string;
 
   beforeAll(async () => {
-    // Without vitest, which only its tests for vitest need.
+    // Without vitest, which the command does not need.
     folder = await outside.project('command', { ours: ['contract', 'document', 'spec'] });
   });
 
@@ -31,18 +31,20 @@ describe('the command runs on Node.js', () => {
     await using mock = await startMock({ port: 0 });
     const command = join(folder, 'node_modules/.bin/conoha-images-contract');
     const options = ['--base-url', mock.url, '--token-env', 'TOKEN', '--seed', '1'];
-    const env = { ...strangersEnvironment(), TOKEN: 'any' };
+    const env = { ...cleanEnvironment(), TOKEN: 'any' };
     const printed = await run(await outside.node(major), [command, ...options], { cwd: folder, env });
     expect(printed).toMatch(/\n\d{3} held, 0 broken, \d+ not checked\n/);
   });
 });
 
-// The oldest vitest that the package says it works with, and what is current.
-test.each(['3', 'latest'])("a new user's tests: the README's example, with vitest %s", async (version) => {
+// The oldest vitest that the package supports, and the current one.
+test.each(['3', 'latest'])("the first example of the contract's README passes with vitest %s", async (version) => {
   const readme = await readFile(new URL('../../packages/contract/README.md', import.meta.url), 'utf8');
   const [, example = ''] = /```ts\n(.*?)```/s.exec(readme) ?? [];
   const folder = await outside.project(`vitest-${version}`, { packages: [`vitest@${version}`] });
   await writeFile(join(folder, 'contract.test.ts'), example);
-  const env = { ...strangersEnvironment(), NO_COLOR: '1' };
-  expect(await run('npx', ['vitest', 'run'], { cwd: folder, env })).toMatch(/Tests +22 passed/);
+  const env = { ...cleanEnvironment(), NO_COLOR: '1' };
+  const printed = await run('npx', ['vitest', 'run'], { cwd: folder, env });
+  // The seed is random. With a few seeds, a filter that the contract draws leaves too few items for one check.
+  expect(printed).toMatch(/Tests +(22 passed|21 passed \| 1 skipped) \(22\)/);
 });

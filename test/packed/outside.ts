@@ -7,11 +7,16 @@ import { promisify } from 'node:util';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Runs a program to its end, without what the workspace adds to the environment. */
+/**
+ * Runs a program, without the environment variables that the workspace adds.
+ *
+ * @returns Its standard output.
+ * @throws An error with its output if it fails.
+ */
 export async function run(program: string, args: readonly string[], options: ExecFileOptions): Promise<string> {
   const { stdout } = await promisify(execFile)(program, args, {
     maxBuffer: 1e8,
-    env: strangersEnvironment(),
+    env: cleanEnvironment(),
     ...options,
   }).catch((error: Error & { stdout?: string; stderr?: string }) => {
     throw new Error(`${error.message}\n${error.stdout ?? ''}${error.stderr ?? ''}`);
@@ -19,14 +24,15 @@ export async function run(program: string, args: readonly string[], options: Exe
   return String(stdout);
 }
 
-export function strangersEnvironment(): NodeJS.ProcessEnv {
+/** The environment without the variables that npm, vitest and turbo set in this workspace. */
+export function cleanEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(npm_package|npm_lifecycle|npm_config_workspace|NODE_OPTIONS|VITEST|TURBO)/i.test(name),
   );
   return Object.fromEntries(kept);
 }
 
-/** A folder outside the workspace, with our packages as they would be published. */
+/** A folder outside the workspace, with tarballs of our packages. */
 export class Outside implements AsyncDisposable {
   readonly directory: string;
   readonly #tarballs: readonly string[];
@@ -41,7 +47,8 @@ export class Outside implements AsyncDisposable {
     const packages = (await readdir(join(root, 'packages'))).map((name) => join(root, 'packages', name));
     await run('npm', ['pack', '--silent', '--pack-destination', directory, ...packages], { cwd: directory });
     const tarballs = (await readdir(directory)).filter((name) => name.endsWith('.tgz'));
-    if (tarballs.length !== packages.length) throw new Error(`npm packed ${tarballs.length} of ${packages.length}.`);
+    if (tarballs.length !== packages.length)
+      throw new Error(`npm packed ${tarballs.length} of ${packages.length} packages.`);
     return new Outside(
       directory,
       tarballs.map((name) => join(directory, name)),
@@ -52,18 +59,20 @@ export class Outside implements AsyncDisposable {
     return this.#tarballs;
   }
 
-  /** The tarball of a package, such as `client`. */
+  /** The path of a package's tarball. @param name The name without the scope, for example `client`. */
   tarball(name: string): string {
     const found = this.#tarballs.find((tarball) => tarball.includes(`conoha-images-${name}-`));
-    if (found === undefined) throw new Error(`There is no package ${name}.`);
+    if (found === undefined) throw new Error(`No tarball for the package ${name}.`);
     return found;
   }
 
   /**
-   * A project with our packages, and what else it needs, installed.
+   * Creates a project, and installs our packages and others in it.
    *
-   * @param source The folder that it is a copy of. Default: an empty project.
-   * @param ours Which of our packages. Default: all.
+   * @param source The folder to copy. Default: an empty project.
+   * @param ours The names of our packages to install. Default: all.
+   * @param packages Other packages to install, as npm's arguments.
+   * @returns The path of the project.
    */
   async project(
     name: string,
@@ -75,20 +84,20 @@ export class Outside implements AsyncDisposable {
     const manifest = source
       ? JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
       : { private: true, type: 'module' };
-    const others = Object.entries({ ...manifest.devDependencies }).filter(
-      ([each]) => !each.startsWith('@conoha-images/'),
+    const otherDependencies = Object.entries({ ...manifest.devDependencies }).filter(
+      ([dependency]) => !dependency.startsWith('@conoha-images/'),
     );
     await writeFile(
       join(folder, 'package.json'),
-      JSON.stringify({ ...manifest, devDependencies: Object.fromEntries(others) }),
+      JSON.stringify({ ...manifest, devDependencies: Object.fromEntries(otherDependencies) }),
     );
     const install = ['install', '--no-audit', '--no-fund', '--save-dev'];
-    const tarballs = ours ? ours.map((each) => this.tarball(each)) : this.#tarballs;
+    const tarballs = ours ? ours.map((name) => this.tarball(name)) : this.#tarballs;
     await run('npm', [...install, ...tarballs, ...packages], { cwd: folder });
     return folder;
   }
 
-  /** Installs a program from a package that has nothing else, and gives its path. */
+  /** Installs a package that contains only a program. @returns The path of the program. */
   async program(name: string, version: string, path: string): Promise<string> {
     const folder = join(this.directory, `${name.replaceAll('/', '-')}-${version}`);
     await mkdir(folder, { recursive: true });
@@ -96,7 +105,7 @@ export class Outside implements AsyncDisposable {
     return join(folder, 'node_modules', name, path);
   }
 
-  /** Node.js. The program alone: the package "node" would install the same by a script. */
+  /** Installs Node.js. @returns The path of the program. The package "node" would need an install script. */
   node(major: number): Promise<string> {
     return this.program(`node-${process.platform}-${process.arch}`, String(major), 'bin/node');
   }
@@ -106,5 +115,5 @@ export class Outside implements AsyncDisposable {
   }
 }
 
-/** The versions of Node.js that the continuous integration of our users has. */
+/** The supported versions of Node.js. */
 export const majors = [20, 22, 24, 26];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { majors, Outside, run, strangersEnvironment } from './outside.ts';
+import { cleanEnvironment, majors, Outside, run } from './outside.ts';
 
 let outside: Outside;
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 afterAll(() => outside[Symbol.asyncDispose]());
 
-test('every package has its licence and its README', async () => {
+test('every package contains its licence and its README', async () => {
   for (const tarball of outside.tarballs) {
     const files = (await run('tar', ['tzf', tarball], {})).split('\n');
     expect(files).toEqual(expect.arrayContaining(['package/LICENSE', 'package/README.md']));
@@ -26,24 +26,24 @@ test('examples/vitest passes', async () => {
   expect(await run('npm', ['test'], { cwd: folder })).toMatch(/3 passed/);
 });
 
-test('examples/github-actions passes, its steps run as they stand there', async () => {
+test('the steps of examples/github-actions pass, run from its workflow file', async () => {
   const folder = await outside.project('github-actions', { source: 'examples/github-actions' });
   const workflow = parse(await readFile(join(folder, 'workflow.yml'), 'utf8')) as {
     jobs: { test: { steps: { run?: string; env?: Record<string, string> }[] } };
   };
-  // Installed already, from the tarballs.
+  // outside.project has already installed the packages.
   const steps = workflow.jobs.test.steps.filter((step) => step.run !== undefined && step.run !== 'npm install');
   expect(steps.length).toBe(3);
   const outputs: string[] = [];
-  // A process group of its own, so that what a step leaves running can be ended.
+  // A separate process group, so that the test can end the processes that a step leaves running.
   const script = steps.map((step) => {
     const environment = Object.entries(step.env ?? {}).map(([name, value]) => `${name}='${value}'`);
-    return `(\n${environment.map((each) => `export ${each}`).join('\n')}\n${step.run}\n)`;
+    return `(\n${environment.map((assignment) => `export ${assignment}`).join('\n')}\n${step.run}\n)`;
   });
   const shell = spawn('bash', ['-eo', 'pipefail', '-c', script.join('\n')], {
     cwd: folder,
     detached: true,
-    env: strangersEnvironment(),
+    env: cleanEnvironment(),
   });
   shell.stdout.on('data', (chunk) => outputs.push(String(chunk)));
   shell.stderr.on('data', (chunk) => outputs.push(String(chunk)));
@@ -68,7 +68,7 @@ describe('the mock runs on Node.js', () => {
     const used = JSON.parse(await run(node, ['use-mock.js'], { cwd: folder }));
     expect(used).toEqual({
       walked: true,
-      refused: [400, 'limit must be a whole number, 0 or greater; given: x.'],
+      rejected: [400, 'limit must be a whole number, 0 or greater; given: x.'],
       prism: [200, 'shared'],
       reset: 'TypeError',
       command: 'The mock is ready: ',

@@ -1,4 +1,4 @@
-// Uses the mock in each of its ways, and prints what came of it.
+// Uses the mock in each supported way, and prints the results.
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -15,13 +15,13 @@ for (let next = '/v2/images?limit=25'; next; ) {
   next = page.next;
 }
 const whole = await (await get('/v2/images?limit=1000')).json();
-const refused = await get('/v2/images?limit=x');
-const [{ message }] = JSON.parse(refused.headers.get('sl-violations'));
+const rejected = await get('/v2/images?limit=x');
+const [{ message }] = JSON.parse(rejected.headers.get('sl-violations'));
 const prism = await get('/v2/images', { Prefer: 'example=shared-iso-image' });
 const reset = await get('/v2/images', { 'Mock-Scenario': 'reset' }).catch((error) => error.name);
 const result = {
   walked: ids.join() === whole.images.map(({ id }) => id).join() && ids.length > 100,
-  refused: [refused.status, message],
+  rejected: [rejected.status, message],
   prism: [prism.status, (await prism.json()).images[0].visibility],
   reset,
 };
@@ -35,7 +35,7 @@ command.stderr.on('data', (chunk) => {
 });
 const [line] = await Promise.race([
   new Promise((resolve) => command.stdout.once('data', (chunk) => resolve([String(chunk)]))),
-  new Promise((resolve) => command.once('exit', () => resolve(['It ended.']))),
+  new Promise((resolve) => command.once('exit', () => resolve(['The command ended.']))),
 ]);
 command.kill();
 process.stdout.write(JSON.stringify({ ...result, command: line.replace(/http.*\n/, ''), warnings }));

@@ -16,9 +16,9 @@ let outside: Outside;
 let mock: MockServer;
 let redirecting: Server;
 let redirectingUrl: string;
-/** A project with the suite and the packed client. */
+/** The path of a project with the suite and the packed client. */
 let folder: string;
-/** The suite and the client in one file. */
+/** The path of one file with the suite and the client. */
 let bundle: string;
 
 beforeAll(async () => {
@@ -43,7 +43,7 @@ afterAll(async () => {
   await outside[Symbol.asyncDispose]();
 });
 
-/** Redirects every request, and says whether one was sent again to where it led. */
+/** Redirects every request to /elsewhere. /followed responds with whether a client followed a redirect. */
 function redirectingServer(): Server {
   let followed = 'no';
   return createServer((request, response) => {
@@ -85,7 +85,7 @@ describe('the packed client runs on', () => {
     expectAllPassed(JSON.parse(await run(deno, allowed, { cwd: folder })));
   });
 
-  test('workerd, as Cloudflare Workers do', async () => {
+  test('workerd, the runtime of Cloudflare Workers', async () => {
     const name = `@cloudflare/workerd-${here.replace('x64', '64')}`;
     const workerd = await outside.program(name, '1', 'bin/workerd');
     const worker = join(folder, 'worker');
@@ -125,7 +125,7 @@ const worker :Workerd.Worker = (
     const errors: string[] = [];
     child.stderr.on('data', (chunk) => errors.push(String(chunk)));
     try {
-      // It tells each event in a line, and where it listens in the first.
+      // It prints one line for each event. The first has the port.
       const port = await new Promise<number>((resolve, reject) => {
         child.once('exit', () => reject(new Error(errors.join(''))));
         child.stdout.once('data', (chunk) => resolve(JSON.parse(String(chunk).split('\n')[0] ?? '').port));

@@ -1,4 +1,4 @@
-// What the client does, on any runtime: standards only, against a mock that listens. Each case throws where it is not so.
+// The client's behavior on any runtime, tested against a running mock, with web standards only. A case throws if it fails.
 import {
   createImageClient,
   isAbortError,
@@ -10,9 +10,9 @@ import {
 import { drift } from '@conoha-images/client/drift';
 import { passwordToken } from '@conoha-images/client/keystone';
 
-/** A client of the mock at a URL, all of whose requests ask for a scenario. */
+/** A client of the mock at a URL. Each of its requests has the header of a scenario. */
 function clientOf(url, scenario, options = {}) {
-  // The mock counts what happened to a header: another, which says the same, starts anew.
+  // The mock counts the requests for each value of the header, so each client needs a different value.
   const own = `latency; milliseconds=0; times=${Math.floor(Math.random() * 2 ** 31)}`;
   const send = (url, init) => {
     const request = new Request(url, init);
@@ -43,7 +43,7 @@ async function idsOf(list) {
 }
 
 const cases = {
-  'goes through every page': async (url) => {
+  'walks every page': async (url) => {
     const whole = await clientOf(url).listImages({ limit: 1000 });
     const ids = await idsOf(clientOf(url).listImages({ limit: 17 }));
     equal(
@@ -52,13 +52,13 @@ const cases = {
     );
     equal(ids.length > 100, true);
   },
-  'goes through every page, the next one early': async (url) => {
+  'walks every page with prefetch': async (url) => {
     const client = clientOf(url);
     equal(await idsOf(client.listImages({ limit: 40 }, { prefetch: true })), await idsOf(client.listImages()));
   },
-  'writes a query as it is meant': async (url) => {
+  'serializes every kind of query value': async (url) => {
     const { items } = await clientOf(url).listImages({
-      name: { in: ['vmi-ubuntu-24.04-amd64', 'none, of this name'] },
+      name: { in: ['vmi-ubuntu-24.04-amd64', 'unknown-name, with a comma'] },
       created_at: { gte: new Date(0) },
       tag: ['service_type=vps'],
     });
@@ -68,29 +68,29 @@ const cases = {
     );
     equal({ ...parseTags(items[0].tags) }.dst_name, 'Ubuntu');
   },
-  'narrows an answer by its status': async (url) => {
+  'returns a 400 as an error with its code and message': async (url) => {
     const { status, error } = await clientOf(url).listImages.safe({ limit: -1 });
     equal(
       [status, error.code, error.message],
       [400, '400 Bad Request', '400 Bad Request: limit param must be positive'],
     );
   },
-  'takes a gateway that answers in HTML for an error': async (url) => {
+  'treats an HTML response of a gateway as an error': async (url) => {
     const error = await thrownBy(() => clientOf(url, 'gateway-error', { retries: 0 }).listImages());
     equal([isResponseError(error), error.status, error.code.startsWith('502')], [true, 502, true]);
     equal(error.message.includes('<'), false);
   },
-  'asks again after 503': async (url) => {
+  'retries after a 503': async (url) => {
     equal((await clientOf(url, 'unavailable; times=1; seconds=0').listImages({ limit: 3 })).items.length, 3);
   },
-  'asks again after a connection that is reset': async (url) => {
+  'retries after a connection reset': async (url) => {
     equal((await clientOf(url, 'reset; times=1').listImages({ limit: 3 })).items.length, 3);
   },
-  'takes no half of a body for the whole': async (url) => {
+  'treats a truncated body as an error': async (url) => {
     const error = await thrownBy(() => clientOf(url, 'cut-short', { retries: 1 }).listImages());
     equal([isNetworkError(error), error.name], [true, 'NetworkError']);
   },
-  'ends an attempt that takes too long': async (url) => {
+  'ends an attempt at its timeout': async (url) => {
     const error = await thrownBy(() => clientOf(url, 'latency', { retries: 0, timeout: 50 }).listImages());
     equal([isTimeoutError(error), error.name], [true, 'TimeoutError']);
   },
@@ -99,7 +99,7 @@ const cases = {
     const error = await thrownBy(() => idsOf(client.listImages({ limit: 1 })));
     equal([isTimeoutError(error), error.name], [true, 'TimeoutError']);
   },
-  'ends where its signal is aborted': async (url) => {
+  'ends a request when its signal is aborted': async (url) => {
     const controller = new AbortController();
     setTimeout(() => controller.abort(new Error('enough')), 30);
     const error = await thrownBy(() => clientOf(url, 'latency').listImages({}, { signal: controller.signal }));
@@ -116,7 +116,7 @@ const cases = {
     const ids = await idsOf(client.listImages({ limit: 30 }));
     equal([new Set(ids).size, count > 0], [ids.length, true]);
   },
-  'logs in with a password, once for all': async (url) => {
+  'logs in once for concurrent requests': async (url) => {
     let logins = 0;
     const keystone = async (_, init) => {
       logins += 1;
@@ -130,7 +130,7 @@ const cases = {
     await Promise.all([client.listImages(), client.listImages(), client.listImages()]);
     equal(logins, 1);
   },
-  'follows no redirect with its token': async (_url, redirecting) => {
+  'does not follow a redirect with its token': async (_url, redirecting) => {
     const error = await thrownBy(() => clientOf(redirecting, undefined, { retries: 0 }).listImages());
     equal([isResponseError(error), [0, 302].includes(error.status)], [true, true]);
     equal(await (await fetch(`${redirecting}/followed`)).text(), 'no');
@@ -147,16 +147,16 @@ const cases = {
     await clientOf(url, undefined, { check, fetch: odd }).listImages();
     equal([...kinds].sort(), ['missing-field', 'new-value', 'unknown-field']);
   },
-  'shows its token to nobody': async (url) => {
+  'omits the token from errors and their causes': async (url) => {
     const client = clientOf(url, 'reset', { token: 'canary', retries: 0 });
     const error = await thrownBy(() => client.listImages());
-    for (let each = error; each; each = each.cause) {
-      equal([String(each), each.stack, JSON.stringify(each)].join().includes('canary'), false);
+    for (let cause = error; cause; cause = cause.cause) {
+      equal([String(cause), cause.stack, JSON.stringify(cause)].join().includes('canary'), false);
     }
   },
 };
 
-/** Runs every case: its name, and what it threw, if anything. */
+/** Runs every case. Returns its name, and 'passed' or the error that it threw. */
 export async function run(url, redirecting) {
   const results = [];
   for (const [name, check] of Object.entries(cases)) {

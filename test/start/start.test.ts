@@ -8,9 +8,9 @@ import { afterEach, expect, test } from 'vitest';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 interface Run {
-  /** Resolves with what was printed so far, once it has this. */
+  /** Resolves with the output so far, as soon as it contains a text. Rejects if the process ends without it. */
   printed(text: string): Promise<string>;
-  /** What Ctrl-C in a terminal does: it interrupts npm and everything that npm started. */
+  /** Interrupts npm and everything that npm started, like Ctrl-C in a terminal. */
   interrupt(): void;
   readonly exit: Promise<number | null>;
 }
@@ -31,11 +31,11 @@ function start(...options: string[]): Run {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
-  const look = new EventTarget();
+  const events = new EventTarget();
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (chunk: string) => {
       output += chunk;
-      look.dispatchEvent(new Event('output'));
+      events.dispatchEvent(new Event('output'));
     });
   }
   const exit = new Promise<number | null>((resolve) => child.once('close', resolve));
@@ -45,9 +45,9 @@ function start(...options: string[]): Run {
     printed: async (text) => {
       const ended = exit.then(() => 'ended');
       while (!output.includes(text)) {
-        const more = new Promise((resolve) => look.addEventListener('output', resolve, { once: true }));
+        const more = new Promise((resolve) => events.addEventListener('output', resolve, { once: true }));
         if ((await Promise.race([more, ended])) === 'ended' && !output.includes(text)) {
-          throw new Error(`It ended without printing ${text}. It printed:\n${output}`);
+          throw new Error(`The process ended without printing ${text}. It printed:\n${output}`);
         }
       }
       return output;
@@ -58,7 +58,7 @@ function start(...options: string[]): Run {
   return run;
 }
 
-/** A port that is taken until the test ends. */
+/** Occupies a port until the test ends. */
 async function takenPort(): Promise<{ port: string; [Symbol.asyncDispose](): Promise<void> }> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -70,7 +70,7 @@ async function takenPort(): Promise<{ port: string; [Symbol.asyncDispose](): Pro
   };
 }
 
-test('serves the mock and the reference, prints a line that works, and ends on Ctrl-C', async () => {
+test('npm start serves the mock and the reference, prints a working curl line, and ends on Ctrl-C', async () => {
   const run = start('--mock-port', '0', '--docs-port', '0');
   const output = await run.printed('Press Ctrl-C to stop both.');
 
@@ -88,21 +88,24 @@ test('serves the mock and the reference, prints a line that works, and ends on C
   }
 
   run.interrupt();
-  // Npm reports the interrupt as its own end, so what counts is that the servers are gone.
+  // Npm reports the interrupt as its own exit code, so check that the servers are gone.
   await run.exit;
   await expect(fetch(reference)).rejects.toThrow();
 });
 
-test.each(['--mock-port', '--docs-port'])('says that the port of %s is taken, and ends', async (option) => {
-  await using taken = await takenPort();
-  const other = option === '--mock-port' ? '--docs-port' : '--mock-port';
-  const run = start(option, taken.port, other, '0');
-  await run.printed(`another program uses port ${taken.port} of 127.0.0.1`);
-  await run.printed(`Choose another port: npm start -- ${option} PORT`);
-  expect(await run.exit).toBe(1);
-});
+test.each(['--mock-port', '--docs-port'])(
+  'npm start reports that the port of %s is taken, and ends',
+  async (option) => {
+    await using taken = await takenPort();
+    const other = option === '--mock-port' ? '--docs-port' : '--mock-port';
+    const run = start(option, taken.port, other, '0');
+    await run.printed(`another program uses port ${taken.port} of 127.0.0.1`);
+    await run.printed(`Choose another port: npm start -- ${option} PORT`);
+    expect(await run.exit).toBe(1);
+  },
+);
 
-test('says what a port may be', async () => {
+test('npm start rejects an invalid port and says which ports are valid', async () => {
   const run = start('--mock-port', '80000');
   await run.printed('--mock-port must be an integer from 0 to 65535; given: 80000.');
   expect(await run.exit).toBe(2);

@@ -1,4 +1,4 @@
-// Writes the reference to dist/: a page of each language, each complete in itself, and the document to download.
+// Writes the reference to dist/: one self-contained page for each language, and the document for download.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -9,11 +9,11 @@ import { promisify } from 'node:util';
 interface Page {
   readonly language: 'ja' | 'en';
   readonly name: string;
-  /** The name of the document, in @conoha-images/spec and beside the pages. */
+  /** The document's file name, in @conoha-images/spec and in dist/. */
   readonly document: string;
-  /** Where the page is, in dist/. */
+  /** The page's path in dist/. */
   readonly file: string;
-  /** Where the other page is, as seen from this one. */
+  /** The relative URL of the page in the other language. */
   readonly otherPage: string;
 }
 
@@ -26,7 +26,7 @@ const distribution = new URL('../dist/', import.meta.url);
 const { resolve } = createRequire(import.meta.url);
 const redocly = fileURLToPath(new URL('cli.js', import.meta.resolve('@redocly/cli/bin/cli.js')));
 
-/** Stands in the template until the scripts of the page are known. */
+/** Stands for the policy in the template: the policy depends on the scripts of the finished page. */
 const placeholder = 'POLICY';
 
 await rm(distribution, { recursive: true, force: true });
@@ -37,7 +37,7 @@ for (const [index, page] of pages.entries()) {
   await build(page, pages[1 - index] as Page, document);
 }
 
-/** What a page takes from its document. */
+/** The parts of the document that a page uses. */
 interface Document {
   readonly info: { readonly title: string; readonly summary: string };
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
@@ -74,20 +74,20 @@ async function build(page: Page, other: Page, path: string): Promise<void> {
   await writeFile(file, html.replace(placeholder, policyOf(html)));
 }
 
-/** Redoc shows its own logo, which it loads from elsewhere. A picture of the name takes its place. */
+/** Replaces Redoc's logo, which the page would load from another host, with an image of its name. */
 function withLocalLogo(html: string): string {
   const logo = /https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(-full)?\.svg/g;
-  if (!logo.test(html)) throw new Error('The page loads no logo any more: withLocalLogo has become needless.');
+  if (!logo.test(html)) throw new Error("The page no longer loads Redoc's logo. Delete withLocalLogo.");
   const svg =
     '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="12"><text y="10" font-family="sans-serif" font-size="11">Redoc</text></svg>';
   return html.replaceAll(logo, `data:image/svg+xml,${encodeURIComponent(svg).replaceAll("'", '%27')}`);
 }
 
-/** How the page looks: options of Redoc. */
+/** Redoc's options, which control the look of the page. */
 function look(page: Page, document: Document): object {
   const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
   return {
-    // Redoc shows the samples whose labels are named here, and would make samples of its own for languages it knows.
+    // Redoc shows only the samples with these labels. Without this list it would add its own samples.
     codeSamples: {
       languages: operations.flatMap((operation) =>
         (operation['x-codeSamples'] ?? []).map(({ lang, label }) => ({ lang, label })),
@@ -101,14 +101,14 @@ function look(page: Page, document: Document): object {
   };
 }
 
-/** What the page may load and run: itself, and nothing else. */
+/** A Content-Security-Policy that allows the page's own scripts and styles, and nothing else. */
 function policyOf(html: string): string {
   const scripts = [...html.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map(([, code = '']) => code);
   const hashes = scripts.map((code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`);
   return [
     "default-src 'none'",
     `script-src ${hashes.join(' ')}`,
-    // Redoc's styles are made at run time.
+    // Redoc creates its styles at run time.
     "style-src 'unsafe-inline'",
     'img-src data:',
     'font-src data:',

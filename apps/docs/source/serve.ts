@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
 
 export interface ReferenceServer {
-  /** Where it listens, such as `http://127.0.0.1:8080`. */
+  /** The URL that it listens on, for example `http://127.0.0.1:8080`. */
   readonly url: string;
   close(): Promise<void>;
 }
@@ -12,8 +12,8 @@ export interface ReferenceServer {
 /**
  * Serves the built reference.
  *
- * @param port From 0 to 65535; 0 takes any that is free.
- * @throws The system's error where it can't listen, such as one with the code `EADDRINUSE`.
+ * @param port From 0 to 65535. 0 chooses any free port.
+ * @throws The system's error if it can't listen on the port, for example one with the code `EADDRINUSE`.
  */
 export async function serveReference({ host, port }: { host: string; port: number }): Promise<ReferenceServer> {
   const files = sirv(fileURLToPath(new URL('../dist/', import.meta.url)), {
@@ -24,7 +24,7 @@ export async function serveReference({ host, port }: { host: string; port: numbe
     files(request, response, () => {
       response
         .writeHead(404, { 'Content-Type': 'text/plain' })
-        .end('There is no such page. The reference is at / and /en/.\n');
+        .end('Page not found. The reference is at / and /en/.\n');
     }),
   );
   await new Promise<void>((resolve, reject) => {
