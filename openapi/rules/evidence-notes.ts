@@ -53,7 +53,7 @@ export const evidenceNotes: Rule = () => {
 function notesFor(evidence: readonly Evidence[], sources: Sources, notes: Notes): string[] {
   const official = evidence.filter(({ source }) => sources[source]?.official);
   const others = evidence.filter(({ source }) => !sources[source]?.official);
-  // What rests on the reference page alone is not marked: the document says so once.
+  // A fact that rests on the reference page alone is not marked: the document says so once.
   const isPlain = official.every(({ source, claim }) => claim === true && sources[source]?.absent !== undefined);
   return [
     ...(isPlain ? [] : [sentence(notes.official, official, sources, notes)]),

@@ -38,7 +38,7 @@ function weakerClaims(before: Claims, after: Claims, strength: readonly string[]
     return isWeaker(sources, others, strength) ? weakening(claim, others, sources) : [];
   });
   if (weaker.length > 0) return weaker;
-  // A claim in other words counts as another claim. What shows then is whether the strongest source is gone.
+  // A claim in other words counts as another claim. The report then shows whether the strongest source is gone.
   const [all, remaining] = [sourcesOf(before), sourcesOf(after)];
   return isWeaker(remaining, all, strength) ? [weakening('', all, remaining)] : [];
 }

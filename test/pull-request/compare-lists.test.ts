@@ -209,7 +209,7 @@ describe('compareLists with another x-filter', () => {
       '`ignoreCase` was removed; it was `true`.',
     ],
     [
-      'a parameter that is no filter any more',
+      'a parameter that is not a filter any more',
       title,
       { reason: 'Why.' },
       'breaking',

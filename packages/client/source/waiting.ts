@@ -7,7 +7,7 @@ const longest = 2 ** 31 - 1;
  * Runs some work until it ends, a signal is aborted, or the time is over. It ends even if the work ignores its signal.
  *
  * @param signals Any of them ends it.
- * @param milliseconds A time longer than a timer takes is no limit.
+ * @param milliseconds If it is longer than a timer can wait, nothing limits the wait.
  * @param late Creates the error for when the time is over.
  * @throws {AbortError} if a signal is aborted; the error of `late` if the time is over; the error of the work if it fails.
  */

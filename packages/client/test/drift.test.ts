@@ -53,7 +53,7 @@ test.each<[string, unknown, Drift[]]>([
       { pointer: '/images/0/status', kind: 'new-value' },
     ],
   ],
-  ['no drift for null where the document allows it', page({ ...whole, disk_format: null, name: null }), []],
+  ['no drift for null if the document allows it', page({ ...whole, disk_format: null, name: null }), []],
   ['a value of the wrong type', page({ ...whole, size: '1' }), [{ pointer: '/images/0/size', kind: 'wrong-value' }]],
   [
     'a time without a zone',

@@ -26,19 +26,19 @@ export class ListError extends Error {
   readonly reason: ListErrorReason;
   readonly parameter: string;
   /** The invalid part of the value, decoded. */
-  readonly given: string;
+  readonly value: string;
 
   /**
-   * @param given The invalid part of the value.
+   * @param value The invalid part of the value.
    * @param allowed What is allowed, in words that follow "must be".
-   * @param whole The whole value. Default: `given`.
+   * @param whole The whole value. Default: `value`.
    */
-  constructor(reason: ListErrorReason, parameter: string, given: string, allowed: string, whole = given) {
-    const within = whole === given ? '' : ` in ${excerpt(whole)}`;
-    super(`${parameter} must be ${allowed}; given: ${given === '' ? 'nothing' : excerpt(given)}${within}.`);
+  constructor(reason: ListErrorReason, parameter: string, value: string, allowed: string, whole = value) {
+    const within = whole === value ? '' : ` in ${excerpt(whole)}`;
+    super(`${parameter} must be ${allowed}; given: ${value === '' ? 'nothing' : excerpt(value)}${within}.`);
     this.reason = reason;
     this.parameter = parameter;
-    this.given = given;
+    this.value = value;
   }
 
   /** The HTTP status of the response: 403 if the caller may not see the marker's item, and 400 for every other reason. */

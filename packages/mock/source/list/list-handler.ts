@@ -90,7 +90,7 @@ export class ListHandler {
     return isKnown ? token : undefined;
   }
 
-  /** The item after which a request's page starts; undefined if the request has no marker, or will be refused. */
+  /** The item after which a request's page starts; undefined if the request has no marker, or the list rejects it. */
   markerOf(request: MockRequest): Item | undefined {
     const token = this.tokenOf(request);
     if (token === undefined) return undefined;

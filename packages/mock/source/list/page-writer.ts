@@ -10,7 +10,7 @@ const [itemsPlaceholder, firstPlaceholder, nextPlaceholder] = ['\0items', '\0fir
 /** Writes pages as JSON. The text around the items is written once, and each item when it is first needed. */
 export class PageWriter {
   readonly #listing: Listing<Item>;
-  /** The text of a body in parts; where its items and its links belong, the part is their name. */
+  /** The text of a body in parts; the names of its items and links stand in for them. */
   readonly #withNext: readonly string[];
   readonly #withoutNext: readonly string[];
   readonly #items: (Uint8Array | undefined)[] = [];

@@ -1,6 +1,6 @@
 import type { ListError, ListErrorReason } from '@conoha-images/listing';
 
-/** Why a request is refused: the list's own reasons, and those that only a service has. */
+/** Why a request is rejected: the list's own reasons, and those that only a service has. */
 export type RefusalReason = ListErrorReason | 'unauthorized' | 'removed-parameter';
 
 interface RefusalFacts {
@@ -41,7 +41,7 @@ export class Refusal extends Error {
     });
   }
 
-  static fromList({ status, reason, parameter, given, message }: ListError): Refusal {
-    return new Refusal({ status, reason, parameter, value: given, message });
+  static fromList({ status, reason, parameter, value, message }: ListError): Refusal {
+    return new Refusal({ status, reason, parameter, value, message });
   }
 }

@@ -4,7 +4,7 @@ import type { Data, Item } from '../data/data.ts';
 import type { MockRequest, MockResponse } from '../http/messages.ts';
 import type { Refusal } from './refusal.ts';
 
-/** A request that is refused, and what the document says about it. */
+/** A rejected request, and what the document says about the response. */
 export interface RefusedRequest {
   readonly refusal: Refusal;
   readonly request: MockRequest;
