@@ -1,0 +1,39 @@
+/** What a part of the repository may import of our packages. */
+interface Direction {
+  readonly imports: readonly string[];
+  /** Whether only types may be imported, which are gone at run time. */
+  readonly types?: true;
+  /** Whether the build puts what is imported into the package, which then depends on none of ours. */
+  readonly bundled?: true;
+}
+
+/**
+ * The direction of all imports between our packages: the one place to change it.
+ *
+ * A key is a package, or one of its folders if that may import something else. Tests, benchmarks, scripts and examples
+ * may import every package but `openapi`, which is read through `spec`.
+ */
+export const directions: Readonly<Record<string, Direction>> = {
+  document: { imports: [] },
+  // The two that document replaces.
+  vocabulary: { imports: [] },
+  description: { imports: ['vocabulary', 'spec'] },
+
+  spec: { imports: ['document'] },
+  'spec/generate': { imports: ['document', 'vocabulary', 'openapi'] },
+
+  listing: { imports: ['document', 'vocabulary'], types: true },
+  mock: { imports: ['document', 'vocabulary', 'description', 'spec', 'listing'] },
+
+  client: { imports: ['document', 'spec'], bundled: true },
+  'client/generate': { imports: ['document', 'vocabulary', 'spec'] },
+
+  // Neither listing nor mock: a checker that shares code with what it checks misses the mistakes in that code.
+  contract: { imports: ['document', 'vocabulary', 'description', 'spec'] },
+
+  docs: { imports: ['spec'] },
+  openapi: { imports: ['document', 'vocabulary'] },
+};
+
+/** The folders, within any package, that may import every package but `openapi`. */
+export const free: readonly string[] = ['test', 'bench', 'scripts', 'examples'];
