@@ -1,28 +1,49 @@
-import type { Rule, Visit } from './redocly.ts';
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import schema from './evidence.schema.json' with { type: 'json' };
 
-/** Every parameter, response, header, security scheme and property says how we know of it. */
-export const evidence: Rule = () => {
-  const require: Visit = (node, { report, location, type }) => {
-    if (node['x-evidence'] !== undefined) return;
-    report({
-      message: `This ${type.name} does not say how we know of it. Add x-evidence: seed, vendor, glance or observed.`,
-      location: location.key(),
-    });
-  };
-  return {
-    Parameter: require,
-    Response: require,
-    Header: require,
-    SecurityScheme: require,
-    // Not Schema: a schema is evidenced where it is a property, and a $ref there may have x-evidence beside it.
-    SchemaProperties(properties, { report, location }) {
-      for (const [name, property] of Object.entries(properties)) {
-        if (typeof property === 'object' && property !== null && 'x-evidence' in property) continue;
-        report({
-          message: `The property ${name} does not say how we know of it. Add x-evidence: seed, vendor, glance or observed.`,
-          location: location.child([name]).key(),
-        });
-      }
-    },
-  };
-};
+/** A source that evidence refers to: a member of x-sources. Specified in docs/evidence.md. */
+export interface Source {
+  readonly title: string;
+  readonly url?: string;
+  /** The day on which it was last read, such as `2026-11-25`. */
+  readonly read?: string;
+  /** Whether it comes from the provider of the API. */
+  readonly official?: true;
+  /** What the reference says of a query parameter that this source does not have. */
+  readonly absent?: string;
+}
+
+export type Sources = Readonly<Record<string, Source>>;
+
+/** What rests on one source: everything (true), a part in words, or some of the listed values. */
+export interface Evidence {
+  readonly source: string;
+  readonly claim: true | string | readonly string[];
+}
+
+const ajv = new Ajv2020({ allErrors: true });
+addFormats.default(ajv);
+ajv.addSchema(schema, 'evidence');
+
+/** The errors in the shape of a value of one of our extensions; empty if it is valid. */
+export function shapeErrors(extension: keyof typeof schema.$defs, value: unknown): readonly ErrorObject[] {
+  const validate = ajv.getSchema(`evidence#/$defs/${extension}`);
+  return validate?.(value) === false ? (validate.errors ?? []) : [];
+}
+
+/** The sources of a document, by id. */
+export function sourcesOf(root: Readonly<Record<string, unknown>>): Sources {
+  return (root['x-sources'] as Sources | undefined) ?? {};
+}
+
+/** The evidence of a node, whichever of its three forms x-evidence has. */
+export function evidenceOf(node: Readonly<Record<string, unknown>>): Evidence[] {
+  const value = node['x-evidence'];
+  if (typeof value === 'string') return [{ source: value, claim: true }];
+  if (Array.isArray(value)) return value.map((source: string) => ({ source, claim: true }));
+  return Object.entries((value ?? {}) as Readonly<Record<string, Evidence['claim']>>).map(([source, claim]) => ({
+    source,
+    claim,
+  }));
+}

@@ -1,17 +1,13 @@
 import vocabulary from '@conoha-images/vocabulary/list-vocabulary.schema.json' with { type: 'json' };
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
-import type { Context, Rule } from './redocly.ts';
+import type { Context, Node, Rule } from './redocly.ts';
 
 const ajv = new Ajv2020({ allErrors: true });
 ajv.addSchema(vocabulary, 'vocabulary');
 
-/** x-list, x-filter and x-evidence have the shape that the vocabulary's JSON Schema gives them. */
+/** x-list and x-filter have the shape that the vocabulary's JSON Schema gives them. */
 export const listVocabularySchema: Rule = () => {
-  const check = (
-    keyword: 'x-list' | 'x-filter' | 'x-evidence',
-    node: Record<string, unknown>,
-    context: Context,
-  ): void => {
+  const check = (keyword: 'x-list' | 'x-filter', node: Node, context: Context): void => {
     if (node[keyword] === undefined) return;
     const validate = ajv.getSchema(`vocabulary#/$defs/${keyword}`);
     if (!validate || validate(node[keyword])) return;
@@ -22,13 +18,7 @@ export const listVocabularySchema: Rule = () => {
   };
   return {
     Operation: (node, context) => check('x-list', node, context),
-    Parameter: (node, context) => {
-      check('x-filter', node, context);
-      check('x-evidence', node, context);
-    },
-    Response: (node, context) => check('x-evidence', node, context),
-    Header: (node, context) => check('x-evidence', node, context),
-    Schema: (node, context) => check('x-evidence', node, context),
+    Parameter: (node, context) => check('x-filter', node, context),
   };
 };
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type JsonValue, paths } from 'jsonpath-rfc9535';
@@ -8,10 +9,14 @@ import type { Path, Rule } from './redocly.ts';
 interface Action {
   readonly target: string;
   readonly update?: unknown;
+  /** The hash of the Japanese texts that the update translates, so that an edited text is noticed. */
+  readonly 'x-source-hash'?: string;
 }
 
+const fields: ReadonlySet<string> = new Set(['target', 'update', 'description', 'x-source-hash']);
+
 /**
- * The overlay translates every Japanese text of the document, and changes nothing else.
+ * The overlay translates every Japanese text of the document as it stands now, and changes nothing else.
  *
  * Option `overlay`: the overlay's file, relative to the document.
  */
@@ -20,23 +25,37 @@ export const overlayComplete: Rule = (options) => ({
     const overlay = String(options['overlay']);
     const file = resolve(dirname(location.source.absoluteRef), overlay);
     if (!existsSync(file)) {
-      report({ message: `There is no ${overlay} beside this document. It gives the English of every text.`, location });
+      report({
+        message: `The overlay ${overlay} beside this document is missing. It translates every text.`,
+        location,
+      });
       return;
     }
     const { actions } = parse(readFileSync(file, 'utf8')) as { actions: readonly Action[] };
-    const untranslated = new Map(japaneseProse(root).map(({ at }) => [normalizedPath(at), at]));
-    const prose = new Set(untranslated.keys());
+    const texts = new Map(japaneseProse(root).map(({ at, text }) => [normalizedPath(at), { at, text }]));
+    const untranslated = new Map(texts);
     for (const [index, action] of actions.entries()) {
       const complain = (what: string): void =>
         report({ message: `${overlay}, action ${index + 1} (${action.target}) ${what}`, location });
-      for (const [path, text] of changes(root, action, complain)) {
-        if (!prose.has(path))
-          complain(`changes ${path}, where the document has no Japanese text. An overlay may only translate.`);
-        else if (text === '' || japanese.test(text)) complain(`gives no English for ${path}.`);
-        else untranslated.delete(path);
+      const sources: string[] = [];
+      for (const [path, translation] of changes(root, action, complain)) {
+        const source = texts.get(path);
+        if (!source) {
+          complain(`changes ${path}, but the document has no Japanese text there. An overlay may only translate.`);
+        } else if (translation === '' || japanese.test(translation)) complain(`has no English for ${path}.`);
+        else {
+          sources.push(source.text);
+          untranslated.delete(path);
+        }
+      }
+      const hash = hashOf(sources);
+      if (sources.length > 0 && action['x-source-hash'] !== hash) {
+        complain(
+          `translates Japanese that has changed since. Review the English, then write x-source-hash: "${hash}".`,
+        );
       }
     }
-    for (const at of untranslated.values()) {
+    for (const { at } of untranslated.values()) {
       report({
         message: `This text has no English. Add it to ${overlay}: an action that updates ${at.at(-1)} at ${normalizedPath(at.slice(0, -1))}.`,
         location: location.child(at),
@@ -45,9 +64,14 @@ export const overlayComplete: Rule = (options) => ({
   },
 });
 
+/** Eight hexadecimal digits that differ if one of the texts does. */
+function hashOf(texts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 8);
+}
+
 /** What an action changes: the path of each text, and its new value. */
 function changes(root: unknown, action: Action, complain: (what: string) => void): [path: string, text: string][] {
-  if (Object.keys(action).some((name) => !['target', 'update', 'description'].includes(name))) {
+  if (Object.keys(action).some((name) => !fields.has(name))) {
     complain('does more than update. An overlay may only translate.');
   }
   const targets = paths(root as JsonValue, action.target);
@@ -55,7 +79,7 @@ function changes(root: unknown, action: Action, complain: (what: string) => void
   return targets.flatMap((target) => leaves(target, action.update));
 }
 
-/** The values that an update sets. One that is no text stands as an empty one. */
+/** The values that an update sets. A value that is not a string counts as an empty one. */
 function leaves(path: string, update: unknown): [path: string, text: string][] {
   if (typeof update !== 'object' || update === null || Array.isArray(update)) {
     return [[path, typeof update === 'string' ? update : '']];

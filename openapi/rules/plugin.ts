@@ -1,10 +1,12 @@
-import { evidence } from './evidence.ts';
+import { evidenceKnown } from './evidence-known.ts';
+import { evidenceNotes } from './evidence-notes.ts';
+import { evidenceSources } from './evidence-sources.ts';
 import { listVocabulary } from './list-vocabulary.ts';
 import { listVocabularySchema } from './list-vocabulary-schema.ts';
-import { markUnverified } from './mark-unverified.ts';
 import { namedExamples } from './named-examples.ts';
 import { overlayComplete } from './overlay-complete.ts';
 import type { Plugin } from './redocly.ts';
+import { undocumentedParametersLast } from './undocumented-parameters-last.ts';
 
 /** Redocly's entry to our rules and decorators; redocly.yaml switches each on. */
 export default function plugin(): Plugin {
@@ -19,14 +21,16 @@ export default function plugin(): Plugin {
         'list-parameters-accounted-for': listVocabulary('list-parameters-accounted-for'),
         'filter-types-fit': listVocabulary('filter-types-fit'),
         'sort-keys-are-properties': listVocabulary('sort-keys-are-properties'),
-        evidence,
+        'evidence-known': evidenceKnown,
+        'evidence-sources': evidenceSources,
+        'undocumented-parameters-last': undocumentedParametersLast,
         'named-examples': namedExamples,
         'overlay-complete': overlayComplete,
       },
     },
     decorators: {
       oas3: {
-        'mark-unverified': markUnverified,
+        'evidence-notes': evidenceNotes,
       },
     },
   };

@@ -6,7 +6,9 @@ export interface Prose {
   readonly text: string;
 }
 
-export const japanese: RegExp = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
+/** Japanese script or its punctuation, such as 、 and （. */
+export const japanese: RegExp =
+  /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\u3000-\u303f\u30fb\uff01-\uff5e]/u;
 
 /** Keywords whose value is data: it says the same in every language. */
 const data: ReadonlySet<string> = new Set(['value', 'example', 'default', 'const', 'enum', 'pattern']);

@@ -14,13 +14,20 @@ interface NodeType {
   readonly name: string;
 }
 
+export interface Problem {
+  readonly message: string;
+  readonly location?: Location;
+}
+
 export interface Context {
   readonly location: Location;
   readonly type: NodeType;
-  report(problem: { message: string; location?: Location }): void;
+  report(problem: Problem): void;
 }
 
-export type Visit = (node: Record<string, unknown>, context: Context) => void;
+export type Node = Record<string, unknown>;
+
+export type Visit = (node: Node, context: Context) => void;
 
 /** What a rule or a decorator does at each type of node. */
 type Visitor = { readonly [nodeType: string]: Visit | { readonly enter?: Visit; readonly leave?: Visit } };

@@ -96,7 +96,8 @@ function look(page: Page, document: Document): object {
     downloadUrls: [{ title: page.document, url: page.file.includes('/') ? `../${page.document}` : page.document }],
     jsonSamplesExpandLevel: 4,
     schemasExpansionLevel: 1,
-    showExtensions: ['x-evidence', 'x-filter'],
+    // Not x-evidence: the descriptions say it in words.
+    showExtensions: ['x-filter'],
   };
 }
 

@@ -219,7 +219,7 @@ export declare const listImages: {
     }];
     readonly others: readonly [{
         readonly parameter: "member_status";
-        readonly reason: "Acceptance is a relation between an image and who asks, and no property of the response shows it.";
+        readonly reason: "Acceptance belongs to an image and a caller together, and is not a property of the response.";
         readonly values: readonly ["accepted", "pending", "rejected", "all"];
         readonly default: "accepted";
     }];

@@ -312,7 +312,7 @@ export const listImages = {
     "others": [
         {
             "parameter": "member_status",
-            "reason": "Acceptance is a relation between an image and who asks, and no property of the response shows it.",
+            "reason": "Acceptance belongs to an image and a caller together, and is not a property of the response.",
             "values": [
                 "accepted",
                 "pending",

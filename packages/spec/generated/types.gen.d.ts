@@ -11,9 +11,11 @@ export interface paths {
          * List images
          * @description Lists images. The request has no body.
          *
-         *     Where several filters are given, an image must match them all.
-         *     A repeated parameter does not do what you expect, except `tag`, `sort_key` and `sort_dir`.
-         *     Without `visibility`, the list holds public images, your own, and those shared with you that you accepted (unverified against the live API; OpenStack Glance does so).
+         *     If several filters are given, only images that match all of them are returned. Only `tag`, `sort_key` and `sort_dir` may be repeated. Repeating another parameter gives neither a range nor a choice of values.
+         *
+         *     Source: [ConoHa API reference, "List images"](https://doc.conoha.jp/api-vps3/image-get_images_list-v3) (the parameters of pages and order), [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi) (`next`).
+         *
+         *     Unverified against the live API: [OpenStack Image API reference](https://docs.openstack.org/api-ref/image/v2/) (following `next` until it is absent), [OpenStack Glance](https://github.com/openstack/glance) (the default and the maximum page size, the order of images with equal values, the effect of repeated parameters and of those that the document does not have).
          */
         get: operations["listImages"];
         put?: never;
@@ -28,67 +30,100 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description One page of the list of images. */
+        /**
+         * @description A page of the list of images.
+         *
+         *     Source: [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi) (that `images` is always present).
+         *
+         *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (that `first` and `schema` are always present).
+         */
         ImageList: {
             /** @description The images. */
             images: components["schemas"]["Image"][];
             /**
-             * @description Relative path of the first page: the query of the request without `marker`. It has no host.
+             * @description The relative path of the first page, without a host. It is the query of the request without `marker`.
+             *
+             *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (that it is the query without `marker`).
              * @example /v2/images?limit=200
              */
             first: string;
             /**
-             * @description Relative path of the next page. It has no host. The last page has none (it is neither null nor an empty string).
-             *     Where the number of images is a multiple of `limit`, `next` can lead to an empty page (unverified against the live API; OpenStack Glance does so).
+             * @description The relative path of the next page, without a host. The last page does not have it: it is neither null nor an empty string.
+             *
+             *     If the number of images is a multiple of `limit`, `next` may lead to an empty page.
+             *
+             *     Source: [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi).
+             *
+             *     Unverified against the live API: [OpenStack Image API reference](https://docs.openstack.org/api-ref/image/v2/) (that the last page does not have it), [OpenStack Glance](https://github.com/openstack/glance) (when it leads to an empty page).
              * @example /v2/images?limit=2&marker=8b1f6c0a-3a6d-4b60-8f0a-6f5f0c9b7a22
              */
             next?: string;
             /**
-             * @description Relative path of the JSON Schema of the list.
+             * @description The relative path of the list's JSON Schema.
              * @example /v2/schemas/images
              */
             schema: string;
         };
-        /** @description An image. Properties of other names (additional properties) stand beside these, and their values are strings. */
+        /**
+         * @description An image. Properties that are not listed here (additional properties) stand beside the others, and their values are strings.
+         *
+         *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (that required properties are always present, that the values of additional properties are strings).
+         */
         Image: {
             /**
              * Format: uuid
-             * @description The ID of the image. The images that ConoHa provides are replaced from time to time, and their IDs change.
+             * @description The ID of the image. ConoHa replaces its own images from time to time, and their IDs change.
+             *
+             *     Unverified against the live API: [unofficial Terraform provider](https://github.com/Aid-On/terraform-provider-conohavps) (that the IDs of ConoHa's own images change).
              * @example 2c2f0b4e-6f0c-4c0b-9a57-3f6f4f0e8d11
              */
             id: string;
             /**
-             * @description The name of the image. It need not be unique. Null for an image without a name (for null unverified against the live API; OpenStack Glance does so).
+             * @description The name of the image. It is not necessarily unique. An image without a name has null.
+             *
+             *     Unverified against the live API: [unofficial Terraform provider](https://github.com/Aid-On/terraform-provider-conohavps) (that it is not necessarily unique), [OpenStack Glance](https://github.com/openstack/glance) (when it is null).
              * @example vmi-ubuntu-22.04-amd64
              */
             name: string | null;
             /**
-             * @description The status of the image. `active` is ready for use. `queued` has no data yet, `saving` is being stored, `deactivated` is out of use.
-             *     Other values may be added (other than `active` and `queued` unverified against the live API; OpenStack Glance does so).
+             * @description The status of the image. `active` is ready for use, `queued` has no data yet, `saving` is being stored, `deactivated` is out of use. More values may be added.
+             *
+             *     Source: [ConoHa API reference, "List images"](https://doc.conoha.jp/api-vps3/image-get_images_list-v3) (`active`), [ConoHa API reference, "Create an ISO image"](https://doc.conoha.jp/api-vps3/image-create_iso_image-v3) (`queued`).
+             *
+             *     Unverified against the live API: [OpenStack Image API reference](https://docs.openstack.org/api-ref/image/v2/) (`saving`), [OpenStack Glance](https://github.com/openstack/glance) (`uploading`, `importing`, `deactivated`, `killed`, `deleted`, `pending_delete`).
              * @example active
              */
             status: "queued" | "saving" | "uploading" | "importing" | "active" | "deactivated" | "killed" | "deleted" | "pending_delete" | (string & {});
             /**
-             * @description Who can see the image. `public` is provided by ConoHa, `private` is yours alone, `shared` can be shared with chosen tenants, and `community` can be used by all and is not listed.
-             *     An ISO image is `shared` (the meaning of `community` is unverified against the live API; OpenStack Glance does so).
+             * @description Who can see the image. `public` is provided by ConoHa, `private` is yours alone, `shared` can be shared with chosen tenants, and `community` can be used by everyone but does not appear in other tenants' lists. ISO images are `shared`.
+             *
+             *     Source: [ConoHa API reference, "List images"](https://doc.conoha.jp/api-vps3/image-get_images_list-v3) (`public`, `private`), [ConoHa API reference, "Create an ISO image"](https://doc.conoha.jp/api-vps3/image-create_iso_image-v3) (`shared`), [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi) (`community`).
+             *
+             *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (the meaning of `shared` and `community`).
              * @example public
              * @enum {string}
              */
             visibility: "public" | "private" | "shared" | "community";
             /**
-             * @description The ID of the tenant that owns the image. Null for an image without an owner (for null unverified against the live API; OpenStack Glance does so).
+             * @description The ID of the tenant that owns the image. An image without an owner has null.
+             *
+             *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (when it is null).
              * @example 7c4a2d1e9f3b4c5d8e6f0a1b2c3d4e5f
              */
             owner: string | null;
             /**
-             * @description Whether the image is protected from deletion.
+             * @description `true` if the image is protected from deletion.
+             *
+             *     Source: [ConoHa API reference, "List images"](https://doc.conoha.jp/api-vps3/image-get_images_list-v3), [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi).
              * @example false
              */
             protected: boolean;
             /**
-             * @description The tags. On images that ConoHa provides they have the form `key=value`. Split at the first `=`; a value may hold `=`. A `_` in a value stands for a space.
-             *     The keys known are `display_order`, `service_type`, `dst_name`, `dst_version`, `app_name` and `app_version`. Their order varies, and there may be none.
-             *     The meaning of `app_name`, `app_version` and `_` was seen in programs that use the live API.
+             * @description The tags, in no particular order. The array may be empty.
+             *
+             *     The tags of ConoHa's own images have the form `key=value`. Split them at the first `=`, as a value may contain `=`. A `_` in a value stands for a space. Known keys are `display_order`, `service_type`, `dst_name`, `dst_version`, `app_name` and `app_version`.
+             *
+             *     Unverified against the live API: [ConoHa VPS MCP server](https://github.com/gmo-internet/conoha_vps_mcp) (the meaning of `app_name`, `app_version` and `_`, the `=` in values), [OpenStack Glance](https://github.com/openstack/glance) (the order).
              * @example [
              *       "display_order=150",
              *       "service_type=vps",
@@ -99,197 +134,249 @@ export interface components {
             tags: string[];
             /**
              * Format: int64
-             * @description The size of the image's data, in bytes. Null until the data is stored.
+             * @description The size of the image's data, in bytes. Null before the data is stored.
+             *
+             *     Source: [ConoHa API reference, "List images"](https://doc.conoha.jp/api-vps3/image-get_images_list-v3), [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi), [ConoHa API reference, "Create an ISO image"](https://doc.conoha.jp/api-vps3/image-create_iso_image-v3).
              * @example 6983843840
              */
             size: number | null;
             /**
              * Format: int64
-             * @description The size of the virtual disk, in bytes. Null where it is not known.
+             * @description The size of the virtual disk, in bytes. Null if it is unknown.
+             *
+             *     Source: [ConoHa API reference, "List images"](https://doc.conoha.jp/api-vps3/image-get_images_list-v3) (that it can be null), [ConoHa API reference, "Create an ISO image"](https://doc.conoha.jp/api-vps3/image-create_iso_image-v3) (that it can be null).
+             *
+             *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (that it is an integer, the unit).
              * @example null
              */
             virtual_size: number | null;
             /**
-             * @description The least disk space needed to boot the image, in GB.
+             * @description The minimum disk size required to boot the image, in GB.
+             *
+             *     Source: [ConoHa API reference, "List images"](https://doc.conoha.jp/api-vps3/image-get_images_list-v3), [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi).
              * @example 100
              */
             min_disk: number;
             /**
-             * @description The least memory needed to boot the image, in MB.
+             * @description The minimum memory required to boot the image, in MB.
+             *
+             *     Source: [ConoHa API reference, "List images"](https://doc.conoha.jp/api-vps3/image-get_images_list-v3), [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi).
              * @example 1024
              */
             min_ram: number;
             /**
-             * @description The disk format. May be null until the data is stored (for null and values other than `qcow2` and `iso` unverified against the live API; OpenStack Glance does so).
+             * @description The disk format. It may be null before the data is stored.
+             *
+             *     Source: [ConoHa API reference, "List images"](https://doc.conoha.jp/api-vps3/image-get_images_list-v3) (`qcow2`), [ConoHa API reference, "Create an ISO image"](https://doc.conoha.jp/api-vps3/image-create_iso_image-v3) (`iso`).
+             *
+             *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (the other values, when it is null).
              * @example qcow2
              */
             disk_format: "ami" | "ari" | "aki" | "vhd" | "vhdx" | "vmdk" | "raw" | "qcow2" | "vdi" | "iso" | "ploop" | (string & {}) | null;
             /**
-             * @description The container format. May be null until the data is stored (for null and values other than `bare` and `ovf` unverified against the live API; OpenStack Glance does so).
+             * @description The container format. It may be null before the data is stored.
+             *
+             *     Source: [ConoHa API reference, "List images"](https://doc.conoha.jp/api-vps3/image-get_images_list-v3) (`ovf`), [ConoHa API reference, "Create an ISO image"](https://doc.conoha.jp/api-vps3/image-create_iso_image-v3) (`bare`).
+             *
+             *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (the other values, when it is null).
              * @example ovf
              */
             container_format: "ami" | "ari" | "aki" | "bare" | "ovf" | "ova" | "docker" | "compressed" | (string & {}) | null;
             /**
-             * @description The MD5 checksum of the image's data, in hexadecimal. Null until the data is stored (for null unverified against the live API; OpenStack Glance does so).
+             * @description The MD5 checksum of the image's data, in hexadecimal. Null before the data is stored.
+             *
+             *     Source: [ConoHa API reference, "List images"](https://doc.conoha.jp/api-vps3/image-get_images_list-v3), [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi) (that it is an MD5).
+             *
+             *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (when it is null).
              * @example 3a0d3834019f4782c924050611e83a08
              */
             checksum: string | null;
             /**
-             * @description The algorithm of `os_hash_value`. Null until the data is stored (for null unverified against the live API; OpenStack Glance does so).
+             * @description The algorithm of `os_hash_value`. Null before the data is stored.
+             *
+             *     Source: [ConoHa API reference, "List images"](https://doc.conoha.jp/api-vps3/image-get_images_list-v3), [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi) (the meaning).
+             *
+             *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (when it is null).
              * @example sha512
              */
             os_hash_algo: string | null;
             /**
-             * @description The hash of the image's data, in hexadecimal. Null until the data is stored (for null unverified against the live API; OpenStack Glance does so).
+             * @description The hash of the image's data, in hexadecimal. Null before the data is stored.
+             *
+             *     Source: [ConoHa API reference, "List images"](https://doc.conoha.jp/api-vps3/image-get_images_list-v3), [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi) (the meaning).
+             *
+             *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (when it is null).
              * @example 421b02a4d6be8d4dc3a575fef503a6289c782029cecd707e542f85431d6929ca97ec3a3f1d826b99f7f33bb3f48fe571b32e6188a2d172ca4ebf2d444a12870a
              */
             os_hash_value: string | null;
             /**
-             * @description Whether the image is left out of the ordinary list.
+             * @description `true` if the image does not appear in ordinary lists.
+             *
+             *     Source: [ConoHa API reference, "List images"](https://doc.conoha.jp/api-vps3/image-get_images_list-v3), [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi).
              * @example false
              */
             os_hidden: boolean;
             /**
              * Format: date-time
-             * @description When the image was created, in UTC, to the second.
+             * @description The time of creation, in UTC and whole seconds.
+             *
+             *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (that it is always in UTC and whole seconds).
              * @example 2023-10-25T09:55:09Z
              */
             created_at: string;
             /**
              * Format: date-time
-             * @description When the image was updated, in UTC, to the second.
+             * @description The time of the last update, in UTC and whole seconds.
+             *
+             *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (that it is always in UTC and whole seconds).
              * @example 2023-11-22T03:06:57Z
              */
             updated_at: string;
             /**
-             * @description Relative path of the image.
+             * @description The relative path of the image.
              * @example /v2/images/2c2f0b4e-6f0c-4c0b-9a57-3f6f4f0e8d11
              */
             self: string;
             /**
-             * @description Relative path of the image's data.
+             * @description The relative path of the image's data.
              * @example /v2/images/2c2f0b4e-6f0c-4c0b-9a57-3f6f4f0e8d11/file
              */
             file: string;
             /**
-             * @description Relative path of the JSON Schema of the image.
+             * @description The relative path of the image's JSON Schema.
              * @example /v2/schemas/image
              */
             schema: string;
             /**
-             * @description The kind of operating system, `linux` or `windows`. Absent from an image that does not set it.
+             * @description The type of operating system. Absent from an image that does not set it.
+             *
+             *     Source: [ConoHa API reference, "List images"](https://doc.conoha.jp/api-vps3/image-get_images_list-v3) (`linux`, `windows`).
+             *
+             *     Unverified against the live API: [ConoHa VPS MCP server](https://github.com/gmo-internet/conoha_vps_mcp) (when it is absent).
              * @example linux
              */
             os_type?: "linux" | "windows" | (string & {});
             /**
              * @description The version of the operating system. Absent from an image that does not set it.
+             *
+             *     Source: [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi).
              * @example 2022
              */
             os_version?: string;
             /**
-             * @description The architecture of the CPU. Absent from an image that does not set it.
+             * @description The CPU architecture. Absent from an image that does not set it.
+             *
+             *     Unverified against the live API: [ConoHa VPS MCP server](https://github.com/gmo-internet/conoha_vps_mcp) (when it is absent).
              * @example x86_64
              */
             architecture?: string;
             /**
-             * @description The kind of application. Absent from an image that does not set it.
+             * @description The type of application. Absent from an image that does not set it.
+             *
+             *     Source: [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi).
              * @example manager
              */
             app_type?: string;
             /**
              * @description The name of the specialized plan. Absent from an image that does not set it.
+             *
+             *     Source: [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi).
              * @example kusanagi
              */
             specialized_plan_name?: string;
             /**
-             * @description The bus used to boot for rescue. ISO images have it.
+             * @description The type of bus used in rescue mode. ISO images have it.
+             *
+             *     Source: [ConoHa API reference, "Create an ISO image"](https://doc.conoha.jp/api-vps3/image-create_iso_image-v3), [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi).
              * @example ide
              */
             hw_rescue_bus?: string;
             /**
-             * @description The device used to boot for rescue. ISO images have it.
+             * @description The type of device used in rescue mode. ISO images have it.
+             *
+             *     Source: [ConoHa API reference, "Create an ISO image"](https://doc.conoha.jp/api-vps3/image-create_iso_image-v3), [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi).
              * @example cdrom
              */
             hw_rescue_device?: string;
             /**
-             * @description Whether the image can boot. A string, not a boolean.
+             * @description Whether the image can boot, as a string, not a boolean.
              *
-             *     Unverified against the live API (evidence: seen in programs that use the live API).
+             *     Unverified against the live API: [unofficial SDK for Go](https://github.com/leonunix/conohav3-golang-sdk).
              */
             bootable?: string;
             /**
-             * @description The kind of the virtual video device.
+             * @description The type of the virtual video device.
              *
-             *     Unverified against the live API (evidence: seen in programs that use the live API).
+             *     Unverified against the live API: [unofficial SDK for Go](https://github.com/leonunix/conohav3-golang-sdk).
              */
             hw_video_model?: string;
             /**
-             * @description Whether the network's multiqueue is on. A string, not a boolean.
+             * @description Whether multiqueue networking is enabled, as a string, not a boolean.
              *
-             *     Unverified against the live API (evidence: seen in programs that use the live API).
+             *     Unverified against the live API: [unofficial SDK for Go](https://github.com/leonunix/conohav3-golang-sdk).
              */
             hw_vif_multiqueue_enabled?: string;
             /**
-             * @description Whether the QEMU guest agent is used. A string, not a boolean.
+             * @description Whether the QEMU guest agent is used, as a string, not a boolean.
              *
-             *     Unverified against the live API (evidence: seen in programs that use the live API).
+             *     Unverified against the live API: [unofficial SDK for Go](https://github.com/leonunix/conohav3-golang-sdk).
              * @example yes
              */
             hw_qemu_guest_agent?: string;
         };
-        /** @description A filter on a time. An operator, which may be left out, and an ISO 8601 time. */
+        /** @description A filter on a time: an optional operator and a time in ISO 8601. */
         TimeFilter: string;
-        /** @description An error of authentication. It is wrapped in `error`, and its `code` is an integer. */
+        /** @description An authentication error. It is wrapped in `error`, and its `code` is an integer. */
         KeystoneError: {
             /**
-             * @description What went wrong.
+             * @description The error.
              *
-             *     Unverified against the live API (evidence: the source code or the behaviour of OpenStack Glance).
+             *     Unverified against the live API: [OpenStack keystonemiddleware](https://github.com/openstack/keystonemiddleware).
              */
             error: {
                 /**
-                 * @description The HTTP status code, an integer.
+                 * @description The HTTP status code, as an integer.
                  *
-                 *     Unverified against the live API (evidence: the source code or the behaviour of OpenStack Glance).
+                 *     Unverified against the live API: [OpenStack keystonemiddleware](https://github.com/openstack/keystonemiddleware).
                  * @example 401
                  */
                 code: number;
                 /**
                  * @description The name of the status.
                  *
-                 *     Unverified against the live API (evidence: the source code or the behaviour of OpenStack Glance).
+                 *     Unverified against the live API: [OpenStack keystonemiddleware](https://github.com/openstack/keystonemiddleware).
                  * @example Unauthorized
                  */
                 title: string;
                 /**
-                 * @description What went wrong, in English.
+                 * @description The description of the error, in English.
                  *
-                 *     Unverified against the live API (evidence: the source code or the behaviour of OpenStack Glance).
+                 *     Unverified against the live API: [OpenStack keystonemiddleware](https://github.com/openstack/keystonemiddleware).
                  * @example The request you have made requires authentication.
                  */
                 message: string;
             };
         };
-        /** @description An error of the Image API. It has no wrapper, and its `code` is a string. */
+        /** @description An error of the Image API. It is not wrapped in `error`, and its `code` is a string. */
         WebObError: {
             /**
-             * @description What went wrong, in English. It holds `<br />` and line breaks.
+             * @description The description of the error, in English. It contains `<br />` and line breaks.
              *
-             *     Unverified against the live API (evidence: the source code or the behaviour of OpenStack Glance).
+             *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance).
              * @example limit param must be an integer<br /><br />
              */
             message: string;
             /**
-             * @description The HTTP status code and its name, a string.
+             * @description The HTTP status code and its name, as a string.
              *
-             *     Unverified against the live API (evidence: the source code or the behaviour of OpenStack Glance).
+             *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance).
              * @example 400 Bad Request
              */
             code: string;
             /**
              * @description The name of the status.
              *
-             *     Unverified against the live API (evidence: the source code or the behaviour of OpenStack Glance).
+             *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance).
              * @example Bad Request
              */
             title: string;
@@ -300,16 +387,16 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description The ID of the request. It helps when you ask for support.
+         * @description The ID of the request. Mention it when you contact support.
          *
-         *     Unverified against the live API (evidence: the source code or the behaviour of OpenStack Glance).
+         *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance).
          * @example req-6e1f0c52-4b1f-4a53-9d0e-0d6f6f7d8c11
          */
         "X-Openstack-Request-Id": string;
         /**
-         * @description Where the Identity API is, which issues tokens.
+         * @description The URL of the Identity API, which issues tokens.
          *
-         *     Unverified against the live API (evidence: the source code or the behaviour of OpenStack Glance).
+         *     Unverified against the live API: [OpenStack keystonemiddleware](https://github.com/openstack/keystonemiddleware).
          * @example Keystone uri="https://identity.c3j1.conoha.io/v3"
          */
         "WWW-Authenticate": string;
@@ -322,33 +409,53 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many images a page holds at most. 0 gives an empty list.
-                 *     The default and the maximum are not published. In OpenStack Glance the default is 25 and the maximum 1000, and a larger value is cut down to the maximum (unverified against the live API).
+                 * @description The maximum number of images in a page. 0 returns an empty list.
+                 *
+                 *     ConoHa publishes neither a default nor a maximum. In OpenStack Glance the default is 25 and the maximum is 1000; a larger value means the maximum.
+                 *
+                 *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (the effect of 0, the default, the maximum).
                  * @example 200
                  */
                 limit?: number;
                 /**
-                 * @description The ID of the last image of the page before; the list goes on with the image after it in the order. Used together with `limit`.
-                 *     An ID that does not exist is answered 400, one of an image that you may not see 403 (unverified against the live API; OpenStack Glance does so).
+                 * @description The ID of the last image of the previous page. The page starts with the image after it in the order of the request. Use it together with `limit`.
+                 *
+                 *     The response is 400 if the image does not exist, and 403 if you may not see it.
+                 *
+                 *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (the errors for an image that does not exist or that you may not see).
                  * @example 2c2f0b4e-6f0c-4c0b-9a57-3f6f4f0e8d11
                  */
                 marker?: string;
                 /**
-                 * @description Who can see the image. The images that ConoHa provides are `public`; those that you saved or created are `private`.
-                 *     `shared`, `community` and `all` can be given too. An ISO image is `shared`, so `private` does not find it.
+                 * @description Filters by visibility. The images that ConoHa provides are `public`; those that you saved or created are `private`. `shared`, `community` and `all` are allowed, too.
+                 *
+                 *     Without it, the list holds public images, your own images, and images shared with you that you accepted.
+                 *
+                 *     The visibility of an ISO image is `shared`, so `private` does not find it.
+                 *
+                 *     Source: [ConoHa API reference, "List images"](https://doc.conoha.jp/api-vps3/image-get_images_list-v3) (`public`, `private`), [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi) (`shared`, `community`, `all`), [ConoHa API reference, "Create an ISO image"](https://doc.conoha.jp/api-vps3/image-create_iso_image-v3) (the visibility of ISO images).
+                 *
+                 *     Unverified against the live API: inference from the other sources (`private` does not find ISO images).
                  * @example private
                  */
                 visibility?: "public" | "private" | "shared" | "community" | "all";
                 /**
-                 * @description The kind of operating system: `linux` or `windows`. Case matters.
-                 *     Another value is no error; the answer is usually an empty list (unverified against the live API; OpenStack Glance does so).
+                 * @description Filters by type of operating system: `linux` or `windows`. The value is case-sensitive.
+                 *
+                 *     Any other value is not an error; the list is usually empty.
+                 *
+                 *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (case sensitivity, the effect of other values).
                  * @example linux
                  */
                 os_type?: "linux" | "windows";
                 /**
-                 * @description The order, as `key:direction`. The direction is `asc` (ascending) or `desc` (descending).
-                 *     Several keys are separated by commas. A key without a direction is in `desc` order.
-                 *     Together with `sort_key` or `sort_dir` it is answered 400 (unverified against the live API; OpenStack Glance does so).
+                 * @description The sort keys and directions, each in the form `key:direction`. The direction is `asc` (ascending) or `desc` (descending).
+                 *
+                 *     Separate several keys by commas. A key without a direction sorts in descending order. Combining it with `sort_key` or `sort_dir` returns 400.
+                 *
+                 *     Source: [ConoHa API reference, "List images"](https://doc.conoha.jp/api-vps3/image-get_images_list-v3), [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi) (several keys, omitting the direction).
+                 *
+                 *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (the allowed keys, the error when combined with `sort_key` or `sort_dir`).
                  * @example [
                  *       "name:asc",
                  *       "created_at:desc"
@@ -356,114 +463,174 @@ export interface operations {
                  */
                 sort?: ("name" | "name:asc" | "name:desc" | "status" | "status:asc" | "status:desc" | "container_format" | "container_format:asc" | "container_format:desc" | "disk_format" | "disk_format:asc" | "disk_format:desc" | "size" | "size:asc" | "size:desc" | "id" | "id:asc" | "id:desc" | "created_at" | "created_at:asc" | "created_at:desc" | "updated_at" | "updated_at:asc" | "updated_at:desc")[];
                 /**
-                 * @description What to sort by. The default is `created_at`. Repeat it to sort by several keys.
-                 *     Images of equal value are in the order of `created_at`, then `id`. Images whose value is null come first in ascending and last in descending order (unverified against the live API; OpenStack Glance does so).
+                 * @description The sort key. The default is `created_at`. Repeat the parameter to sort by several keys.
+                 *
+                 *     Images with equal values are sorted by `created_at`, then by `id`. Images whose value is null come first in ascending order and last in descending order.
+                 *
+                 *     Source: [ConoHa API reference, "List images"](https://doc.conoha.jp/api-vps3/image-get_images_list-v3) (`created_at`), [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi) (`name`, `id`, `updated_at`).
+                 *
+                 *     Unverified against the live API: [OpenStack Image API reference](https://docs.openstack.org/api-ref/image/v2/) (repeating it), [OpenStack Glance](https://github.com/openstack/glance) (the other keys, the order of images with equal values and of null).
                  * @example [
                  *       "name"
                  *     ]
                  */
                 sort_key?: ("name" | "status" | "container_format" | "disk_format" | "size" | "id" | "created_at" | "updated_at")[];
                 /**
-                 * @description The direction: `asc` (ascending) or `desc` (descending). The default is `desc`.
-                 *     Repeat it as often as `sort_key`. A single one applies to every `sort_key` (unverified against the live API; OpenStack Glance does so).
+                 * @description The sort direction: `asc` (ascending) or `desc` (descending). The default is `desc`.
+                 *
+                 *     If `sort_key` is repeated, give one direction for all keys, or as many directions as keys.
+                 *
+                 *     Unverified against the live API: [OpenStack Image API reference](https://docs.openstack.org/api-ref/image/v2/) (repeating it), [OpenStack Glance](https://github.com/openstack/glance) (the effect of a single direction, the allowed number of directions).
                  * @example [
                  *       "asc"
                  *     ]
                  */
                 sort_dir?: ("asc" | "desc")[];
                 /**
-                 * @description The name of the image. Only images of exactly this name are listed; a part or a beginning matches nothing.
-                 *     `in:name1,name2` lists the images that have any of the names. A name that holds a comma goes in double quotes.
-                 *     Put `eq:` before a name that holds a colon. Otherwise what stands before the colon is taken as an operator, and the answer is 400 (all unverified against the live API; OpenStack Glance does so).
+                 * @description Filters by name. Only images with exactly this name are returned; parts and prefixes of a name do not match.
+                 *
+                 *     `in:name1,name2` returns the images that have any of the names. Put a name that contains a comma in double quotes. Put `eq:` before a name that contains a colon; without it, the part before the colon is taken as an operator, and the response is 400.
+                 *
+                 *     Unverified against the live API: [OpenStack Image API reference](https://docs.openstack.org/api-ref/image/v2/) (exact match, the `in:` form), [OpenStack Glance](https://github.com/openstack/glance) (names that contain a colon).
                  * @example vmi-ubuntu-22.04-amd64
                  */
                 name?: string;
                 /**
-                 * @description The status of the image: a value of the response's `status`, such as `active`. A value that does not exist gives an empty list.
-                 *     `in:active,queued` lists the images of any of the values (all unverified against the live API; OpenStack Glance does so).
+                 * @description Filters by status: a value of `status` in the response, `active` for instance. A value that does not exist returns an empty list.
+                 *
+                 *     `in:active,queued` matches any of several values.
+                 *
+                 *     Unverified against the live API: [OpenStack Image API reference](https://docs.openstack.org/api-ref/image/v2/) (the `in:` form), [OpenStack Glance](https://github.com/openstack/glance) (the effect of a value that does not exist).
                  * @example active
                  */
                 status?: string;
                 /**
-                 * @description The least size of the image, in bytes; the value itself included. An image whose size is null does not match (for null unverified against the live API; OpenStack Glance does so).
+                 * @description Returns only images of at least this size, in bytes. Images whose size is null are not returned.
+                 *
+                 *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (images of exactly this size, and images whose size is null).
                  * @example 1073741824
                  */
                 size_min?: number;
                 /**
-                 * @description The greatest size of the image, in bytes; the value itself included. An image whose size is null does not match (for null unverified against the live API; OpenStack Glance does so).
+                 * @description Returns only images of at most this size, in bytes. Images whose size is null are not returned.
+                 *
+                 *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (images of exactly this size, and images whose size is null).
                  * @example 10737418240
                  */
                 size_max?: number;
                 /**
-                 * @description When the image was created, as `YYYY-MM-DDThh:mm:ss±hh:mm`. **Without an operator only images created at exactly this time are listed.**
-                 *     Put `gt:` (after), `gte:` (at or after), `lt:` (before), `lte:` (at or before), `eq:` (equal) or `neq:` (not equal) before it to compare (unverified against the live API; OpenStack Glance does so).
-                 *     Without an offset the time is in UTC. Write `+` as `%2B`.
+                 * @description Filters by time of creation, in the form `YYYY-MM-DDThh:mm:ss±hh:mm`. **Without an operator, only images created at exactly this time are returned.**
+                 *
+                 *     To compare, put one of `gt:` (after), `gte:` (at or after), `lt:` (before), `lte:` (at or before), `eq:` (equal) or `neq:` (not equal) before the time. A time without an offset is in UTC. Encode `+` as `%2B`.
+                 *
+                 *     Source: [ConoHa API reference, "List images"](https://doc.conoha.jp/api-vps3/image-get_images_list-v3), [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi) (that times can be compared, times without an offset).
+                 *
+                 *     Unverified against the live API: [OpenStack Image API reference](https://docs.openstack.org/api-ref/image/v2/) (the operators), [OpenStack Glance](https://github.com/openstack/glance) (the effect of a time without an operator, the encoding of `+`).
                  */
                 created_at?: components["schemas"]["TimeFilter"];
-                /** @description When the image was updated, as `YYYY-MM-DDThh:mm:ss±hh:mm`. Operators and offsets are written as in `created_at`. */
+                /**
+                 * @description Filters by time of the last update, in the form `YYYY-MM-DDThh:mm:ss±hh:mm`. Operators, offsets and `+` are as in `created_at`.
+                 *
+                 *     Source: [ConoHa API reference, "List images"](https://doc.conoha.jp/api-vps3/image-get_images_list-v3), [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi) (that times can be compared, times without an offset).
+                 *
+                 *     Unverified against the live API: [OpenStack Image API reference](https://docs.openstack.org/api-ref/image/v2/) (the operators), [OpenStack Glance](https://github.com/openstack/glance) (the effect of a time without an operator, the encoding of `+`).
+                 */
                 updated_at?: components["schemas"]["TimeFilter"];
                 /**
-                 * @description The ID of the tenant that owns the image.
+                 * @description Filters by the ID of the tenant that owns the image.
+                 *
+                 *     ConoHa's API reference does not have this parameter.
+                 *
+                 *     Source: [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi).
                  * @example 7c4a2d1e9f3b4c5d8e6f0a1b2c3d4e5f
                  */
                 owner?: string;
                 /**
-                 * @description Whether to list hidden images. The default is `false`; hidden images are listed only where `true` is given.
+                 * @description `true` returns only hidden images, `false` only images that are not hidden. The default is `false`. The value may contain capitals, as in `True`.
+                 *
+                 *     ConoHa's API reference does not have this parameter.
+                 *
+                 *     Source: [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi).
+                 *
+                 *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (values that contain capitals).
                  * @example true
                  */
                 os_hidden?: boolean;
                 /**
-                 * @description Whether the image is protected from deletion. `true` or `false`, in lower case.
+                 * @description `true` returns only images that are protected from deletion, `false` only images that are not. The value must be in lower case; any other value returns 400.
+                 *
+                 *     ConoHa's API reference does not have this parameter.
+                 *
+                 *     Source: [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi).
                  * @example true
                  */
                 protected?: boolean;
                 /**
-                 * @description Whether you accepted an image that was shared with you. The default is `accepted`.
-                 *     `pending`, `rejected` and `all` can be given too. It acts only on images that another tenant shared.
+                 * @description Filters images shared with you by whether you accepted them. The default is `accepted`. `pending`, `rejected` and `all` are allowed, too.
+                 *
+                 *     It applies only to images that other tenants share with you.
+                 *
+                 *     ConoHa's API reference does not have this parameter.
+                 *
+                 *     Source: [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi).
+                 *
+                 *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (which images it applies to).
                  * @example pending
                  */
                 member_status?: "accepted" | "pending" | "rejected" | "all";
                 /**
-                 * @description A tag. Only images that have exactly this tag are listed. Where it is repeated, only images that have all of the tags are.
+                 * @description Filters by tag. Only images that have exactly this tag are returned. If it is repeated, only images that have all of the tags are returned.
                  *
-                 *     Unverified against the live API (evidence: the source code or the behaviour of OpenStack Glance).
+                 *     ConoHa's API reference does not have this parameter.
+                 *
+                 *     Unverified against the live API: [OpenStack Image API reference](https://docs.openstack.org/api-ref/image/v2/).
                  * @example [
                  *       "service_type=vps"
                  *     ]
                  */
                 tag?: string[];
                 /**
-                 * @description The ID of the image. `in:ID1,ID2` gives several.
+                 * @description Filters by ID. `in:ID1,ID2` matches any of several IDs.
                  *
-                 *     Unverified against the live API (evidence: the source code or the behaviour of OpenStack Glance).
+                 *     ConoHa's API reference does not have this parameter.
+                 *
+                 *     Unverified against the live API: [OpenStack Image API reference](https://docs.openstack.org/api-ref/image/v2/).
                  * @example 2c2f0b4e-6f0c-4c0b-9a57-3f6f4f0e8d11
                  */
                 id?: string;
                 /**
-                 * @description The container format. `in:bare,ovf` gives several.
+                 * @description Filters by container format. `in:bare,ovf` matches any of several values.
                  *
-                 *     Unverified against the live API (evidence: the source code or the behaviour of OpenStack Glance).
+                 *     ConoHa's API reference does not have this parameter.
+                 *
+                 *     Unverified against the live API: [OpenStack Image API reference](https://docs.openstack.org/api-ref/image/v2/).
                  * @example bare
                  */
                 container_format?: string;
                 /**
-                 * @description The disk format. `in:iso,qcow2` gives several.
+                 * @description Filters by disk format. `in:iso,qcow2` matches any of several values.
                  *
-                 *     Unverified against the live API (evidence: the source code or the behaviour of OpenStack Glance).
+                 *     ConoHa's API reference does not have this parameter.
+                 *
+                 *     Unverified against the live API: [OpenStack Image API reference](https://docs.openstack.org/api-ref/image/v2/).
                  * @example iso
                  */
                 disk_format?: string;
                 /**
-                 * @description The MD5 checksum of the image's data.
+                 * @description Filters by the MD5 checksum of the image's data.
                  *
-                 *     Unverified against the live API (evidence: the source code or the behaviour of OpenStack Glance).
+                 *     ConoHa's API reference does not have this parameter.
+                 *
+                 *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance).
                  * @example 3a0d3834019f4782c924050611e83a08
                  */
                 checksum?: string;
                 /**
-                 * @description The hash of the image's data.
+                 * @description Filters by the hash of the image's data.
                  *
-                 *     Unverified against the live API (evidence: the source code or the behaviour of OpenStack Glance).
+                 *     ConoHa's API reference does not have this parameter.
+                 *
+                 *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance).
                  * @example 421b02a4d6be8d4dc3a575fef503a6289c782029cecd707e542f85431d6929ca97ec3a3f1d826b99f7f33bb3f48fe571b32e6188a2d172ca4ebf2d444a12870a
                  */
                 os_hash_value?: string;
@@ -474,7 +641,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page of the list of images. Where none match, `images` is empty. */
+            /**
+             * @description A page of the list of images. If no image matches, `images` is an empty array.
+             *
+             *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (the body if no image matches).
+             */
             200: {
                 headers: {
                     "X-Openstack-Request-Id": components["headers"]["X-Openstack-Request-Id"];
@@ -485,10 +656,9 @@ export interface operations {
                 };
             };
             /**
-             * @description The value of a parameter is not right. The form of the body depends on the `Accept` header:
-             *     JSON for `application/json`, HTML for `*\/*` and `text/html`, plain text where there is no such header.
+             * @description The value of a parameter is invalid. The form of the body depends on the `Accept` header: JSON for `application/json`, HTML for `*\/*` or `text/html`, and plain text without the header.
              *
-             *     Unverified against the live API (evidence: the source code or the behaviour of OpenStack Glance).
+             *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance).
              */
             400: {
                 headers: {
@@ -502,10 +672,13 @@ export interface operations {
                 };
             };
             /**
-             * @description The token is missing, wrong, or past its 24 hours. Issue a new one.
-             *     Depending on the version of the authentication layer, the JSON body is either wrapped in `error` (`KeystoneError`) or flat like that of a 400 (`WebObError`).
+             * @description The token is missing, invalid or expired (after 24 hours). Issue a new one.
              *
-             *     Unverified against the live API (evidence: the source code or the behaviour of OpenStack Glance).
+             *     Depending on the version of the authentication middleware, the body is JSON wrapped in `error` (`KeystoneError`), or has the form of a 400 (`WebObError`, as JSON, HTML or plain text by the `Accept` header).
+             *
+             *     Source: [ConoHa API reference, "Issue a token"](https://doc.conoha.jp/api-vps3/identity-post_tokens-v3/) (how long a token is valid).
+             *
+             *     Unverified against the live API: [OpenStack keystonemiddleware](https://github.com/openstack/keystonemiddleware) (the body wrapped in `error`), [OpenStack Glance](https://github.com/openstack/glance) (the body in the form of a 400).
              */
             401: {
                 headers: {
@@ -519,10 +692,9 @@ export interface operations {
                 };
             };
             /**
-             * @description The token is right, but not allowed to do this. A `marker` of an image that you may not see is answered 403 too.
-             *     As with 400, the form of the body depends on the `Accept` header.
+             * @description The token is valid, but the operation is not permitted. This is also the response if you may not see the image of `marker`. The form of the body depends on the `Accept` header, as for 400.
              *
-             *     Unverified against the live API (evidence: the source code or the behaviour of OpenStack Glance).
+             *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance).
              */
             403: {
                 headers: {

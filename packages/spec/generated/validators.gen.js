@@ -1436,7 +1436,7 @@ validate52.evaluated = {
 };
 const Image = validate53;
 const TimeFilter = validate55;
-const pattern7 = new RegExp("^((eq|neq|gt|gte|lt|lte):)?\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})?$", "u");
+const pattern7 = new RegExp("^((eq|neq|gt|gte|lt|lte):)?\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d+)?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$", "u");
 function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -1449,7 +1449,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 				instancePath,
 				schemaPath: "#/pattern",
 				keyword: "pattern",
-				params: { pattern: "^((eq|neq|gt|gte|lt|lte):)?\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})?$" }
+				params: { pattern: "^((eq|neq|gt|gte|lt|lte):)?\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d+)?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$" }
 			};
 			if (vErrors === null) vErrors = [err0];
 			else vErrors.push(err0);

@@ -2,7 +2,8 @@ import english from '@conoha-images/spec/openapi.en.json' with { type: 'json' };
 import japanese from '@conoha-images/spec/openapi.json' with { type: 'json' };
 import { expect, test } from 'vitest';
 
-const japaneseScript = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
+/** Japanese script or its punctuation. */
+const japaneseScript = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\u3000-\u303f\u30fb\uff01-\uff5e]/u;
 
 /** Every string of a document, by its JSON Pointer; every other value as it is. */
 function leaves(node: unknown, pointer = ''): [string, unknown][] {
@@ -27,9 +28,38 @@ test('the English bundle holds no Japanese at all', () => {
   expect(leaves(english).filter(([, value]) => japaneseScript.test(String(value)))).toEqual([]);
 });
 
-test('the Japanese bundle says of everything that rests on Glance alone that it is unverified', () => {
-  const { checksum, tag } = Object.fromEntries(
-    japanese.paths['/v2/images'].get.parameters.map((parameter) => [parameter.name, parameter.description]),
+const descriptions = Object.fromEntries(
+  japanese.paths['/v2/images'].get.parameters.map(({ name, description }) => [name, description]),
+);
+
+test('a description links every source, and marks those that do not come from ConoHa as unverified', () => {
+  expect(descriptions['visibility']).toContain(
+    [
+      '根拠：[ConoHa API リファレンス「イメージ一覧取得」](https://doc.conoha.jp/api-vps3/image-get_images_list-v3)（`public`・`private`）、',
+      '[ConoHa の OpenAPI ファイル](https://github.com/gmo-internet/conoha_vps_openapi)（`shared`・`community`・`all`）、',
+      '[ConoHa API リファレンス「ISOイメージ作成」](https://doc.conoha.jp/api-vps3/image-create_iso_image-v3)（ISO イメージの公開状態）。',
+      '\n\n実 API では未確認：ほかの資料からの推測（`private` では ISO イメージが見つからないこと）。',
+    ].join(''),
   );
-  for (const description of [checksum, tag]) expect(description).toContain('実 API では未確認（根拠：OpenStack Glance');
+  expect(descriptions['checksum']).toMatch(
+    /実 API では未確認：\[OpenStack Glance\]\(https:\/\/github\.com\/openstack\/glance\)。$/,
+  );
+});
+
+test('a description that rests on the reference page alone names no source', () => {
+  expect(japanese.components.schemas.Image.properties.self.description).toBe('イメージの相対パスです。');
+});
+
+test('the parameters that the reference page does not have come last and say so', () => {
+  const absent = japanese['x-sources']['conoha-reference'].absent;
+  const marked = Object.values(descriptions).map((description) => description.includes(absent));
+  expect(marked.indexOf(true)).toBe(13);
+  expect(marked.slice(13)).not.toContain(false);
+});
+
+test('the description of the document lists every source with the day on which it was read', () => {
+  for (const { title, ...source } of Object.values(english['x-sources'])) {
+    const line = 'url' in source ? `- [${title}](${source.url}) (read ${source.read})` : `- ${title}`;
+    expect(english.info.description).toContain(line);
+  }
 });

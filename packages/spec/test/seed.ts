@@ -18,3 +18,10 @@ export interface ObjectSchema {
 export const { ImageList, Image } = document.components.schemas as unknown as Readonly<
   Record<'Image' | 'ImageList', ObjectSchema>
 >;
+
+/** The name and value of each JSON example of a response. */
+export function examplesOf(status: '200' | '400' | '401' | '403'): [name: string, value: unknown][] {
+  const names = Object.keys(document.paths['/v2/images'].get.responses[status].content['application/json'].examples);
+  const examples: Readonly<Record<string, { readonly value: unknown }>> = document.components.examples;
+  return names.map((name) => [name, examples[name]?.value]);
+}

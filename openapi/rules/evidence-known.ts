@@ -1,0 +1,79 @@
+import { type Evidence, evidenceOf, type Sources, shapeErrors, sourcesOf } from './evidence.ts';
+import type { Location, Node, Problem, Rule, Visit } from './redocly.ts';
+
+/** Every parameter, response, header, security scheme and property says which sources it rests on. */
+export const evidenceKnown: Rule = () => {
+  let sources: Sources = {};
+  const check = (node: Node, location: Location, report: (problem: Problem) => void): void => {
+    if (node['x-evidence'] === undefined) return;
+    for (const message of mistakesIn(node, sources)) report({ message, location: location.child(['x-evidence']) });
+  };
+  const require: Visit = (node, { report, location, type }) => {
+    if (node['x-evidence'] === undefined)
+      report({ message: missing(`This ${type.name}`, sources), location: location.key() });
+    check(node, location, report);
+  };
+  return {
+    Root(root) {
+      sources = sourcesOf(root);
+    },
+    Parameter: require,
+    Response: require,
+    Header: require,
+    SecurityScheme: require,
+    Operation(operation, { report, location }) {
+      check((operation['x-list'] ?? {}) as Node, location.child(['x-list']), report);
+    },
+    // A schema needs no evidence of its own, unless it is a property: there a $ref may have x-evidence beside it.
+    Schema: (schema, { report, location }) => check(schema, location, report),
+    SchemaProperties(properties, { report, location }) {
+      for (const [name, property] of Object.entries(properties as Readonly<Record<string, Node>>)) {
+        if (property['x-evidence'] !== undefined) continue;
+        report({ message: missing(`The property ${name}`, sources), location: location.child([name]).key() });
+      }
+    },
+  };
+};
+
+function missing(subject: string, sources: Sources): string {
+  return `${subject} does not say how we know of it. Add x-evidence with one of ${Object.keys(sources).join(', ')}.`;
+}
+
+/** What is wrong with the x-evidence of a node. */
+function mistakesIn(node: Node, sources: Sources): string[] {
+  if (shapeErrors('x-evidence', node['x-evidence']).length > 0) {
+    return [
+      'x-evidence must be a source, a list of sources, or a map from sources to true, a text or a list of values.',
+    ];
+  }
+  const values = listedValues(node);
+  return evidenceOf(node).flatMap(({ source, claim }) => [
+    ...(source in sources
+      ? []
+      : [`${source} is not one of the document's x-sources: ${Object.keys(sources).join(', ')}.`]),
+    ...unlisted(claim, values).map(
+      (value) =>
+        `${value} is not a value that the schema lists: ${values.join(', ') || 'it lists none'}. Evidence for anything else is a text.`,
+    ),
+  ]);
+}
+
+function unlisted(claim: Evidence['claim'], values: readonly string[]): string[] {
+  return Array.isArray(claim) ? claim.filter((value) => !values.includes(value)) : [];
+}
+
+/** The values that a parameter or property lists: its enum, that of its elements, or those of its alternatives. */
+function listedValues(node: Node): string[] {
+  const schema = (node['schema'] ?? node) as Node;
+  const {
+    enum: values = [],
+    items = {},
+    anyOf = [],
+  } = schema as {
+    enum?: string[];
+    items?: Node;
+    anyOf?: Node[];
+  };
+  const nested = [items, ...anyOf].flatMap((alternative) => (alternative['enum'] as string[] | undefined) ?? []);
+  return [...values, ...nested];
+}

@@ -1,0 +1,86 @@
+import { type Evidence, evidenceOf, type Source, type Sources, sourcesOf } from './evidence.ts';
+import type { Node, Rule, Visit } from './redocly.ts';
+
+/** The words of x-evidence-notes, each with its placeholders in braces. */
+type Notes = Readonly<Record<'official' | 'unverified' | 'claim' | 'source' | 'separator' | 'values', string>>;
+
+/**
+ * Says in the reference how we know: ends each description with links to the sources of its x-evidence, says what is not
+ * verified against the live API, and lists all sources in the document's own description.
+ */
+export const evidenceNotes: Rule = () => {
+  let sources: Sources = {};
+  let notes: Notes | undefined;
+  const append = (node: Node, texts: readonly (string | undefined)[]): void => {
+    node['description'] = [String(node['description'] ?? '').trimEnd(), ...texts].filter(Boolean).join('\n\n');
+  };
+  const leave: Visit = (node) => {
+    if (notes && node['x-evidence'] !== undefined) append(node, notesFor(evidenceOf(node), sources, notes));
+  };
+  return {
+    Root: {
+      enter(root) {
+        sources = sourcesOf(root);
+        notes = root['x-evidence-notes'] as Notes | undefined;
+        const words = notes;
+        if (!words) return;
+        const list = Object.values(sources).map((source) => `- ${withDate(source, words)}`);
+        append(root['info'] as Node, [list.join('\n')]);
+      },
+    },
+    Parameter: {
+      leave(parameter, context) {
+        const reference = Object.entries(sources).find(([, { absent }]) => absent !== undefined);
+        const isAbsent = evidenceOf(parameter).every(({ source }) => source !== reference?.[0]);
+        if (notes && reference && isAbsent && parameter['in'] === 'query') append(parameter, [reference[1].absent]);
+        leave(parameter, context);
+      },
+    },
+    Response: { leave },
+    Header: { leave },
+    SecurityScheme: { leave },
+    Schema: { leave },
+    Operation: {
+      leave(operation) {
+        const { 'x-list': list = {} } = operation as { 'x-list'?: Node };
+        if (notes) append(operation, notesFor(evidenceOf(list), sources, notes));
+      },
+    },
+  };
+};
+
+/** One sentence for the official sources, one for the others. */
+function notesFor(evidence: readonly Evidence[], sources: Sources, notes: Notes): string[] {
+  const official = evidence.filter(({ source }) => sources[source]?.official);
+  const others = evidence.filter(({ source }) => !sources[source]?.official);
+  // What rests on the reference page alone is not marked: the document says so once.
+  const isPlain = official.every(({ source, claim }) => claim === true && sources[source]?.absent !== undefined);
+  return [
+    ...(isPlain ? [] : [sentence(notes.official, official, sources, notes)]),
+    ...(others.length === 0 ? [] : [sentence(notes.unverified, others, sources, notes)]),
+  ];
+}
+
+function sentence(template: string, evidence: readonly Evidence[], sources: Sources, notes: Notes): string {
+  const named = evidence.map(({ source, claim }) => {
+    const link = linkTo(sources[source] ?? { title: source });
+    const words = Array.isArray(claim) ? claim.map((value) => `\`${value}\``).join(notes.values) : claim;
+    if (typeof words !== 'string') return link;
+    return filled(notes.claim, { source: link, claim: words });
+  });
+  return filled(template, { sources: named.join(notes.separator) });
+}
+
+function withDate(source: Source, notes: Notes): string {
+  const { read } = source;
+  return read === undefined ? linkTo(source) : filled(notes.source, { source: linkTo(source), date: read });
+}
+
+function linkTo({ title, url }: Source): string {
+  return url === undefined ? title : `[${title}](${url})`;
+}
+
+/** A template with the values in the place of their names. */
+function filled(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder);
+}
