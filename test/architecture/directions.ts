@@ -37,3 +37,6 @@ export const directions: Readonly<Record<string, Direction>> = {
 
 /** The folders, within any package, that may import every package but `openapi`. */
 export const free: readonly string[] = ['test', 'bench', 'scripts', 'examples'];
+
+/** The relative imports that may leave a package. Scripts have no package name, so their tests import them by path. */
+export const leaving: Readonly<Record<string, string>> = { test: 'scripts' };
