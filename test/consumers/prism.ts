@@ -15,6 +15,7 @@ export async function startPrism(bundle: string): Promise<PrismServer> {
     cwd: tools,
     env: toolEnvironment(),
     stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: 120_000,
   });
   const ended = once(child, 'exit');
   let output = '';

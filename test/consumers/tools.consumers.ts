@@ -101,7 +101,7 @@ test.each(languages)("orval's client of the bundle %s lists images", async (lang
   const { getListImagesUrl, listImages } = await import(join(output('orval', language), 'index.ts'));
   const server = await serverOf(language);
   expect(getListImagesUrl()).toBe(`${server}/v2/images`);
-  // Its URL can't be changed where it is called, so its requests are sent on to the mock.
+  // A call cannot choose another server, so its request is redirected to the mock.
   const { fetch } = globalThis;
   vi.stubGlobal('fetch', (url: string, options: RequestInit) => fetch(url.replace(server, mock.url), options));
   const { status, data } = await listImages(query, { headers: { 'X-Auth-Token': 'any' } });

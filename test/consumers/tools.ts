@@ -28,8 +28,9 @@ export function toolEnvironment(): NodeJS.ProcessEnv {
 /** Runs a script with the Node.js that runs this, in the tools' folder. */
 function node(script: string, args: readonly string[], variables: NodeJS.ProcessEnv = {}): Promise<Outcome> {
   const env = { ...toolEnvironment(), ...variables };
+  const options = { cwd: tools, env, maxBuffer: 1e8, timeout: 300_000 };
   return new Promise((resolve) => {
-    execFile(process.execPath, [script, ...args], { cwd: tools, env, maxBuffer: 1e8 }, (error, stdout, stderr) => {
+    execFile(process.execPath, [script, ...args], options, (error, stdout, stderr) => {
       resolve({ status: error ? Number(error.code ?? 1) : 0, stdout, stderr });
     });
   });
