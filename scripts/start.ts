@@ -1,7 +1,7 @@
 // Runs the main job: makes everything from the document, then serves the mock and the reference until Ctrl-C.
 import { parseArgs } from 'node:util';
 import { serveReference } from '@conoha-images/docs';
-import { type Exchange, startMock } from '@conoha-images/mock';
+import { type RequestRecord, startMock } from '@conoha-images/mock';
 import document from '@conoha-images/spec/openapi.json' with { type: 'json' };
 import { turbo } from './turbo.ts';
 
@@ -49,7 +49,7 @@ async function started<S>(what: string, option: string, port: number, start: () 
   }
 }
 
-function report({ method, target, status }: Exchange): void {
+function report({ method, target, status }: RequestRecord): void {
   console.log(`  ${method} ${target} ${status}`);
 }
 
@@ -60,7 +60,7 @@ async function main(): Promise<void> {
   if (build.status !== 0) throw new Error(`${build.stdout}${build.stderr}\nSee above why not everything was made.`);
 
   const mock = await started('The mock', 'mock-port', ports.mock, () =>
-    startMock({ host, port: ports.mock, onAnswer: report }),
+    startMock({ host, port: ports.mock, onResponse: report }),
   );
   console.log(`The mock is ready:      ${mock.url}`);
   const docs = await started('The reference', 'docs-port', ports.docs, () =>

@@ -11,18 +11,18 @@ beforeAll(async () => {
 afterEach(() => mock.reset());
 afterAll(() => mock.close());
 
-test('names of all pages are found', async () => {
+test('imageNames returns the names of all pages', async () => {
   const names = await imageNames(mock.url, 'token', '?os_type=windows&limit=2');
   expect(names).toContain('vmi-win2022dce');
   expect(mock.requests.length).toBeGreaterThan(2);
 });
 
-test('a service that is not there for a moment is an error', async () => {
+test('imageNames fails if the service is unavailable', async () => {
   mock.fail('unavailable', { times: 1 });
   await expect(imageNames(mock.url, 'token')).rejects.toThrow('HTTP 503');
 });
 
-test('a token that expires between two pages is an error, and no short list', async () => {
+test('imageNames fails if the token expires between two pages, instead of returning a part of the list', async () => {
   mock.fail('expired-token', { requests: 1 });
   await expect(imageNames(mock.url, 'token', '?limit=2')).rejects.toThrow('HTTP 401');
 });

@@ -1,4 +1,4 @@
-/** The names of all images that a query finds, on every page. */
+/** The names of all images that a query finds, from every page. */
 export async function imageNames(origin: string, token: string, query = ''): Promise<(string | null)[]> {
   const names: (string | null)[] = [];
   const headers = { Accept: 'application/json', 'X-Auth-Token': token };

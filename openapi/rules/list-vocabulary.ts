@@ -1,7 +1,7 @@
-import { type Rule as RuleName, readLists } from '@conoha-images/vocabulary';
+import { type Rule as RuleName, readLists } from '@conoha-images/document';
 import type { Location, Path, Rule } from './redocly.ts';
 
-/** One rule of the list vocabulary: reports what reading the document finds under that rule's name. */
+/** A lint rule for one rule of the list vocabulary. It reports the problems that reading the document finds. */
 export function listVocabulary(rule: RuleName): Rule {
   return () => ({
     Root(root, { report, location }) {
@@ -13,7 +13,7 @@ export function listVocabulary(rule: RuleName): Rule {
   });
 }
 
-/** The place itself, or the last one on the way to it that stands in this file (a `$ref` may lead away). */
+/** The place, or the nearest one before it in this file if a `$ref` leads to another. */
 function nearest(root: unknown, location: Location, at: Path): Location {
   let node = root;
   let depth = 0;

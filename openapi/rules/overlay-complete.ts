@@ -69,7 +69,7 @@ function hashOf(texts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 8);
 }
 
-/** What an action changes: the path of each text, and its new value. */
+/** The changes of an action: the path of each text and its new value. */
 function changes(root: unknown, action: Action, complain: (what: string) => void): [path: string, text: string][] {
   if (Object.keys(action).some((name) => !fields.has(name))) {
     complain('does more than update. An overlay may only translate.');
@@ -79,7 +79,7 @@ function changes(root: unknown, action: Action, complain: (what: string) => void
   return targets.flatMap((target) => leaves(target, action.update));
 }
 
-/** The values that an update sets. A value that is not a string counts as an empty one. */
+/** The values that an update sets. A value that is not a text becomes an empty one. */
 function leaves(path: string, update: unknown): [path: string, text: string][] {
   if (typeof update !== 'object' || update === null || Array.isArray(update)) {
     return [[path, typeof update === 'string' ? update : '']];

@@ -8,7 +8,7 @@ import { overlayComplete } from './overlay-complete.ts';
 import type { Plugin } from './redocly.ts';
 import { undocumentedParametersLast } from './undocumented-parameters-last.ts';
 
-/** Redocly's entry to our rules and decorators; redocly.yaml switches each on. */
+/** Our rules and decorators, as Redocly loads them. redocly.yaml enables each. */
 export default function plugin(): Plugin {
   return {
     id: 'conoha-images',

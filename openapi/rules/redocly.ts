@@ -1,4 +1,4 @@
-/** The part of Redocly's plugin interface that our rules use; @redocly/cli publishes no types of it. */
+/** The part of Redocly's plugin interface that our rules use. @redocly/cli publishes no types for it. */
 
 export type Path = readonly (string | number)[];
 
@@ -29,7 +29,7 @@ export type Node = Record<string, unknown>;
 
 export type Visit = (node: Node, context: Context) => void;
 
-/** What a rule or a decorator does at each type of node. */
+/** The functions that a rule or decorator runs for each type of node. */
 type Visitor = { readonly [nodeType: string]: Visit | { readonly enter?: Visit; readonly leave?: Visit } };
 
 export type Rule = (options: Record<string, unknown>) => Visitor;

@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const fixtures = fileURLToPath(new URL('fixtures/', import.meta.url));
 const directory = await mkdtemp(join(tmpdir(), 'conoha-images-'));
 const books = join(directory, 'books.yaml');
-await cp(fileURLToPath(import.meta.resolve('@conoha-images/vocabulary/examples/books.yaml')), books);
+await cp(fileURLToPath(import.meta.resolve('@conoha-images/document/examples/books.yaml')), books);
 await cp(join(fixtures, 'overlays'), join(directory, 'overlays'), { recursive: true });
 
 afterAll(() => rm(directory, { recursive: true }));
@@ -32,10 +32,10 @@ async function redocly(...args: string[]): Promise<{ code: number; stdout: strin
   );
 }
 
-/** What linting finds in each of the files, by file. */
+/** The problems that linting finds in each file. */
 async function lint(files: readonly string[]): Promise<Map<string, Found[]>> {
   const { stdout, stderr } = await redocly('lint', ...files, '--format=json', '--max-problems=1000');
-  // One JSON text for each file, one after the other.
+  // The output is one JSON text after another, one for each file.
   const reports = JSON.parse(`[${stdout.replaceAll(/^\}\s*\{$/gm, '},{')}]`) as {
     problems: { ruleId: string; message: string }[];
   }[];
@@ -50,15 +50,15 @@ async function lint(files: readonly string[]): Promise<Map<string, Found[]>> {
 
 interface Mistake {
   readonly name: string;
-  /** What the mistake is, in words. */
+  /** The mistake in words. */
   readonly title: string;
-  /** What linting must find, and nothing else. */
+  /** The problems that linting must find, and no others. */
   readonly problems: readonly Found[];
   /** books.yaml with the mistake in it. */
   readonly file: string;
 }
 
-/** Puts the mistake of a file in fixtures/mistakes into books.yaml. */
+/** Applies the mistake in a file of fixtures/mistakes to books.yaml. */
 async function withMistake(name: string): Promise<Mistake> {
   const overlay = join(fixtures, 'mistakes', `${name}.yaml`);
   const file = join(directory, name, 'books.json');
@@ -85,7 +85,7 @@ const mistakes: Mistake[] = [];
 for (const file of await readdir(join(fixtures, 'mistakes'))) mistakes.push(await withMistake(basename(file, '.yaml')));
 const found = await lint([books, ...mistakes.map(({ file }) => file)]);
 
-test('a list API that makes no mistake has no problem', () => {
+test('a list API without mistakes has no problems', () => {
   expect(found.get(books)).toEqual([]);
 });
 
@@ -93,13 +93,13 @@ test.each(mistakes)('$name: $title', ({ problems, file }) => {
   expect(found.get(file)).toEqual(problems);
 });
 
-test('each of our rules has a mistake that it finds', () => {
+test('every rule of ours finds a mistake', () => {
   const firing = new Set(mistakes.flatMap(({ problems }) => problems.map(({ rule }) => rule)));
   const ours = Object.keys(plugin().rules.oas3).map((rule) => `conoha-images/${rule}`);
   expect(ours.filter((rule) => !firing.has(rule))).toEqual([]);
 });
 
-test('a reference that leads nowhere is found', async () => {
+test('a reference that leads nowhere is a problem', async () => {
   const file = join(directory, 'reference.yaml');
   await cp(join(fixtures, 'overlays'), join(directory, 'overlays'), { recursive: true });
   await writeFile(

@@ -15,24 +15,21 @@ interface Direction {
  */
 export const directions: Readonly<Record<string, Direction>> = {
   document: { imports: [] },
-  // The two that document replaces.
-  vocabulary: { imports: [] },
-  description: { imports: ['vocabulary', 'spec'] },
 
   spec: { imports: ['document'] },
-  'spec/generate': { imports: ['document', 'vocabulary', 'openapi'] },
+  'spec/generate': { imports: ['document', 'openapi'] },
 
-  listing: { imports: ['document', 'vocabulary'], types: true },
-  mock: { imports: ['document', 'vocabulary', 'description', 'spec', 'listing'] },
+  listing: { imports: ['document'], types: true },
+  mock: { imports: ['document', 'spec', 'listing'] },
 
   client: { imports: ['document', 'spec'], bundled: true },
-  'client/generate': { imports: ['document', 'vocabulary', 'spec'] },
+  'client/generate': { imports: ['document', 'spec'] },
 
   // Neither listing nor mock: a checker that shares code with what it checks misses the mistakes in that code.
-  contract: { imports: ['document', 'vocabulary', 'description', 'spec'] },
+  contract: { imports: ['document', 'spec'] },
 
   docs: { imports: ['spec'] },
-  openapi: { imports: ['document', 'vocabulary'] },
+  openapi: { imports: ['document'] },
 };
 
 /** The folders, within any package, that may import every package but `openapi`. */

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import document from '@conoha-images/spec/openapi.json' with { type: 'json' };
 import { build } from 'rolldown';
 import { afterAll, expect, test } from 'vitest';
 import { launch } from './chromium.ts';
@@ -10,7 +11,7 @@ import { launch } from './chromium.ts';
 const browser = await launch();
 const directory = await mkdtemp(join(tmpdir(), 'conoha-images-'));
 
-/** What a web application does to have a mock in the browser: it starts MSW's service worker with the mock's handlers. */
+/** A web application that starts MSW's service worker with the mock's handlers. */
 const program = `
   import { Mock } from '@conoha-images/mock';
   import { handlersOf } from '@conoha-images/mock/msw';
@@ -53,36 +54,32 @@ afterAll(async () => {
   await rm(directory, { recursive: true });
 });
 
-test.skipIf(!browser)(
-  "a page's requests of the real service are answered by the mock in its service worker",
-  async () => {
-    const page = await browser?.newPage();
-    if (!page) throw new Error('There is no browser.');
-    await page.goto(origin);
-    await page.waitForFunction(() => 'mock' in globalThis);
-    const result = await page.evaluate(async () => {
-      const service = 'https://image-service.c3j1.conoha.io';
-      const headers = { 'X-Auth-Token': 'any', Accept: 'application/json' };
-      const names: string[] = [];
-      for (let next: string | undefined = '/v2/images?limit=50&sort=name:asc&os_type=windows'; next; ) {
-        const page = (await (await fetch(service + next, { headers })).json()) as {
-          images: { name: string }[];
-          next?: string;
-        };
-        names.push(...page.images.map(({ name }) => name));
-        next = page.next;
-      }
-      const refused = await fetch(`${service}/v2/images?limit=x`, { headers });
-      const prism = await fetch(`${service}/v2/images`, { headers: { ...headers, Prefer: 'code=403' } });
-      return { names, refused: [refused.status, await refused.json()], prism: prism.status };
-    });
-    expect(result.names).toContain('vmi-win2022dce');
-    expect(result.names).toEqual(result.names.toSorted());
-    expect(result.refused).toEqual([
-      400,
-      { message: 'limit param must be an integer<br /><br />\n\n\n', code: '400 Bad Request', title: 'Bad Request' },
-    ]);
-    // Prism does not run in a browser.
-    expect(result.prism).toBe(501);
-  },
-);
+test.skipIf(!browser)("the mock, in a service worker, responds to a page's requests for the real service", async () => {
+  const page = await browser?.newPage();
+  if (!page) throw new Error('A browser must be available.');
+  await page.goto(origin);
+  await page.waitForFunction(() => 'mock' in globalThis);
+  const result = await page.evaluate(async (service) => {
+    const headers = { 'X-Auth-Token': 'any', Accept: 'application/json' };
+    const names: string[] = [];
+    for (let next: string | undefined = '/v2/images?limit=50&sort=name:asc&os_type=windows'; next; ) {
+      const page = (await (await fetch(service + next, { headers })).json()) as {
+        images: { name: string }[];
+        next?: string;
+      };
+      names.push(...page.images.map(({ name }) => name));
+      next = page.next;
+    }
+    const rejected = await fetch(`${service}/v2/images?limit=x`, { headers });
+    const prism = await fetch(`${service}/v2/images`, { headers: { ...headers, Prefer: 'code=403' } });
+    return { names, rejected: [rejected.status, await rejected.json()], prism: prism.status };
+  }, document.servers[0]?.url);
+  expect(result.names).toContain('vmi-win2022dce');
+  expect(result.names).toEqual(result.names.toSorted());
+  expect(result.rejected).toEqual([
+    400,
+    { message: 'limit param must be an integer<br /><br />\n\n\n', code: '400 Bad Request', title: 'Bad Request' },
+  ]);
+  // Prism does not run in a browser.
+  expect(result.prism).toBe(501);
+});

@@ -1,16 +1,17 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { at, documentedAnswer, entriesOf, member, standardDescription } from '@conoha-images/description';
-import { AnswerSchemas, describe as describeDocument } from '@conoha-images/description/read';
+import { documentedResponse, entriesOf, member, nodeAt } from '@conoha-images/document';
+import { describeDocument, ResponseSchemas } from '@conoha-images/document/node';
 import { type MockServer, startMock } from '@conoha-images/mock';
 import { listImages } from '@conoha-images/spec';
+import { standardDescription } from '@conoha-images/spec/description';
 import english from '@conoha-images/spec/openapi.en.json' with { type: 'json' };
 import japanese from '@conoha-images/spec/openapi.json' with { type: 'json' };
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const token = 'a-token-for-the-mock';
 const { get } = japanese.paths['/v2/images'];
-const schemas = new AnswerSchemas(standardDescription.document, listImages);
+const schemas = new ResponseSchemas(standardDescription.document, listImages);
 
 let mock: MockServer;
 
@@ -24,7 +25,7 @@ const examples = entriesOf(get.responses).flatMap(([status, response]) =>
   entriesOf(member(response, 'content')).flatMap(([mediaType, media]) =>
     entriesOf(member(media, 'examples')).map(([name]) => {
       const place = ['responses', status, 'content', mediaType, 'examples', name, 'value'];
-      return { status, mediaType, name, value: at(japanese, 'paths', '/v2/images', 'get', ...place) };
+      return { status, mediaType, name, value: nodeAt(japanese, 'paths', '/v2/images', 'get', ...place) };
     }),
   ),
 );
@@ -90,5 +91,5 @@ describe.each([
 
 test('what is checked by is what is read from the document', () => {
   expect(describeDocument(japanese).lists.map(({ operationId }) => operationId)).toEqual(['listImages']);
-  expect(documentedAnswer(japanese, listImages, '401').headers).toHaveProperty('www-authenticate');
+  expect(documentedResponse(japanese, listImages, '401').headers).toHaveProperty('www-authenticate');
 });

@@ -38,12 +38,20 @@ test('it depends on one package, and that on no code', async () => {
   });
 });
 
+test('each of its entries loads without the spec package, from which the build copies files', async () => {
+  const folder = await outside.project('entries', { ours: ['client'] });
+  const names = ['', '/keystone', '/drift'].map((entry) => `@conoha-images/client${entry}`);
+  const program = `console.log((await Promise.all(${JSON.stringify(names)}.map((name) => import(name)))).length)`;
+  const command = ['--input-type=module', '--eval', program];
+  expect(await run(process.execPath, command, { cwd: folder })).toBe('3\n');
+});
+
 test("a new user's first program: the first example of the README, against the mock", async () => {
   const readme = await readFile(new URL('README.md', client), 'utf8');
   const [, example = ''] = /```ts\n(.*?)```/s.exec(readme) ?? [];
   await using mock = await startMock({ port: 0 });
   const folder = await outside.project('new-user', { ours: ['client'] });
-  const program = example.replace("region: 'c3j1',", `baseUrl: '${mock.url}',`);
+  const program = example.replace('createImageClient({', `createImageClient({ baseUrl: '${mock.url}',`);
   expect(program).not.toBe(example);
   await writeFile(join(folder, 'program.ts'), program);
   const printed = await run(process.execPath, ['program.ts'], {

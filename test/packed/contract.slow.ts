@@ -24,7 +24,7 @@ describe('the command runs on Node.js', () => {
 
   beforeAll(async () => {
     // Without vitest, which only its tests for vitest need.
-    folder = await outside.project('command', { ours: ['contract', 'description', 'spec', 'vocabulary'] });
+    folder = await outside.project('command', { ours: ['contract', 'document', 'spec'] });
   });
 
   test.each(majors)('%i', async (major) => {

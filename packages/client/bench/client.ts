@@ -1,4 +1,4 @@
-// The client beside what one writes by hand (fetch and JSON.parse), against the mock on this machine.
+// Compares the client with code written by hand (fetch and JSON.parse), against the mock on this machine.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -25,11 +25,20 @@ const directory = await mkdtemp(join(tmpdir(), 'conoha-images-'));
 const data = join(directory, 'images.json');
 await writeFile(data, JSON.stringify({ images }));
 
-// A process of its own, so that what it does is not part of what is measured.
+// The mock is a process of its own, so its work is not measured.
 const manifest = createRequire(import.meta.url).resolve('@conoha-images/mock/package.json');
 const mock = spawn(
   process.execPath,
-  [join(dirname(manifest), 'dist/cli.js'), '--port', '0', '--log', 'silent', '--data', data],
+  [
+    '--conditions=@conoha-images/source',
+    join(dirname(manifest), 'source/cli.ts'),
+    '--port',
+    '0',
+    '--log',
+    'silent',
+    '--data',
+    data,
+  ],
   { stdio: ['ignore', 'pipe', 'inherit'] },
 );
 try {
@@ -43,7 +52,7 @@ try {
   await rm(directory, { recursive: true });
 }
 
-/** One page of 200 images: the client's call and the same by hand, in turns. */
+/** Loads a page of 200 images with the client and by hand, in turns. */
 async function compareCalls(baseUrl: string): Promise<void> {
   const client = createImageClient({ baseUrl, token: 'token' });
   const headers = { 'X-Auth-Token': 'token', Accept: 'application/json' };
@@ -54,36 +63,36 @@ async function compareCalls(baseUrl: string): Promise<void> {
   const byClient = async (): Promise<unknown> => client.listImages({ limit: 200 });
   const times = { byHand: [] as number[], byClient: [] as number[] };
   for (let round = 0; round < 40; round += 1) {
-    // Many calls of one, then as many of the other: a program makes the same call again and again.
+    // Many calls in a row, as in a program that repeats one call.
     for (const [name, call] of Object.entries({ byHand, byClient })) {
       for (let count = 0; count < 100; count += 1) {
         const start = performance.now();
         await call();
-        // The first rounds are for the compiler.
+        // The first rounds warm up the compiler.
         if (round >= 10) times[name as keyof typeof times].push(performance.now() - start);
       }
     }
   }
   const ratio = median(times.byClient) / median(times.byHand);
-  console.log(`A call for a page of 200 images takes ${ratio.toFixed(2)} of fetch and JSON.parse by hand.`);
+  console.log(`Loading a page of 200 images takes ${ratio.toFixed(2)} times as long as fetch and JSON.parse by hand.`);
 }
 
-/** What a program holds while it goes through all the images. */
+/** Measures the heap during a walk through all images. */
 async function walk(baseUrl: string): Promise<void> {
   const client = createImageClient({ baseUrl, token: 'token' });
-  const held: number[] = [];
+  const heapSizes: number[] = [];
   let count = 0;
   for await (const page of client.listImages({ limit: 1_000 }).pages()) {
     count += page.items.length;
     if (count % 10_000 !== 0) continue;
     collectGarbage();
-    held.push(process.memoryUsage().heapUsed);
+    heapSizes.push(process.memoryUsage().heapUsed);
   }
-  const [first = 0, last = 0] = [held[0], held.at(-2)];
-  console.log(`After ${count} images the heap is ${(last / first).toFixed(2)} of what it was after 10,000.`);
+  const [first = 0, last = 0] = [heapSizes[0], heapSizes.at(-2)];
+  console.log(`After ${count} images the heap is ${(last / first).toFixed(2)} times as large as after 10,000.`);
 }
 
-/** A walk of 20 pages whose answers take 20 ms and whose caller works 20 ms on each. */
+/** Walks 20 pages. Each response takes 20 ms, and the caller works 20 ms on each page. */
 async function comparePrefetch(baseUrl: string): Promise<void> {
   const slow: ClientOptions['fetch'] = async (input, init) => {
     const request = new Request(input, init);
@@ -91,7 +100,7 @@ async function comparePrefetch(baseUrl: string): Promise<void> {
     return fetch(request);
   };
   const client = createImageClient({ baseUrl, token: 'token', fetch: slow });
-  const lasting = async (prefetch: boolean): Promise<number> => {
+  const timeOf = async (prefetch: boolean): Promise<number> => {
     const start = performance.now();
     let pages = 0;
     for await (const _ of client.listImages({ limit: 10 }, { prefetch }).pages()) {
@@ -101,9 +110,11 @@ async function comparePrefetch(baseUrl: string): Promise<void> {
     }
     return performance.now() - start;
   };
-  const [without, ahead] = [await lasting(false), await lasting(true)];
+  // The mock loads its scenarios during the first walk.
+  await timeOf(false);
+  const [without, ahead] = [await timeOf(false), await timeOf(true)];
   console.log(
-    `A walk with prefetch takes ${(ahead / without).toFixed(2)} of one without, at 20 ms an answer and 20 ms of work.`,
+    `With prefetch a walk takes ${(ahead / without).toFixed(2)} times as long as without: 20 ms a response, 20 ms of work.`,
   );
 }
 

@@ -1,102 +1,42 @@
-import type { ListDescriptor, Pointer } from '@conoha-images/vocabulary';
+import { type ListDescriptor, parsePointer, resolveReference } from '@conoha-images/document';
 import type { Operation, Parameter } from '../source/operation.ts';
-import type { Service } from '../source/service.ts';
+import type { Document, DocumentParameter, Schema } from './document.ts';
 
-/** An OpenAPI document, as far as this looks into it. */
-export interface Document {
-  readonly servers: readonly { readonly url: string; readonly variables?: Readonly<Record<string, ServerVariable>> }[];
-  readonly security: readonly Readonly<Record<string, unknown>>[];
-  readonly paths: Readonly<Record<string, { readonly get?: DocumentOperation }>>;
-  readonly components: {
-    readonly securitySchemes: Readonly<Record<string, { readonly in?: string; readonly name?: string }>>;
-    readonly schemas?: Readonly<Record<string, Schema>>;
-  };
-}
-
-interface ServerVariable {
-  readonly default: string;
-  readonly enum?: readonly string[];
-}
-
-interface DocumentOperation {
-  readonly parameters?: readonly DocumentParameter[];
-  readonly responses: Readonly<Record<string, { readonly headers?: Readonly<Record<string, unknown>> }>>;
-}
-
-interface DocumentParameter {
-  readonly name: string;
-  readonly in: string;
-  readonly required?: boolean;
-  /** False where the elements of an array stand in one value. Default: true, in a query. */
-  readonly explode?: boolean;
-  readonly schema: Schema;
-}
-
-interface Schema {
-  readonly $ref?: string;
-  readonly type?: string;
-  readonly format?: string;
-  readonly enum?: readonly string[];
-  readonly items?: Schema;
-}
-
-/** Where the service is, and how a request says who asks. */
-export function serviceOf({ servers, security, components }: Document): Service {
-  const [server] = servers;
-  const [scheme = ''] = Object.keys(security[0] ?? {});
-  const { in: place, name } = components.securitySchemes[scheme] ?? {};
-  if (!server || place !== 'header' || name === undefined) {
-    throw new Error('The client needs a document with a server, and with a token in a header.');
-  }
-  const variables = Object.entries(server.variables ?? {}).map(([variable, { default: value, enum: values = [] }]) => [
-    variable,
-    [value, ...values.filter((other) => other !== value)],
-  ]);
-  return { url: server.url, variables: Object.fromEntries(variables), tokenHeader: name.toLowerCase() };
-}
-
-/** What the client has to know of a list operation to ask for a page and to read the answer. */
-export function operationOf({ paths, components }: Document, list: ListDescriptor): Operation {
-  const operation = paths[list.path]?.get;
+/** The part of a list operation that the client needs to request a page and to read it. */
+export function operationOf(document: Document, list: ListDescriptor): Operation {
+  const operation = document.paths[list.path]?.get;
   const { parameters = [], responses = {} } = operation ?? {};
   const requestId = Object.keys(responses['200']?.headers ?? {}).find((name) => /request-id$/i.test(name));
   return {
     path: list.path,
-    items: steps(list.items),
-    ...(list.page.next === undefined ? { key: steps(list.key) } : { next: steps(list.page.next) }),
+    items: parsePointer(list.items),
+    ...(list.page.next === undefined ? { key: parsePointer(list.key) } : { next: parsePointer(list.page.next) }),
     marker: list.page.marker,
     errors: Object.keys(responses)
       .map(Number)
       .filter((status) => status >= 400),
     ...(requestId !== undefined && { requestId: requestId.toLowerCase() }),
     ...(list.additional && { additional: true }),
-    excludes: excludedBy(list),
+    excludes: exclusionsOf(list),
     parameters: Object.fromEntries(
       parameters
         .filter((parameter) => parameter.in === 'query' || parameter.in === 'path')
-        .map((parameter) => [parameter.name, parameterOf(resolved(parameter, components), list)]),
+        .map((parameter) => [parameter.name, parameterOf(resolved(document, parameter), list)]),
     ),
   };
 }
 
-function steps(pointer: Pointer): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-
-/** The parameters that can't stand beside another: one way to say the order excludes the other. */
-function excludedBy({ order }: ListDescriptor): Operation['excludes'] {
+/** The parameters that exclude each other: the two ways to set the order. */
+function exclusionsOf({ order }: ListDescriptor): Operation['excludes'] {
   const others = [order?.key, order?.direction].filter((name) => name !== undefined);
   return order?.by === undefined || others.length === 0 ? {} : { [order.by]: others };
 }
 
-/** A parameter whose schema stands in it. */
-function resolved(parameter: DocumentParameter, { schemas = {} }: Document['components']): DocumentParameter {
-  const { $ref } = parameter.schema;
-  const schema = $ref === undefined ? parameter.schema : schemas[$ref.replace('#/components/schemas/', '')];
-  if (!schema) throw new Error(`The document has no ${$ref}, which is the schema of ${parameter.name}.`);
+/** A parameter with its schema in place of a reference. */
+function resolved(document: Document, parameter: DocumentParameter): DocumentParameter {
+  const schema = resolveReference(document, parameter.schema) as Schema | undefined;
+  if (!schema)
+    throw new Error(`The parameter ${parameter.name} refers to an unknown schema, ${parameter.schema.$ref}.`);
   return { ...parameter, schema };
 }
 

@@ -1,34 +1,44 @@
 import { QueryError } from './errors/query-error.ts';
-import { service } from './generated/operations.gen.ts';
 import { present } from './query.ts';
 
-/** Those that are numbers, of which none is less than 0. */
-const numbers = ['timeout', 'retries', 'maxRetryDelay', 'deadline', 'maxItems'];
+/** The options of a request that may be repeated. */
+export const retryOptions = ['timeout', 'retries', 'maxRetryDelay'];
 
-export const optionsOfAttempts = numbers.slice(0, 3);
+/** Options that are numbers, 0 or greater. */
+const numbers = [...retryOptions, 'deadline', 'maxItems'];
 
-/** The options of one call. */
-export const optionsOfCall = [...numbers, 'prefetch', 'signal', 'properties'];
+/** The options of a call. */
+export const callOptions = [...numbers, 'prefetch', 'signal', 'properties'];
 
 /** The options of a client. */
-export const optionsOfClient = [
-  ...optionsOfCall,
-  ...['token', 'baseUrl', 'fetch', 'check', 'onRequest', 'onResponse', 'onRetry'],
-  ...Object.keys(service.variables),
+export const clientOptions = [
+  ...callOptions,
+  'token',
+  'baseUrl',
+  'fetch',
+  'check',
+  'onRequest',
+  'onResponse',
+  'onRetry',
 ];
 
 /**
- * Refuses an option that nobody would read, as it is misspelt or belongs elsewhere, and a number that is none.
+ * Rejects unknown options (a misspelt option would be ignored silently) and invalid numbers.
  *
- * @throws {QueryError} which says no value that may be a secret.
+ * @throws {QueryError} without the value of an unknown option, which may be a secret.
  */
 export function checkOptions(options: unknown, names: readonly string[]): void {
   for (const [name, value] of Object.entries(present(options))) {
-    if (!names.includes(name)) throw new QueryError(name, typeof value, `one of the options ${names.join(', ')}`);
+    if (!names.includes(name)) {
+      throw new QueryError(name, `is unknown. Options: ${names.join(', ')}`, value, true);
+    }
     if (numbers.includes(name)) checkNumber(name, value);
   }
 }
 
+/** @throws {QueryError} if the value is not a number, 0 or greater. */
 export function checkNumber(name: string, value: unknown): void {
-  if (!((value as number) >= 0 && typeof value === 'number')) throw new QueryError(name, value, 'a number from 0');
+  if (!((value as number) >= 0 && typeof value === 'number')) {
+    throw new QueryError(name, 'must be a number, 0 or greater', value);
+  }
 }

@@ -1,40 +1,40 @@
+import type { Drift, DriftFinder } from '@conoha-images/spec/drift';
+import * as finders from '@conoha-images/spec/drift';
 import { DriftError } from './errors/drift-error.ts';
-import type { Drift, DriftFinder } from './generated/drift.gen.ts';
-import * as finders from './generated/drifts.gen.ts';
 import type { Check } from './options.ts';
 import type { OperationName } from './types.ts';
 
-export type { Drift } from './generated/drift.gen.ts';
+export type { Drift } from '@conoha-images/spec/drift';
 
 export interface DriftOptions {
-  /** Told of what is not as the document says, once for each page in which there is any. Default: nobody is. */
+  /** Called once for each page that differs from the document. Default: not called. */
   readonly onDrift?: (drifts: readonly Drift[], operation: OperationName) => void;
-  /** Which kinds of drift are errors: all of them, or these. Default: none. */
+  /** Which kinds of drift are errors: `true` for all, or a list of kinds. Default: `false`. */
   readonly strict?: boolean | readonly Drift['kind'][];
 }
 
 /**
- * A check of every page, for the option `check` of a client: whether the answer is what the document says.
+ * A check for the option `check` of a client. It compares every page with the document.
  *
- * Images can have properties of any name, as those who save an image can give it some. Each that the document does not
- * name is an `unknown-field`.
+ * Images may have properties of any name, as whoever saves an image can add some. A property that the document does not
+ * name is reported as `unknown-field`.
  *
- * @throws {DriftError} the check, where there is drift of a kind that is an error.
+ * @throws {DriftError} The check throws it if the page has drift of a kind that `strict` makes an error.
  * @see packages/client/README.md
  */
 export function drift({ onDrift, strict = false }: DriftOptions = {}): Check {
   return (operation, body, redact) => {
     const find = (finders as Readonly<Record<OperationName, DriftFinder>>)[operation];
-    const found = find(body).map(({ pointer, kind }) => ({ pointer: stepwise(pointer, redact), kind }));
+    const found = find(body).map(({ pointer, kind }) => ({ pointer: mapPointer(pointer, redact), kind }));
     if (found.length > 0) onDrift?.(found, operation);
     const errors = found.filter(({ kind }) => (typeof strict === 'boolean' ? strict : strict.includes(kind)));
     if (errors.length > 0) throw new DriftError(errors);
   };
 }
 
-/** A pointer of what its steps become (RFC 6901): of a token with `/` in it, an escaped step has only the parts. */
-function stepwise(pointer: string, change: (step: string) => string): string {
-  return pointer.replace(/[^/]+/g, (step) =>
-    change(step.replaceAll('~1', '/').replaceAll('~0', '~')).replaceAll('~', '~0').replaceAll('/', '~1'),
+/** Changes each name in a JSON Pointer (RFC 6901). The names are unescaped first: a token with `/` is escaped in them. */
+function mapPointer(pointer: string, change: (name: string) => string): string {
+  return pointer.replace(/[^/]+/g, (name) =>
+    change(name.replaceAll('~1', '/').replaceAll('~0', '~')).replaceAll('~', '~0').replaceAll('/', '~1'),
   );
 }

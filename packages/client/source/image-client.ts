@@ -1,27 +1,26 @@
-import { checkedUrl, filled } from './base-url.ts';
-import { checkOptions, optionsOfClient } from './check-options.ts';
+import { baseUrlOf } from './base-url.ts';
+import { checkOptions, clientOptions } from './check-options.ts';
 import { QueryError } from './errors/query-error.ts';
-import { operations, service } from './generated/operations.gen.ts';
+import { endpoint, operations } from './generated/operations.gen.ts';
 import { createList, type List } from './list.ts';
 import type { ClientOptions } from './options.ts';
 import type { OperationName } from './types.ts';
 
-/** Every list of the document, by its `operationId`. */
+/** A method for each list of the document, named by its `operationId`. */
 export type ImageClient = { readonly [Name in OperationName]: List<Name> };
 
 /**
- * A client of ConoHa's image list. It sends nothing before a list is awaited or gone through.
+ * Creates a client of ConoHa's image list. It sends no request until a list is awaited or iterated.
  *
- * @throws {QueryError} where an option is not valid.
+ * @throws {QueryError} if an option is unknown or invalid.
  * @see packages/client/README.md
  */
 export function createImageClient(options: ClientOptions): ImageClient {
-  checkOptions(options, optionsOfClient);
-  const { token, baseUrl } = Object(options) as Partial<ClientOptions>;
-  if (!token) throw new QueryError('token', token, 'given');
-  // As users have it from the catalogue of Keystone, it can end with the version that every path begins with.
-  const url =
-    baseUrl === undefined ? filled(service.url, options) : checkedUrl('baseUrl', baseUrl).replace(/\/v\d[\d.]*$/, '');
+  checkOptions(options, clientOptions);
+  const { token, baseUrl = endpoint.url } = Object(options) as Partial<ClientOptions>;
+  if (!token) throw new QueryError('token', 'must be a string, a Token or a function', token);
+  // A URL from Keystone's catalogue may end with the version, with which every path of the document begins.
+  const url = baseUrlOf('baseUrl', baseUrl).replace(/\/v\d[\d.]*$/, '');
   const lists = Object.entries(operations).map(([name, operation]) => [
     name,
     createList(name as OperationName, operation, url, options),

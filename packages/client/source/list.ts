@@ -1,13 +1,13 @@
-import { at, parsed } from './answer.ts';
-import { checkOptions, optionsOfCall } from './check-options.ts';
+import { callOptions, checkOptions } from './check-options.ts';
 import { BodyError } from './errors/body-error.ts';
 import { CallbackError } from './errors/callback-error.ts';
-import { isImageClientError, type NoAnswerError } from './errors/image-client-error.ts';
+import { isImageClientError, type NoResponseError } from './errors/image-client-error.ts';
 import { PageError } from './errors/page-error.ts';
 import { isResponseError, type ResponseError } from './errors/response-error.ts';
+import { parseBody, valueAt } from './json.ts';
 import type { Operation } from './operation.ts';
 import type { CallOptions, ClientOptions } from './options.ts';
-import { type Listing, listingOf, type Page, pageOf } from './page.ts';
+import { type Page, type PagePromise, pageOf, pagePromiseOf } from './page.ts';
 import { type Pairs, pairsOf, present } from './query.ts';
 import { redactText } from './redact.ts';
 import { request } from './request.ts';
@@ -15,15 +15,15 @@ import type { Token } from './token.ts';
 import { urlOf } from './transport.ts';
 import type { ErrorStatus, OperationName, Query } from './types.ts';
 
-/** What became of a request: narrowed by `status`. */
+/** The outcome of a request, narrowed by `status`. */
 export type Result<Name extends OperationName> =
   | { readonly status: 200; readonly page: Page<Name>; readonly error?: never }
   | { [Status in ErrorStatus<Name>]: Failure<Status, ResponseError<Status>> }[ErrorStatus<Name>]
   | Failure<'undocumented', ResponseError>
-  | Failure<'none', NoAnswerError>;
+  | Failure<'none', NoResponseError>;
 
 interface Failure<Status, Thrown> {
-  /** `undocumented`: the document does not describe the error's status. `none`: there is no answer that could be used. */
+  /** `undocumented`: an error whose status the document does not describe. `none`: there is no usable response. */
   readonly status: Status;
   readonly error: Thrown;
   readonly page?: never;
@@ -31,18 +31,18 @@ interface Failure<Status, Thrown> {
 
 export interface List<Name extends OperationName> {
   /**
-   * Asks for a list. Nothing is sent before it is awaited or gone through.
+   * Calls a list. It sends no request until the result is awaited or iterated.
    *
-   * @throws {ImageClientError} when it is awaited or gone through. Its `name` says which error it is. What a hook or a
-   * check of yours throws is thrown as it is.
+   * @throws {ImageClientError} when awaited or iterated; its `name` is the kind of error. An error thrown by a hook or a
+   * check of yours is thrown unchanged.
    */
-  (...given: Given<Name>): Listing<Name>;
-  /** Asks for one page, and never rejects: what went wrong is in the result. */
-  safe(...given: Given<Name>): Promise<Result<Name>>;
+  (...parameters: ListParameters<Name>): PagePromise<Name>;
+  /** Loads one page and never rejects: an error is part of the result. */
+  safe(...parameters: ListParameters<Name>): Promise<Result<Name>>;
 }
 
-/** A query, which can be left out where every parameter can, and options. */
-type Given<Name extends OperationName> =
+/** A query, which is optional if all of its parameters are, and options. */
+type ListParameters<Name extends OperationName> =
   Record<never, never> extends Query<Name>
     ? [query?: Query<Name>, options?: CallOptions]
     : [query: Query<Name>, options?: CallOptions];
@@ -55,43 +55,42 @@ export function createList<Name extends OperationName>(
 ): List<Name> {
   const { path, marker, errors, requestId } = operation;
 
-  const list = (query?: object, callOptions?: CallOptions): Listing<Name> => {
-    const options: ClientOptions = { ...clientOptions, ...present(callOptions) };
-    return listingOf(async () => {
-      checkOptions(callOptions, optionsOfCall);
+  const list = (query?: object, ownOptions?: CallOptions): PagePromise<Name> => {
+    const options: ClientOptions = { ...clientOptions, ...present(ownOptions) };
+    return pagePromiseOf(async () => {
+      checkOptions(ownOptions, callOptions);
       const pairs = pairsOf(operation, query, options.properties);
       const until = performance.now() + (options.deadline ?? Number.POSITIVE_INFINITY);
-      const rest = pairs.filter(([name]) => name !== marker);
-      const markers = pairs.flatMap(([name, text]) => (name === marker ? text : []));
+      const rest = pairs.filter(([parameter]) => parameter !== marker);
+      const markers = pairs.flatMap(([parameter, text]) => (parameter === marker ? text : []));
       return load({ rest, options, until, markers });
     }, options);
   };
 
-  /** Asks for a page: the one after the last marker. */
+  /** Loads the page after the last marker. */
   async function load(walk: Walk, ending?: AbortSignal): Promise<Page<Name>> {
     const { rest, options, until, markers } = walk;
     const url = urlOf(baseUrl, path, [...rest, ...markers.slice(-1).map((text): Pairs[0] => [marker, text])]);
-    const asked = { operation: name, url, requestId };
-    const { response, text, token } = await request(asked, options, until, ending);
-    const body = parsed(text);
-    const items = at(body, operation.items);
-    if (!Array.isArray(items)) throw new BodyError(`The answer has no array at /${operation.items.join('/')}.`);
-    options.check?.(name, body, (each) => redactText(each, token));
-    const next = nextMarker(operation, body, items, token);
-    if (next !== undefined && markers.includes(next)) {
-      throw new PageError(`${marker} ${next} comes again, without end.`);
+    const { response, text, token } = await request({ operation: name, url, requestId }, options, until, ending);
+    const body = parseBody(text);
+    const items = valueAt(body, operation.items);
+    if (!Array.isArray(items)) throw new BodyError(`The response body has no array at /${operation.items.join('/')}.`);
+    options.check?.(name, body, (part) => redactText(part, token));
+    const nextMarker = nextMarkerOf(operation, body, items, token);
+    if (nextMarker !== undefined && markers.includes(nextMarker)) {
+      throw new PageError(`The ${marker} ${nextMarker} is repeated: the list would never end.`);
     }
-    const goOn = async (signal?: AbortSignal): Promise<Page<Name> | undefined> =>
-      next === undefined ? undefined : load({ ...walk, markers: [...markers, next] }, signal);
-    return pageOf({ items, response, marker: next, next: goOn }, options);
+    const next = async (signal?: AbortSignal): Promise<Page<Name> | undefined> =>
+      nextMarker === undefined ? undefined : load({ ...walk, markers: [...markers, nextMarker] }, signal);
+    return pageOf({ items, response, marker: nextMarker, next }, options);
   }
 
-  const safe = async (query?: object, options?: CallOptions): Promise<Result<Name>> => {
+  const safe = async (query?: object, ownOptions?: CallOptions): Promise<Result<Name>> => {
     try {
-      return { status: 200, page: await list(query, options) };
+      return { status: 200, page: await list(query, ownOptions) };
     } catch (error) {
       if (!isImageClientError(error)) {
-        return { status: 'none', error: new CallbackError('An option threw.', { cause: error }) };
+        return { status: 'none', error: new CallbackError('A callback threw an error.', { cause: error }) };
       }
       if (!isResponseError(error)) return { status: 'none', error };
       return { status: errors.includes(error.status) ? error.status : 'undocumented', error } as Result<Name>;
@@ -106,27 +105,28 @@ interface Walk {
   /** The query without its marker. */
   readonly rest: Pairs;
   readonly options: ClientOptions;
-  /** When the deadline is, as `performance.now()` counts. */
+  /** When the deadline is, on the clock of `performance.now()`. */
   readonly until: number;
-  /** What this page and those before it came after. */
+  /** The markers of this page and of the pages before it. */
   readonly markers: readonly string[];
 }
 
 /**
- * The marker of the next page, from the link to it. The rest of the link is not trusted: another host would get the
- * token, and Glance leaves all but one of a repeated parameter out of it (docs/glance-findings.md).
+ * The marker of the next page, from the link to it; undefined on the last page. The rest of the link is not used: a link
+ * to another host would send the token there, and Glance's links keep only one value of a repeated parameter
+ * (docs/glance-findings.md).
  */
-function nextMarker(
+function nextMarkerOf(
   { next, key, marker }: Operation,
   body: unknown,
   items: readonly unknown[],
   token: Token,
 ): string | undefined {
-  if (!next) return at(items.at(-1), key ?? []) as string | undefined;
-  const link = at(body, next);
+  if (!next) return valueAt(items.at(-1), key ?? []) as string | undefined;
+  const link = valueAt(body, next);
   if (link === undefined || link === null) return undefined;
   const found = new URLSearchParams(String(link).replace(/^[^?]*|#.*/g, '')).get(marker);
-  // A token would be in the next URL. A short one is a test's, and may be in any text.
+  // A marker that holds the token would put it into a URL. Short tokens, as in tests, may be part of any text.
   if (!found || (token.reveal().length > 5 && redactText(found, token) !== found)) {
     throw new BodyError(`The link to the next page has no ${marker}.`);
   }

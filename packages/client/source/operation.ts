@@ -1,40 +1,40 @@
-/** What the client has to know of a list operation: part of what the document says of it (generated/operations.gen.ts). */
+/** The part of a list operation that the client needs: generated from the document (generated/operations.gen.ts). */
 export interface Operation {
-  /** With the names of parameters in braces. */
+  /** Path parameters are in braces. */
   readonly path: string;
-  /** Where the items stand in a page. */
+  /** The path of the items in a page. */
   readonly items: readonly string[];
-  /** Where the link to the next page stands in a page. */
+  /** The path of the link to the next page in a page. */
   readonly next?: readonly string[];
-  /** Where there is no such link, where the marker stands in an item. The list goes on until a page is empty. */
+  /** If pages have no such link: the path of the marker in an item. The list ends with an empty page. */
   readonly key?: readonly string[];
-  /** The query parameter after whose value a page starts. */
+  /** The query parameter whose value the page starts after. */
   readonly marker: string;
   /** The statuses of the errors that the document describes. */
   readonly errors: readonly number[];
-  /** The header of a response that has the request's id. */
+  /** The response header that holds the request's ID. */
   readonly requestId?: string;
-  /** Whether parameters that the document does not name filter too. */
+  /** Whether parameters that the document does not name are filters too. */
   readonly additional?: true;
-  /** For a parameter, those that it can't be given together with. */
+  /** For a parameter, the parameters that it can't be combined with. */
   readonly excludes: Readonly<Record<string, readonly string[]>>;
   readonly parameters: Readonly<Record<string, Parameter>>;
 }
 
-/** What values a query parameter takes, and how they are written. */
+/** Which values a parameter takes, and how they are written. */
 export interface Parameter {
   /** Whether every request must have it. */
   readonly required?: true;
   /** Default: a string. */
   readonly type?: 'string' | 'integer' | 'number' | 'boolean' | 'date-time';
-  /** The values that it takes. */
+  /** The values that the document lists. */
   readonly values?: readonly string[];
-  /** Whether the service takes others than those. */
+  /** Whether the service accepts other values too. */
   readonly open?: true;
-  /** The operators that its value can have before it. The first is that of a value without one. */
+  /** The operators that may stand before the value. A value without an operator has the first. */
   readonly operators?: readonly string[];
-  /** Whether the parameter can be given several times. */
+  /** Whether it takes more than one value. */
   readonly many?: true;
-  /** Whether those stand in one value, with commas between them. */
+  /** Whether these values are joined by commas instead of repeating the parameter. */
   readonly joined?: true;
 }

@@ -2,34 +2,26 @@ import type { CallOptions } from './options.ts';
 import type { Item, OperationName } from './types.ts';
 import { abortErrorOf } from './waiting.ts';
 
-/** One page of a list. Going through it goes through its items, and then through those of the pages after it. */
+/** One page of a list. Iterating over it yields its items and then those of the pages after it. */
 export interface Page<Name extends OperationName> extends AsyncIterable<Item<Name>> {
   readonly items: readonly Item<Name>[];
-  /** What the next page starts after: given as the marker, it goes on from there at another time. Undefined on the last page. */
+  /** The marker of the next page: pass it as the marker to continue from there later. Undefined on the last page. */
   readonly marker: string | undefined;
-  /** The status and the headers. The body of it is read already. */
+  /** The status and the headers. Its body has been read. */
   readonly response: Response;
-  /** The next page; undefined where this is the last. A page may be empty and not the last. */
+  /** Loads the next page; undefined if this is the last one. An empty page is not always the last. */
   next(signal?: AbortSignal): Promise<Page<Name> | undefined>;
-  /** This page and those after it. */
+  /** This page and the pages after it. */
   pages(): AsyncGenerator<Page<Name>, void, undefined>;
 }
 
-/** A list that has been asked for. Awaited, it is one page; gone through, it is the items of every page. */
-export interface Listing<Name extends OperationName> extends Promise<Page<Name>>, AsyncIterable<Item<Name>> {
-  /** Every page, the first first. */
+/** A list that has been called. Awaiting it gives the first page; iterating over it yields the items of all pages. */
+export interface PagePromise<Name extends OperationName> extends Promise<Page<Name>>, AsyncIterable<Item<Name>> {
+  /** All pages, in order. */
   pages(): AsyncGenerator<Page<Name>, void, undefined>;
 }
 
-/** How pages are gone through. */
-export interface WalkOptions {
-  /** Whether the next page is asked for while the caller works on this one. Default: false. */
-  readonly prefetch?: boolean | undefined;
-  /** How many items to go through at most. Pages end with the one that has the last of them. Default: all. */
-  readonly maxItems?: number | undefined;
-}
-
-/** A page, and the ways to go on from it. */
+/** A page that can be iterated. */
 export function pageOf<Name extends OperationName>(
   parts: Pick<Page<Name>, 'items' | 'marker' | 'response' | 'next'>,
   options: CallOptions,
@@ -38,52 +30,56 @@ export function pageOf<Name extends OperationName>(
   return page;
 }
 
-/** A list that is asked for when it is first awaited, and each time that it is gone through. */
-export function listingOf<Name extends OperationName>(
-  first: () => Promise<Page<Name>>,
+/**
+ * A promise that loads its page when it is first awaited. Each iteration loads the page again.
+ *
+ * @param load Loads the first page.
+ */
+export function pagePromiseOf<Name extends OperationName>(
+  load: () => Promise<Page<Name>>,
   options: CallOptions,
-): Listing<Name> {
+): PagePromise<Name> {
   let page: Promise<Page<Name>> | undefined;
-  const once = (): Promise<Page<Name>> => {
-    page ??= first();
+  const loadOnce = (): Promise<Page<Name>> => {
+    page ??= load();
     return page;
   };
   return {
-    ...walksFrom(first, options),
+    ...walksFrom(load, options),
     // biome-ignore lint/suspicious/noThenProperty: it is a promise.
-    then: (...handlers) => once().then(...handlers),
-    catch: (handler) => once().catch(handler),
-    finally: (handler) => once().finally(handler),
-    [Symbol.toStringTag]: 'Listing',
+    then: (...handlers) => loadOnce().then(...handlers),
+    catch: (handler) => loadOnce().catch(handler),
+    finally: (handler) => loadOnce().finally(handler),
+    [Symbol.toStringTag]: 'PagePromise',
   };
 }
 
-function walksFrom<Name extends OperationName>(first: () => Promise<Page<Name>>, options: CallOptions) {
-  const pages = (): AsyncGenerator<Page<Name>, void, undefined> => pagesFrom(first, options);
+function walksFrom<Name extends OperationName>(load: () => Promise<Page<Name>>, options: CallOptions) {
+  const pages = (): AsyncGenerator<Page<Name>, void, undefined> => pagesFrom(load, options);
   return { pages, [Symbol.asyncIterator]: () => itemsOf(pages(), options) };
 }
 
 async function* pagesFrom<Name extends OperationName>(
-  first: () => Promise<Page<Name>>,
+  load: () => Promise<Page<Name>>,
   { prefetch, signal, maxItems: remaining = Number.POSITIVE_INFINITY }: CallOptions,
 ): AsyncGenerator<Page<Name>, void, undefined> {
-  const ending = new AbortController();
+  const walk = new AbortController();
   try {
-    for (let page = remaining === 0 ? undefined : await first(); page; ) {
+    for (let page = remaining === 0 ? undefined : await load(); page; ) {
       remaining -= page.items.length;
       const isLast = remaining < 1;
-      const ahead = prefetch && !isLast ? page.next(ending.signal) : undefined;
-      // What it throws is thrown when it is waited for; nobody else has to handle it.
+      const ahead = prefetch && !isLast ? page.next(walk.signal) : undefined;
+      // Its error is thrown when the page is awaited below. Until then it is not an unhandled rejection.
       ahead?.catch(() => {});
       yield page;
       if (isLast) return;
       page = await (ahead ?? page.next());
-      // A page that was there in time comes too late for who has aborted since.
+      // The page may have arrived before the caller aborted.
       if (page && signal?.aborted) throw abortErrorOf(signal);
     }
   } finally {
-    // Who stops in the middle waits for no more pages.
-    ending.abort();
+    // If the caller stops early, the request for the next page ends too.
+    walk.abort();
   }
 }
 

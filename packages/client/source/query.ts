@@ -1,41 +1,41 @@
 import { QueryError } from './errors/query-error.ts';
 import type { Operation, Parameter } from './operation.ts';
 
-/** The parameters of a request as texts: one more than once where it is repeated. */
+/** The parameters of a request as text. A repeated parameter has several pairs. */
 export type Pairs = [name: string, text: string][];
 
 /**
- * What a query is on the wire.
+ * Checks a query and writes it as it is sent.
  *
  * @param properties Filters on properties that the document does not name.
- * @throws {QueryError} where the document does not allow a parameter, a value, or two parameters together.
+ * @throws {QueryError} if a parameter is unknown or missing, a value is invalid, or two parameters exclude each other.
  */
 export function pairsOf({ parameters, excludes, additional }: Operation, query?: object, properties?: object): Pairs {
-  const given = present(query);
-  const pairs: [string, string][] = [];
-  const unknown = Object.keys(given).find((name) => !Object.hasOwn(parameters, name));
+  const values = present(query);
+  const pairs: Pairs = [];
+  const unknown = Object.keys(values).find((name) => !Object.hasOwn(parameters, name));
   if (unknown) {
-    throw new QueryError(unknown, given[unknown], `one of the parameters ${Object.keys(parameters).join(', ')}`);
+    throw new QueryError(unknown, `is unknown. Parameters: ${Object.keys(parameters).join(', ')}`, values[unknown]);
   }
   for (const [name, parameter] of Object.entries(parameters)) {
-    const { [name]: value } = given;
+    const { [name]: value } = values;
     if (value === undefined) {
-      if (parameter.required) throw new QueryError(name, value, 'given');
+      if (parameter.required) throw new QueryError(name, 'is required', value);
       continue;
     }
-    const other = excludes[name]?.find((each) => each in given);
-    if (other) throw new QueryError(other, given[other], `left out where ${name} is given`);
+    const other = excludes[name]?.find((excluded) => excluded in values);
+    if (other) throw new QueryError(other, `can't be combined with ${name}`, values[other]);
     for (const text of [textOf(name, parameter, value)].flat()) pairs.push([name, text]);
   }
   for (const [name, value] of Object.entries(present(properties))) {
-    const isFree = additional && (!Object.hasOwn(parameters, name) || parameters[name]?.open);
-    if (!isFree) throw new QueryError(name, value, 'given as a parameter, not in `properties`');
+    const isAllowed = additional && (!Object.hasOwn(parameters, name) || parameters[name]?.open);
+    if (!isAllowed) throw new QueryError(name, 'must be a parameter, not one of `properties`', value);
     pairs.push([name, scalarOf(name, {}, value)]);
   }
   return pairs;
 }
 
-/** The members of an object that are not undefined. What is no object has none. */
+/** The members of an object that are not undefined. A value that is not an object has no members. */
 export function present(object: unknown): Record<string, unknown> {
   return Object.fromEntries(Object.entries(Object(object)).filter((entry) => entry[1] !== undefined));
 }
@@ -43,37 +43,40 @@ export function present(object: unknown): Record<string, unknown> {
 function textOf(name: string, parameter: Parameter, value: unknown): string | string[] {
   const { many, joined, operators, type } = parameter;
   if (many) {
-    const texts = [value].flat().map((each) => scalarOf(name, parameter, each));
+    const texts = [value].flat().map((element) => scalarOf(name, parameter, element));
     return joined && texts.length > 0 ? texts.join() : texts;
   }
   if (!operators) return scalarOf(name, parameter, value);
   if (Object(value) !== value || value instanceof Date) {
     const text = scalarOf(name, parameter, value);
-    // What stands before a colon would be taken for an operator, but in a time, which has colons of its own.
+    // The service reads a text before a colon as an operator. A time has colons of its own and begins with a digit.
     return /:/.test(text) && !(type && /^\d/.test(text)) ? `${operators[0]}:${text}` : text;
   }
   const [[operator = '', operand] = [], another] = Object.entries(present(value));
   if (another || !operators.includes(operator)) {
-    throw new QueryError(name, value, `a value or an object with one of ${operators.join(', ')}`);
+    throw new QueryError(name, `must be a value or an object with one of ${operators.join(', ')}`, value);
   }
   if (operator !== 'in') return `${operator}:${scalarOf(name, parameter, operand)}`;
-  if (!Array.isArray(operand) || operand.length === 0)
-    throw new QueryError(name, operand, 'an array of values after in');
-  return `${operator}:${operand.map((each) => quoted(name, scalarOf(name, parameter, each)))}`;
+  if (!Array.isArray(operand) || operand.length === 0) {
+    throw new QueryError(name, 'must have a non-empty array after in', operand);
+  }
+  return `${operator}:${operand.map((element) => quoted(name, scalarOf(name, parameter, element)))}`;
 }
 
-/** A value of a list: in quotes where it holds a comma. A quote itself can't be written. */
+/** A value of a list of values. It is in quotes if it holds a comma; the syntax has no way to escape a quote. */
 function quoted(name: string, text: string): string {
-  if (/"|,.*\\$/s.test(text)) throw new QueryError(name, text, 'free of quotes, and of commas before a last backslash');
+  if (/"|,.*\\$/s.test(text)) {
+    throw new QueryError(name, "can't have a quote, or a comma before a final backslash", text);
+  }
   return /^$|,/.test(text) ? `"${text}"` : text;
 }
 
 function scalarOf(name: string, { type = 'string', values }: Parameter, value: unknown): string {
-  // Null where it is no date.
+  // An invalid date becomes null.
   const scalar = type === 'date-time' && value instanceof Date ? value.toJSON() : value;
   const isValid = values ? values.includes(scalar as string) : isOf[type](scalar);
   if (!isValid) {
-    throw new QueryError(name, value, values ? `one of ${values.join(', ')}` : `of type ${type}`);
+    throw new QueryError(name, `must be ${values ? `one of ${values.join(', ')}` : `of type ${type}`}`, value);
   }
   return String(scalar);
 }

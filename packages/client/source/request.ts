@@ -1,93 +1,93 @@
-import { responseErrorOf } from './answer.ts';
 import { ResponseError } from './errors/response-error.ts';
 import { TimeoutError } from './errors/timeout-error.ts';
 import { TokenError } from './errors/token-error.ts';
-import { exchange } from './exchange.ts';
-import { service, userAgent } from './generated/operations.gen.ts';
+import { endpoint, userAgent } from './generated/operations.gen.ts';
 import type { ClientOptions } from './options.ts';
+import { readError } from './read-error.ts';
 import { redact, redactText } from './redact.ts';
 import { retrying } from './retry.ts';
+import { send } from './send.ts';
 import { Token } from './token.ts';
 import { within } from './waiting.ts';
 
-/** What is asked for. */
-export interface Asked {
-  /** Such as `listImages`. */
+/** A request for a page. */
+export interface PageRequest {
+  /** The `operationId`, for example `listImages`. */
   readonly operation: string;
   readonly url: string;
-  /** The header of a response that has the request's id. */
+  /** The response header that holds the request's ID. */
   readonly requestId: string | undefined;
 }
 
-/** A response and its body. */
-export interface Received {
+/** A response with status 200. */
+export interface PageResponse {
   readonly response: Response;
+  /** Its body. */
   readonly text: string;
-  /** What the request was sent with. */
+  /** The token of the request. */
   readonly token: Token;
 }
 
 /**
- * Sends a request until it is answered with 200, as often as the options allow.
+ * Sends a request, and repeats it as the options allow, until the service responds with 200.
  *
- * @param until When the deadline is, as `performance.now()` counts.
- * @param ending Ends it, as the signal of the options does.
+ * @param until When the deadline is, on the clock of `performance.now()`.
+ * @param ending Aborts the request, as the signal in the options does.
  */
 export function request(
-  { operation, url, requestId: idHeader }: Asked,
+  { operation, url, requestId: idHeader }: PageRequest,
   options: ClientOptions,
   until: number,
   ending?: AbortSignal,
-): Promise<Received> {
+): Promise<PageResponse> {
   const { token: provider, deadline, timeout = 30_000, onRequest, onResponse, onRetry } = options;
-  /** How the attempt before ended. */
+  /** The error of the attempt before. */
   let cause: unknown;
   let isRenewed = false;
   const late = (option: string, milliseconds: number | undefined) => (): Error =>
-    new TimeoutError(`It took longer than the ${option} of ${milliseconds} ms.`, cause ? { cause } : undefined);
+    new TimeoutError(`The request exceeded its ${option} of ${milliseconds} ms.`, cause ? { cause } : undefined);
 
-  const attempt = async (count: number, signal: AbortSignal): Promise<Received> => {
+  const attempt = async (count: number, signal: AbortSignal): Promise<PageResponse> => {
     const event = { operation, url, attempt: count };
 
     const getToken = async (rejected?: Token): Promise<Token> => {
       try {
-        const given = typeof provider === 'function' ? await provider({ rejected, signal }) : provider;
-        const token = given instanceof Token ? given : new Token(given);
-        // Otherwise no header could have it, and the error about that would.
+        const value = typeof provider === 'function' ? await provider({ rejected, signal }) : provider;
+        const token = value instanceof Token ? value : new Token(value);
+        // Fetch rejects other values as a header, and its error shows the value.
         if (typeof token.reveal() === 'string' && /^[!-~]+$/.test(token.reveal())) return token;
-        throw new TokenError('The token is no ASCII word.');
+        throw new TokenError('The token must be visible ASCII characters.');
       } catch (error) {
         if (error instanceof TokenError) throw error;
-        throw new TokenError('There is no token.', { cause: redact(error, rejected) });
+        throw new TokenError('The token provider failed.', { cause: redact(error, rejected) });
       }
     };
 
-    /** Sends it once, and reads the whole answer. */
-    const send = async (token: Token): Promise<Received> => {
+    const sendWith = async (token: Token): Promise<PageResponse> => {
       signal.throwIfAborted();
       onRequest?.(event);
       const start = performance.now();
       const headers = {
-        [service.tokenHeader]: token.reveal(),
+        [endpoint.tokenHeader]: token.reveal(),
         accept: 'application/json',
-        // Browsers send their own, and ask the service first where a page sets another.
+        // Browsers send their own. If a page sets another, they first ask the service for permission (CORS preflight).
         ...(!/^Mozilla/.test(globalThis.navigator?.userAgent) && { 'user-agent': userAgent }),
       };
-      const { response, text } = await exchange(url, { headers, signal }, token, options.fetch);
+      const { response, text } = await send(url, { headers, signal }, token, options.fetch);
       const { status } = response;
       const requestId = redactText((idHeader && response.headers.get(idHeader)) ?? '', token) || undefined;
       onResponse?.({ ...event, status, requestId, milliseconds: performance.now() - start });
-      if (status !== 200) throw responseErrorOf(response, text, requestId, token);
+      if (status !== 200) throw readError(response, text, requestId, token);
       return { response, text, token };
     };
 
     const token = await getToken();
-    return send(token).catch(async (error) => {
+    return sendWith(token).catch(async (error) => {
       if (isRenewed || !(error instanceof ResponseError && error.status === 401)) throw error;
       isRenewed = true;
       const renewed = await getToken(token);
       if (renewed.reveal() === token.reveal()) throw error;
-      return send(renewed);
+      return sendWith(renewed);
     });
   };
 

@@ -3,48 +3,48 @@ import { ResponseError } from './errors/response-error.ts';
 import { TimeoutError } from './errors/timeout-error.ts';
 import { within } from './waiting.ts';
 
-/** A failure that may be over when the same is asked again. */
-export type PassingError = NetworkError | ResponseError | TimeoutError;
+/** A failure that may not happen again when the request is repeated. */
+export type RetriableError = NetworkError | ResponseError | TimeoutError;
 
 export interface RetryOptions {
-  /** How often to ask again after a network error, a timeout, and the statuses 408, 429 and 5xx. Default: 2. */
+  /** The number of retries after network errors, timeouts, and the statuses 408, 429 and 5xx. Default: 2. */
   readonly retries?: number | undefined;
-  /** The longest wait before asking again, also where `Retry-After` says a longer one, in milliseconds. Default: 30,000. */
+  /** The longest wait before a retry, in milliseconds. It also limits `Retry-After`. Default: 30,000. */
   readonly maxRetryDelay?: number | undefined;
 }
 
-/** Half of the milliseconds that the wait before the first retry takes at most. Before each further one they double. */
+/** Half of the longest wait before the first retry, in milliseconds. The longest wait doubles for each further retry. */
 const halfOfFirst = 125;
 
 /**
- * Does what may fail once more, after a wait, where the failure may be over by then.
+ * Repeats an attempt, after a wait, as long as it fails with a retriable error.
  *
- * @param attempt Told how many attempts this one makes.
- * @param onRetry Told of a failure, of which attempt it is, and of the milliseconds until the next.
- * @throws what the last attempt throws.
+ * @param attempt Called with the number of the attempt, from 1.
+ * @param onRetry Called before each wait with the error, the number of the failed attempt, and the wait in milliseconds.
+ * @throws the error of the last attempt.
  */
 export async function retrying<Result>(
   { retries = 2, maxRetryDelay = 30_000 }: RetryOptions,
   signal: AbortSignal,
   attempt: (count: number) => Promise<Result>,
-  onRetry: (error: PassingError, count: number, delay: number) => void,
+  onRetry: (error: RetriableError, count: number, delay: number) => void,
 ): Promise<Result> {
   for (let count = 1; ; count += 1) {
     try {
       return await attempt(count);
     } catch (error) {
-      if (count > retries || !isPassing(error)) throw error;
+      if (count > retries || !isRetriable(error)) throw error;
       const { retryAfter = Math.random() * Math.min(maxRetryDelay, halfOfFirst * 2 ** count) } =
         error as Partial<ResponseError>;
       const delay = Math.min(maxRetryDelay, retryAfter);
       onRetry(error, count, delay);
-      // An abort ends the wait, and then the next attempt before it begins.
+      // An abort ends the wait, and then fails the next attempt before it sends anything.
       await within([signal], delay, Error, () => new Promise(() => {})).catch(() => {});
     }
   }
 }
 
-function isPassing(error: unknown): error is PassingError {
+function isRetriable(error: unknown): error is RetriableError {
   if (!(error instanceof ResponseError)) return error instanceof NetworkError || error instanceof TimeoutError;
   return error.status >= 500 || error.status === 429 || error.status === 408;
 }

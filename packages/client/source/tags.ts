@@ -1,26 +1,26 @@
 /**
- * Reads the tags of an image that are written as `key=value`, such as `dst_name=Ruby_on_Rails`.
+ * Reads an image's tags of the form `key=value`, for example `dst_name=Ruby_on_Rails`.
  *
- * A key ends at the first `=`. In a value `_` stands for a space. A tag without `=` is a key whose value is empty. Of a
- * key that is there more than once the last value counts. Keys that nobody knows are kept.
+ * The key ends at the first `=`. In a value `_` stands for a space. A tag without `=` is a key with an empty value. If a
+ * key is repeated, its last value counts. Unknown keys are kept.
  *
- * @returns An object without a prototype, so that no key is there of itself.
+ * @returns An object without a prototype, so it has no inherited keys.
  * @see ConoHa's reference of GET /v2/images, tags; keys such as app_name as in gmo-internet/conoha_vps_mcp
  */
 export function parseTags(tags: readonly string[]): Tags {
-  const read: Record<string, string> = Object.create(null);
+  const values: Record<string, string> = Object.create(null);
   for (const tag of tags) {
     const [key = '', ...value] = tag.split('=');
-    read[key] = value.join('=').replaceAll('_', ' ');
+    values[key] = value.join('=').replaceAll('_', ' ');
   }
-  return read;
+  return values;
 }
 
-/** The keys that ConoHa's own images have, and any other. */
+/** The keys on ConoHa's own images, and any other key. */
 export interface Tags {
-  /** Where the image stands in ConoHa's control panel. */
+  /** The image's position in ConoHa's control panel. */
   readonly display_order?: string;
-  /** Such as `vps` or `gpu`. */
+  /** For example `vps` or `gpu`. */
   readonly service_type?: string;
   /** The distribution. */
   readonly dst_name?: string;

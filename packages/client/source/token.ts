@@ -1,4 +1,4 @@
-/** A secret that no log, error or snapshot shows: it prints as `[redacted]`. */
+/** A secret that prints as `[redacted]`, so it appears in no log, error or snapshot. */
 export class Token {
   readonly #value: string;
 
@@ -25,11 +25,11 @@ export class Token {
 }
 
 export interface TokenRequest {
-  /** The token that the service has just refused with 401: another is wanted. Undefined where any will do. */
+  /** The token that the service has just rejected with 401. Return another. Undefined if no token was rejected. */
   readonly rejected: Token | undefined;
-  /** Aborted when nobody waits for the token any more. */
+  /** Aborted when the token is no longer needed. */
   readonly signal: AbortSignal;
 }
 
-/** Where tokens come from. It is asked before every request, and so has to remember its token. */
+/** Returns a token. It is called before every request, so it should cache its token. */
 export type TokenProvider = (request: TokenRequest) => Token | string | Promise<Token | string>;

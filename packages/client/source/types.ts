@@ -1,4 +1,4 @@
-import type { operations as described } from './generated/aliases.gen.ts';
+import type { operations as documented } from '@conoha-images/spec/types';
 import type { operations } from './generated/operations.gen.ts';
 
 type Operations = typeof operations;
@@ -6,8 +6,8 @@ type Operations = typeof operations;
 /** The list operations of the document, by their `operationId`. */
 export type OperationName = keyof Operations;
 
-type Responses<Name extends OperationName> = described[Name]['responses'];
-type Parameters<Name extends OperationName> = described[Name]['parameters'];
+type Responses<Name extends OperationName> = documented[Name]['responses'];
+type Parameters<Name extends OperationName> = documented[Name]['parameters'];
 type WireQuery<Name extends OperationName> = NonNullable<Parameters<Name>['query']> & Path<Parameters<Name>>;
 type Path<All extends { path?: unknown }> = [NonNullable<All['path']>] extends [never]
   ? unknown
@@ -19,23 +19,23 @@ type Body<Name extends OperationName> = Responses<Name>[200]['content']['applica
 /** The statuses of the errors that the document describes. */
 export type ErrorStatus<Name extends OperationName> = Exclude<Extract<keyof Responses<Name>, number>, 200>;
 
-/** What a list is a list of. */
+/** An item of a list. */
 export type Item<Name extends OperationName> =
-  At<Body<Name>, Operations[Name]['items']> extends readonly (infer Each)[] ? Each : never;
+  ValueAt<Body<Name>, Operations[Name]['items']> extends readonly (infer Element)[] ? Element : never;
 
-type At<Value, Steps> = Steps extends readonly [infer Step, ...infer Rest]
+type ValueAt<Value, Steps> = Steps extends readonly [infer Step, ...infer Rest]
   ? Step extends keyof Value
-    ? At<NonNullable<Value[Step]>, Rest>
+    ? ValueAt<NonNullable<Value[Step]>, Rest>
     : never
   : Value;
 
-/** What a request can ask for. Two parameters that exclude each other are an error of the compiler. */
+/** The parameters of a list. Two parameters that exclude each other are a compile error. */
 export type Query<Name extends OperationName> = Exclusive<
   Values<WireQuery<Name>, Operations[Name]['parameters']>,
   Operations[Name]['excludes']
 >;
 
-/** Of each parameter, the values that a caller can give. One that can be left out can also be undefined. */
+/** The values that a caller can pass for each parameter. An optional one may also be undefined. */
 type Values<Wire, Parameters> = {
   readonly [Key in keyof Wire]:
     | Value<Parameters, Key, Wire[Key]>
@@ -56,20 +56,20 @@ type Value<Parameters, Key, Wire> = Key extends keyof Parameters
   ? Accepted<Parameters[Key], Scalar<Parameters[Key], NonNullable<Wire>>>
   : never;
 
-type Scalar<Given, Wire> = Given extends { type: 'date-time' }
+type Scalar<Parameter, Wire> = Parameter extends { type: 'date-time' }
   ? Date | string
   : Wire extends readonly (infer Element)[]
     ? Element
     : Wire;
 
-type Accepted<Given, Scalar> = Given extends { operators: readonly (infer Operator extends string)[] }
-  ? Scalar | Compared<Operator, Scalar>
-  : Given extends { many: true }
+type Accepted<Parameter, Scalar> = Parameter extends { operators: readonly (infer Operator extends string)[] }
+  ? Scalar | Comparison<Operator, Scalar>
+  : Parameter extends { many: true }
     ? Scalar | readonly Scalar[]
     : Scalar;
 
-/** An object with one operator: a request can't give a parameter two. */
-type Compared<Operator extends string, Scalar> = {
+/** An object with exactly one operator, as a parameter has one. */
+type Comparison<Operator extends string, Scalar> = {
   [One in Operator]: { readonly [Key in One]: One extends 'in' ? readonly Scalar[] : Scalar } & {
     readonly [Key in Exclude<Operator, One>]?: never;
   };

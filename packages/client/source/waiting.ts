@@ -4,12 +4,12 @@ import { AbortError } from './errors/abort-error.ts';
 const longest = 2 ** 31 - 1;
 
 /**
- * Does some work for as long as its limits let it. The wait ends with them even where the work ignores its signal.
+ * Runs some work until it ends, a signal is aborted, or the time is over. It ends even if the work ignores its signal.
  *
  * @param signals Any of them ends it.
- * @param milliseconds More than a timer can take is for ever.
- * @param late Makes the error of being late.
- * @throws {AbortError} where a signal is aborted; what `late` makes where the time is over; else what the work throws.
+ * @param milliseconds A time longer than a timer takes is no limit.
+ * @param late Creates the error for when the time is over.
+ * @throws {AbortError} if a signal is aborted; the error of `late` if the time is over; the error of the work if it fails.
  */
 export function within<Result>(
   signals: readonly (AbortSignal | undefined)[],
@@ -22,7 +22,7 @@ export function within<Result>(
   let abort: () => void;
   return new Promise<Result>((resolve, reject) => {
     const end = (error: Error): void => {
-      // First: what is aborted may fail in a way of its own.
+      // Rejects first: aborted work may fail with an error of its own.
       reject(error);
       own.abort(error);
     };
@@ -31,7 +31,7 @@ export function within<Result>(
     };
     for (const signal of signals) signal?.addEventListener('abort', abort);
     abort();
-    // What is late already is not begun.
+    // If the time is over already, the work does not start.
     if (milliseconds <= 0) end(late());
     else if (milliseconds <= longest) timer = setTimeout(() => end(late()), milliseconds);
     if (!own.signal.aborted) work(own.signal).then(resolve, reject);

@@ -1,14 +1,15 @@
 import { Listing, parseQuery } from '@conoha-images/listing';
 import { listImages } from '@conoha-images/spec';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { operations } from '../source/generated/operations.gen.ts';
 import { createImageClient, type Query } from '../source/index.ts';
 import { pairsOf } from '../source/query.ts';
 import { urlOf } from '../source/transport.ts';
+import { serverUrl } from './service.ts';
 
 /** The query of the one request that a call sends. */
-async function sent(query: object, properties: Record<string, string> = {}): Promise<string> {
+async function queryOf(query: object, properties: Record<string, string> = {}): Promise<string> {
   const urls: string[] = [];
   const client = createImageClient({
     token: 'token',
@@ -19,14 +20,14 @@ async function sent(query: object, properties: Record<string, string> = {}): Pro
   });
   await client.listImages(query as Query<'listImages'>, { properties });
   expect(urls.length).toBe(1);
-  return urls[0]?.replace('https://image-service.c3j1.conoha.io/v2/images', '') ?? '';
+  return urls[0]?.replace(`${serverUrl}${operations.listImages.path}`, '') ?? '';
 }
 
 test.each<[Query<'listImages'>, string]>([
   [{}, ''],
   [{ limit: 200, visibility: 'public' }, '?limit=200&visibility=public'],
   [{ limit: undefined, name: undefined }, ''],
-  // In the order of the document, whatever that of the query.
+  // In the order of the document, not in that of the query.
   [{ protected: true, os_hidden: false }, '?os_hidden=false&protected=true'],
   [{ name: 'a b+c&d=e' }, '?name=a%20b%2Bc%26d%3De'],
   [{ name: 'foo:bar' }, '?name=eq%3Afoo%3Abar'],
@@ -44,53 +45,60 @@ test.each<[Query<'listImages'>, string]>([
   [{ tag: ['a=b', 'c'] }, '?tag=a%3Db&tag=c'],
   [{ tag: [] }, ''],
   [{ sort: [] }, ''],
-  // A text chooses no operator: the service refuses this one.
+  // A string never chooses an operator. The service rejects this one.
   [{ created_at: 'gte:2023-10-25' }, '?created_at=eq%3Agte%3A2023-10-25'],
   [{ marker: 'id', limit: 0 }, '?limit=0&marker=id'],
-])('%j is sent as %s', async (query, expected) => {
-  expect(await sent(query)).toBe(expected);
+])('the query %j is sent as %j', async (query, expected) => {
+  expect(await queryOf(query)).toBe(expected);
 });
 
-test('properties that the document does not name are filters, whatever their names', async () => {
-  expect(await sent({ limit: 1 }, { os_version: '2022', 'a&b=c': 'd', ['__proto__']: 'e', os_type: 'bsd' })).toBe(
-    '?limit=1&os_version=2022&a%26b%3Dc=d&__proto__=e&os_type=bsd',
+test('`properties` filters by properties of any name, and by other values of an open enum', async () => {
+  expect(await queryOf({ limit: 1 }, { x_label: '2022', 'a&b=c': 'd', ['__proto__']: 'e', os_type: 'bsd' })).toBe(
+    '?limit=1&x_label=2022&a%26b%3Dc=d&__proto__=e&os_type=bsd',
   );
 });
 
+const { visibility, os_type, sort, name } = operations.listImages.parameters;
+const anOperator = `must be a value or an object with one of ${name.operators.join(', ')}.`;
+const aSort = `sort must be one of ${sort.values.join(', ')}.`;
+
 test.each<[object, string, Record<string, string>?]>([
-  [{ visiblity: 'public' }, 'visiblity must be one of the parameters limit, marker, visibility, '],
-  [{ constructor: 'x' }, 'constructor must be one of the parameters '],
-  [{ visibility: 'pubic' }, 'visibility must be one of public, private, shared, community, all; given: "pubic".'],
-  [{ os_type: 'Linux' }, 'os_type must be one of linux, windows; given: "Linux".'],
-  [{ limit: '5' }, 'limit must be of type integer; given: "5".'],
-  [{ limit: 1.5 }, 'limit must be of type integer; given: 1.5.'],
-  [{ size_min: 10n }, 'size_min must be of type integer; given: 10.'],
-  [{ size_max: 2 ** 60 }, 'size_max must be of type integer; given: 1152921504606847000.'],
-  [{ protected: 'true' }, 'protected must be of type boolean; given: "true".'],
-  [{ name: null }, 'name must be of type string; given: null.'],
-  [{ name: { like: 'a' } }, 'name must be a value or an object with one of eq, in; given: {"like":"a"}.'],
-  [{ name: {} }, 'name must be a value or an object with one of eq, in; given: {}.'],
-  [{ name: { in: ['say "hi"'] } }, 'name must be free of quotes, and of commas before a last backslash; given: '],
-  [{ name: { in: ['a,b\\'] } }, 'name must be free of quotes, and of commas before a last backslash; given: '],
-  [{ name: { in: 'a,b' } }, 'name must be an array of values after in; given: "a,b".'],
-  [{ name: { in: [] } }, 'name must be an array of values after in; given: [].'],
-  [{ name: { eq: ['a'] } }, 'name must be of type string; given: ["a"].'],
+  [
+    { visiblity: 'public' },
+    `visiblity is unknown. Parameters: ${Object.keys(operations.listImages.parameters).join(', ')}. Received "public".`,
+  ],
+  [{ constructor: 'x' }, 'constructor is unknown. Parameters: '],
+  [{ visibility: 'pubic' }, `visibility must be one of ${visibility.values.join(', ')}. Received "pubic".`],
+  [{ os_type: 'Linux' }, `os_type must be one of ${os_type.values.join(', ')}. Received "Linux".`],
+  [{ limit: '5' }, 'limit must be of type integer. Received "5".'],
+  [{ limit: 1.5 }, 'limit must be of type integer. Received 1.5.'],
+  [{ size_min: 10n }, 'size_min must be of type integer. Received 10.'],
+  [{ size_max: 2 ** 60 }, 'size_max must be of type integer. Received 1152921504606847000.'],
+  [{ protected: 'true' }, 'protected must be of type boolean. Received "true".'],
+  [{ name: null }, 'name must be of type string. Received null.'],
+  [{ name: { like: 'a' } }, `name ${anOperator} Received {"like":"a"}.`],
+  [{ name: {} }, `name ${anOperator} Received {}.`],
+  [{ name: { in: ['say "hi"'] } }, "name can't have a quote, or a comma before a final backslash. Received "],
+  [{ name: { in: ['a,b\\'] } }, "name can't have a quote, or a comma before a final backslash. Received "],
+  [{ name: { in: 'a,b' } }, 'name must have a non-empty array after in. Received "a,b".'],
+  [{ name: { in: [] } }, 'name must have a non-empty array after in. Received [].'],
+  [{ name: { eq: ['a'] } }, 'name must be of type string. Received ["a"].'],
   [{ created_at: { gte: new Date(0), lt: new Date(1) } }, 'created_at must be a value or an object with one of eq, '],
-  [{ created_at: new Date(Number.NaN) }, 'created_at must be of type date-time; given: null.'],
-  [{ created_at: 5 }, 'created_at must be of type date-time; given: 5.'],
-  [{ owner: { in: ['a'] } }, 'owner must be of type string; given: {"in":["a"]}.'],
-  [{ owner: ['a'] }, 'owner must be of type string; given: ["a"].'],
-  [{ sort: 'min_disk' }, 'sort must be one of name, name:asc, name:desc, status, '],
-  [{ sort: 'name:up' }, 'sort must be one of name, name:asc, name:desc, status, '],
-  [{ sort: ['name', 'size:'] }, 'sort must be one of name, name:asc, name:desc, status, '],
-  [{ sort: 'name', sort_dir: 'asc' }, 'sort_dir must be left out where sort is given; given: "asc".'],
+  [{ created_at: new Date(Number.NaN) }, 'created_at must be of type date-time. Received null.'],
+  [{ created_at: 5 }, 'created_at must be of type date-time. Received 5.'],
+  [{ owner: { in: ['a'] } }, 'owner must be of type string. Received {"in":["a"]}.'],
+  [{ owner: ['a'] }, 'owner must be of type string. Received ["a"].'],
+  [{ sort: 'min_disk' }, aSort],
+  [{ sort: 'name:up' }, aSort],
+  [{ sort: ['name', 'size:'] }, aSort],
+  [{ sort: 'name', sort_dir: 'asc' }, 'sort_dir can\'t be combined with sort. Received "asc".'],
   [{ sort_key: 'os_type' }, 'sort_key must be one of name, status, '],
-  [{}, 'name must be given as a parameter, not in `properties`; given: "a".', { name: 'a' }],
-])('%o is refused, and nothing is sent: %s', async (query, message, properties) => {
+  [{}, 'name must be a parameter, not one of `properties`. Received "a".', { name: 'a' }],
+])('the query %o is rejected before it is sent: %s', async (query, message, properties) => {
   const client = createImageClient({
     token: 'token',
     fetch: () => {
-      throw new Error('It was sent.');
+      throw new Error('A request was sent.');
     },
   });
   const call = client.listImages(query as Query<'listImages'>, { properties });
@@ -98,64 +106,66 @@ test.each<[object, string, Record<string, string>?]>([
   await expect(call).rejects.toThrow(expect.objectContaining({ name: 'QueryError' }));
 });
 
-describe('whatever a value is, it arrives as it is', () => {
-  /** What a server of the list, as the facts have it, finds by a query. */
-  function found(names: readonly string[], query: Query<'listImages'>): string[] {
-    const url = new URL(urlOf('http://service', '/v2/images', pairsOf(operations.listImages, query, {})));
-    const images = names.map((name, index) => ({ id: String(index), name, tags: [name], os_hidden: false }));
-    const listing = new Listing(listImages, images);
-    const { positions } = listing.page(parseQuery(url.search.slice(1), /[&;]/));
-    return positions.map((position) => images[position]?.name ?? '').sort();
-  }
+/** The names that `listing` finds for a query. */
+function namesFoundBy(query: Query<'listImages'>, names: readonly string[]): string[] {
+  const url = new URL(urlOf('http://service', '/v2/images', pairsOf(operations.listImages, query, {})));
+  const images = names.map((name, index) => ({ id: String(index), name, tags: [name], os_hidden: false }));
+  const listing = new Listing(listImages, images);
+  const { positions } = listing.page(parseQuery(url.search.slice(1), /[&;]/));
+  return positions.map((position) => images[position]?.name ?? '').sort();
+}
 
-  // Not a lone surrogate, which no URL can hold.
-  const name = fc.oneof(
-    fc.string({ unit: 'grapheme' }),
-    fc.constantFrom('in:a', 'eq:', 'a,b', '2023-10-25', 'a\\', ','),
+// Without lone surrogates: a URL can't hold them.
+const anyName = fc.oneof(
+  fc.string({ unit: 'grapheme' }),
+  fc.constantFrom('in:a', 'eq:', 'a,b', '2023-10-25', 'a\\', ','),
+);
+
+test('a string finds exactly the item that has it, whatever it holds', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(anyName, { minLength: 1, maxLength: 5 }), (names) => {
+      expect(namesFoundBy({ name: names[0] }, names)).toEqual([names[0]]);
+      expect(namesFoundBy({ name: { eq: names[0] ?? '' } }, names)).toEqual([names[0]]);
+    }),
   );
+});
 
-  test('as an equal', () => {
-    fc.assert(
-      fc.property(fc.uniqueArray(name, { minLength: 1, maxLength: 5 }), (names) => {
-        expect(found(names, { name: names[0] })).toEqual([names[0]]);
-        expect(found(names, { name: { eq: names[0] ?? '' } })).toEqual([names[0]]);
-      }),
-    );
-  });
+test('a list of strings finds exactly the items that have one of them', () => {
+  const writable = anyName.filter((text) => !/"|,.*\\$/s.test(text));
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(anyName, { maxLength: 5 }),
+      fc.uniqueArray(writable, { minLength: 1, maxLength: 5 }),
+      (others, names) => {
+        const all = [...new Set([...others, ...names])];
+        // Every item is on the page, whatever its default size.
+        expect(namesFoundBy({ name: { in: names }, limit: all.length }, all)).toEqual(names.toSorted());
+      },
+    ),
+  );
+});
 
-  test('in a list', () => {
-    const writable = name.filter((each) => !/"|,.*\\$/s.test(each));
-    fc.assert(
-      fc.property(
-        fc.uniqueArray(name, { maxLength: 5 }),
-        fc.uniqueArray(writable, { minLength: 1, maxLength: 5 }),
-        (others, names) => {
-          const all = [...new Set([...others, ...names])];
-          expect(found(all, { name: { in: names } })).toEqual(names.toSorted());
-        },
-      ),
-    );
-  });
+test('a tag finds the item that has it, whatever it holds', () => {
+  const tag = anyName.filter((text) => text.trim() === text);
+  fc.assert(
+    fc.property(tag, fc.array(anyName), (wanted, others) => {
+      const names = [wanted, ...others.filter((other) => other !== wanted)];
+      expect(namesFoundBy({ tag: [wanted], limit: names.length }, names)).toContain(wanted);
+    }),
+  );
+});
 
-  test('as a tag', () => {
-    const tag = name.filter((each) => each.trim() === each);
-    fc.assert(
-      fc.property(tag, fc.array(name), (one, others) => {
-        expect(found([one, ...others.filter((each) => each !== one)], { tag: [one] })).toContain(one);
-      }),
-    );
-  });
-
-  test('as an instant', () => {
-    fc.assert(
-      fc.property(fc.date({ min: new Date(0), max: new Date('9999-12-31'), noInvalidDate: true }), (date) => {
-        const url = urlOf('http://service', '/v2/images', pairsOf(operations.listImages, { created_at: date }, {}));
-        const images = [date, new Date(date.getTime() + 1)].map((each, index) => ({
-          ...{ id: String(index), created_at: each.toISOString(), os_hidden: false },
-        }));
-        const listing = new Listing(listImages, images);
-        expect(listing.page(parseQuery(new URL(url).search.slice(1))).positions).toEqual([0]);
-      }),
-    );
-  });
+test('a date finds exactly the item of that millisecond', () => {
+  fc.assert(
+    fc.property(fc.date({ min: new Date(0), max: new Date('9999-12-31'), noInvalidDate: true }), (date) => {
+      const url = urlOf('http://service', '/v2/images', pairsOf(operations.listImages, { created_at: date }, {}));
+      const images = [date, new Date(date.getTime() + 1)].map((time, index) => ({
+        id: String(index),
+        created_at: time.toISOString(),
+        os_hidden: false,
+      }));
+      const listing = new Listing(listImages, images);
+      expect(listing.page(parseQuery(new URL(url).search.slice(1))).positions).toEqual([0]);
+    }),
+  );
 });

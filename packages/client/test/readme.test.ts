@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-// Those of the whole repository too, where they show the client.
+// The READMEs of the repository show the client too.
 const readmes = await Promise.all(
   ['../README.md', '../../../README.md', '../../../README.ja.md'].map((path) =>
     readFile(new URL(path, import.meta.url), 'utf8'),
@@ -12,7 +12,7 @@ const readmes = await Promise.all(
 );
 const examples = readmes.flatMap((readme) => [...readme.matchAll(/```ts\n(.*?)```/gs)].map(([, code = '']) => code));
 
-// In this package, so that they import it by its name; in a folder that is no part of it.
+// In this package, so that they import it by its name; in a folder that is not published.
 const folder = fileURLToPath(new URL('../.vitest/readme/', import.meta.url));
 const files = examples.map((_, index) => `${folder}example-${index + 1}.ts`);
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }));
 
-test('every example compiles', async () => {
+test('every example of the READMEs compiles', async () => {
   await writeFile(`${folder}tsconfig.json`, JSON.stringify({ extends: '../../tsconfig.json', include: ['*.ts'] }));
   const compiler = fileURLToPath(new URL('bin/tsc', import.meta.resolve('typescript/package.json')));
   // The compiler reports errors on its standard output, which an error of execFile has too.
@@ -36,16 +36,18 @@ test('every example compiles', async () => {
   expect(output).toBe('');
 });
 
-test.each(examples.map((code, index) => [index + 1, code]))('example %i runs, and prints something', async (number) => {
-  const service = fileURLToPath(new URL('readme-service.ts', import.meta.url));
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ['--conditions=@conoha-images/source', '--import', service, files[Number(number) - 1] ?? ''],
-    { env: { ...process.env, CONOHA_TOKEN: 'token', CONOHA_PASSWORD: 'password' } },
-  );
-  // What an example says that it prints, it prints.
-  for (const [, printed = ''] of examples[Number(number) - 1]?.matchAll(/^console\.log\(.*\); \/\/ (.*)$/gm) ?? []) {
-    expect(stdout).toContain(printed);
-  }
-  expect(stdout.trim()).not.toBe('');
-});
+test.each(examples.map((code, index) => [index + 1, code]))(
+  'example %i of the READMEs runs and prints what its comments say',
+  async (number) => {
+    const service = fileURLToPath(new URL('readme-service.ts', import.meta.url));
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['--conditions=@conoha-images/source', '--import', service, files[Number(number) - 1] ?? ''],
+      { env: { ...process.env, CONOHA_TOKEN: 'token', CONOHA_PASSWORD: 'password' } },
+    );
+    for (const [, printed = ''] of examples[Number(number) - 1]?.matchAll(/^console\.log\(.*\); \/\/ (.*)$/gm) ?? []) {
+      expect(stdout).toContain(printed);
+    }
+    expect(stdout.trim()).not.toBe('');
+  },
+);

@@ -13,11 +13,11 @@ test.each<[string[], Record<string, string>]>([
   [['plain', 'mine=1', '=x'], { plain: '', mine: '1', '': 'x' }],
   [['a=1', 'a=2'], { a: '2' }],
   [['__proto__=x', 'constructor=y'], { ['__proto__']: 'x', constructor: 'y' }],
-])('%j', (tags, expected) => {
+])('parseTags(%j) returns %j', (tags, expected) => {
   expect(Object.entries(parseTags(tags))).toEqual(Object.entries(expected));
 });
 
-test('no key is there that no tag has', () => {
+test('parseTags returns a key only if a tag has it', () => {
   fc.assert(
     fc.property(fc.array(fc.string()), fc.string(), (tags, key) => {
       expect(key in parseTags(tags)).toBe(tags.some((tag) => tag.split('=')[0] === key));

@@ -1,25 +1,40 @@
-// Checked by the compiler alone (`npm run typecheck`): what must not compile is as much a promise as what must.
-import type { operations } from '../source/generated/aliases.gen.ts';
-import { createImageClient, type Image, isImageClientError, type OperationName } from '../source/index.ts';
+// Checked by the compiler alone (`npm run typecheck`): that wrong code does not compile is as much a promise as that right code does.
+import {
+  createImageClient,
+  type Image,
+  type ImageClient,
+  isImageClientError,
+  type OperationName,
+  type operations,
+  type ServerUrl,
+} from '../source/index.ts';
 
 const client = createImageClient({ token: 'token' });
 
 type Same<One, Other> = (<T>() => T extends One ? 1 : 2) extends <T>() => T extends Other ? 1 : 2 ? true : false;
 function same<One, Other>(_: Same<One, Other>): void {}
 
-// A method for each list of the document.
-same<OperationName, keyof operations>(true);
+// The client has a method for each list of the document.
+same<keyof ImageClient, OperationName>(true);
+same<Extract<OperationName, keyof operations>, OperationName>(true);
 
 // Options.
-createImageClient({ token: async () => 'token', region: 'c3j1', timeout: 1_000, prefetch: true });
+createImageClient({ token: async () => 'token', timeout: 1_000, prefetch: true });
+createImageClient({ token: 'token', baseUrl: 'http://127.0.0.1:4010' });
+declare const server: ServerUrl;
+createImageClient({ token: 'token', baseUrl: server });
+// @ts-expect-error: the document has no such server.
+export const other: ServerUrl = 'https://image-service.example';
+// @ts-expect-error: a base URL is a string.
+createImageClient({ token: 'token', baseUrl: new URL('http://127.0.0.1:4010') });
 // @ts-expect-error: a client needs a token.
-createImageClient({ region: 'c3j1' });
-// @ts-expect-error: the document has no such region.
-createImageClient({ token: 'token', region: 'tyo1' });
-// @ts-expect-error: a token is no number.
+createImageClient({ timeout: 1_000 });
+// @ts-expect-error: a client has an unknown option.
+createImageClient({ token: 'token', region: 'c3j1' });
+// @ts-expect-error: a token is a string.
 createImageClient({ token: 17 });
 
-// Queries that are right.
+// Valid queries.
 client.listImages();
 client.listImages({ visibility: 'public', os_type: 'linux', limit: 200, marker: 'id', protected: true });
 client.listImages({ name: undefined, sort: undefined });
@@ -33,12 +48,12 @@ client.listImages({ created_at: { lt: '2023-10-25T09:55:09Z' } });
 client.listImages({ name: 'a:b', id: { in: ['a', 'b'] }, status: { eq: 'active' } });
 client.listImages({ tag: 'service_type=vps' });
 client.listImages({ tag: ['service_type=vps', 'dst_name=Ubuntu'] });
-client.listImages({}, { properties: { os_version: '2022' } });
+client.listImages({}, { properties: { x_label: 'nightly' } });
 
-// Queries that are wrong.
+// Invalid queries.
 // @ts-expect-error: a misspelt filter.
 client.listImages({ visiblity: 'public' });
-// @ts-expect-error: none of the values of the parameter.
+// @ts-expect-error: the value is not in the enum.
 client.listImages({ visibility: 'pubic' });
 // @ts-expect-error: case matters.
 client.listImages({ os_type: 'Linux' });
@@ -46,36 +61,36 @@ client.listImages({ os_type: 'Linux' });
 client.listImages({ sort: 'name', sort_key: 'name' });
 // @ts-expect-error: the two ways to say the order exclude each other.
 client.listImages({ sort: 'name', sort_dir: 'asc' });
-// @ts-expect-error: no image is sorted by that.
+// @ts-expect-error: images can't be sorted by this property.
 client.listImages({ sort: 'min_disk:asc' });
-// @ts-expect-error: no direction.
+// @ts-expect-error: an unknown direction.
 client.listImages({ sort: ['name:up'] });
-// @ts-expect-error: no image is sorted by that.
+// @ts-expect-error: images can't be sorted by this property.
 client.listImages({ sort_key: 'os_type' });
-// @ts-expect-error: a number is wanted.
+// @ts-expect-error: limit is a number.
 client.listImages({ limit: '200' });
-// @ts-expect-error: no operator of a time.
+// @ts-expect-error: an unknown operator.
 client.listImages({ created_at: { after: new Date() } });
-// @ts-expect-error: a parameter can't have two operators.
+// @ts-expect-error: a parameter has one operator.
 client.listImages({ created_at: { gte: new Date(), lt: new Date() } });
-// @ts-expect-error: a list is an array.
+// @ts-expect-error: a list of values is an array.
 client.listImages({ name: { in: 'a,b' } });
-// @ts-expect-error: names have no order.
+// @ts-expect-error: a name can't be compared by order.
 client.listImages({ name: { gte: 'a' } });
 // @ts-expect-error: this filter has no operators.
 client.listImages({ owner: { in: ['a'] } });
 // @ts-expect-error: this filter takes one value.
 client.listImages({ owner: ['a', 'b'] });
-// @ts-expect-error: a boolean is wanted.
+// @ts-expect-error: protected is a boolean.
 client.listImages({ protected: 'true' });
-// @ts-expect-error: null is no value.
+// @ts-expect-error: a value can't be null.
 client.listImages({ name: null });
-// @ts-expect-error: no such option.
+// @ts-expect-error: an unknown option.
 client.listImages({}, { timeOut: 1 });
-// @ts-expect-error: the token is the client's.
+// @ts-expect-error: a call has no token of its own.
 client.listImages({}, { token: 'another' });
 
-export async function answers(): Promise<void> {
+export async function results(): Promise<void> {
   const page = await client.listImages({ limit: 1 });
   same<typeof page.items, readonly Image[]>(true);
   same<typeof page.marker, string | undefined>(true);
@@ -86,10 +101,10 @@ export async function answers(): Promise<void> {
     image.virtualsize;
   }
   for await (const image of page) same<typeof image, Image>(true);
-  for await (const each of client.listImages().pages()) same<typeof each, typeof page>(true);
+  for await (const next of client.listImages().pages()) same<typeof next, typeof page>(true);
 
   const result = await client.listImages.safe({ limit: 1 });
-  // @ts-expect-error: there may be no page.
+  // @ts-expect-error: the result may have no page.
   result.page.items;
   switch (result.status) {
     case 200:
@@ -122,7 +137,7 @@ export async function answers(): Promise<void> {
   }
 
   const error: unknown = undefined;
-  // @ts-expect-error: not yet known to be one of ours.
+  // @ts-expect-error: the type of the error is not known yet.
   error.name;
   if (!isImageClientError(error)) return;
   switch (error.name) {

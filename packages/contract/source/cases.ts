@@ -1,4 +1,4 @@
-import type { Filter, ListDescriptor, NamedProperty, Operator, SortDirection } from '@conoha-images/vocabulary';
+import type { Filter, ListDescriptor, NamedProperty, Operator, SortDirection } from '@conoha-images/document';
 import fc from 'fast-check';
 import { nonsense } from './mistakes.ts';
 import {

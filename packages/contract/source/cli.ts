@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { writeFile } from 'node:fs/promises';
-import { DocumentError, standardDescription } from '@conoha-images/description';
+import { DocumentError } from '@conoha-images/document';
+import { standardDescription } from '@conoha-images/spec/description';
 import { NotRun } from './broken.ts';
 import { type CommandLine, parseCommandLine, UsageError, usage } from './command-line.ts';
 import type { Result } from './contract.ts';
@@ -58,7 +59,7 @@ async function contractOf(options: CommandLine) {
 }
 
 async function described(file: string) {
-  const { readDescription } = await import('@conoha-images/description/read');
+  const { readDescription } = await import('@conoha-images/document/node');
   return readDescription(file);
 }
 

@@ -1,6 +1,6 @@
-import { type Description, standardDescription, tokenPlace } from '@conoha-images/description';
-import { AnswerSchemas } from '@conoha-images/description/read';
-import type { ListDescriptor } from '@conoha-images/vocabulary';
+import { type Description, type ListDescriptor, tokenPlace } from '@conoha-images/document';
+import { ResponseSchemas } from '@conoha-images/document/node';
+import { standardDescription } from '@conoha-images/spec/description';
 import { Broken, BudgetSpent, NotChecked, NotRun } from './broken.ts';
 import { curlLine } from './curl.ts';
 import { type ContractOptions, isLocal, pathOf, positive, tokenIn, wholeNumber } from './options.ts';
@@ -52,7 +52,7 @@ export class Contract {
   readonly #description: Description;
   readonly #target: Target;
   readonly #reader: Reader;
-  readonly #answers: AnswerSchemas;
+  readonly #answers: ResponseSchemas;
   readonly #seen: Answer[] = [];
   #surveys: { survey: Survey; secondSurvey: Survey | undefined } | undefined;
   #changes = 0;
@@ -80,7 +80,7 @@ export class Contract {
     });
     this.#target.onAnswer = (answer) => this.#seen.push(answer);
     this.#reader = new Reader(this.list, this.#target);
-    this.#answers = new AnswerSchemas(description.document, this.list);
+    this.#answers = new ResponseSchemas(description.document, this.list);
   }
 
   /** Where the list is that is checked. */

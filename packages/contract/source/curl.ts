@@ -1,4 +1,4 @@
-import type { TokenPlace } from '@conoha-images/description';
+import type { TokenPlace } from '@conoha-images/document';
 import type { Caller, Sent } from './target.ts';
 
 /** Names of the environment variables that hold the tokens, which a shell puts in. */

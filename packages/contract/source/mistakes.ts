@@ -1,4 +1,4 @@
-import type { Filter, ListDescriptor, OtherParameter } from '@conoha-images/vocabulary';
+import type { Filter, ListDescriptor, OtherParameter } from '@conoha-images/document';
 import type { Parameters } from './target.ts';
 
 /** Parameters that are to be refused, in several ways, and what they are about. */
@@ -16,11 +16,11 @@ function waysOf(name: string, texts: readonly string[]): Mistakes {
 
 const noWholeNumbers = ['many', '', '1.5', '2.0', '1e2', '0x10', '10items', '1,000', 'eq:10', 'gte:10'];
 
-export function limitMistakes({ page: { limit, least, most } }: ListDescriptor): Mistakes {
+export function limitMistakes({ page: { limit, minimumLimit, maximumLimit } }: ListDescriptor): Mistakes {
   return waysOf(limit, [
     ...noWholeNumbers,
-    ...(least === undefined ? [] : [least - 1, least - 2].map(String)),
-    ...(most === undefined ? [] : [most + 1, 10 * most].map(String)),
+    ...(minimumLimit === undefined ? [] : [minimumLimit - 1, minimumLimit - 2].map(String)),
+    ...(maximumLimit === undefined ? [] : [maximumLimit + 1, 10 * maximumLimit].map(String)),
   ]);
 }
 

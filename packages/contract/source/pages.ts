@@ -1,5 +1,4 @@
-import { valueAt } from '@conoha-images/description';
-import type { ListDescriptor } from '@conoha-images/vocabulary';
+import { type ListDescriptor, valueAt } from '@conoha-images/document';
 import { Broken } from './broken.ts';
 import { type Answer, type Caller, type Parameters, parametersOf, type Target } from './target.ts';
 import type { Item } from './value.ts';
@@ -41,8 +40,8 @@ export class Reader {
 
   /** The most items that a page can be asked for. */
   get largest(): number {
-    const { maximum = 1_000, most = maximum } = this.list.page;
-    return Math.min(maximum, most);
+    const { maximum = 1_000, maximumLimit = maximum } = this.list.page;
+    return Math.min(maximum, maximumLimit);
   }
 
   keyOf(item: Item): string {

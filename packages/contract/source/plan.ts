@@ -1,5 +1,4 @@
-import type { Description } from '@conoha-images/description';
-import type { ListDescriptor } from '@conoha-images/vocabulary';
+import type { Description, ListDescriptor } from '@conoha-images/document';
 import { NotRun } from './broken.ts';
 import { type About, relationNames, relations } from './relations/index.ts';
 import type { Check, Relation } from './relations/relation.ts';

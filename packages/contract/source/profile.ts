@@ -1,4 +1,4 @@
-import type { ListDescriptor } from '@conoha-images/vocabulary';
+import type { ListDescriptor } from '@conoha-images/document';
 import { type Answer, type Parameters, parametersOf } from './target.ts';
 
 /** How a broken relation counts. */

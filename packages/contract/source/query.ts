@@ -1,11 +1,12 @@
-import type {
-  Filter,
-  ListDescriptor,
-  NamedProperty,
-  Operator,
-  Property,
-  SortDirection,
-} from '@conoha-images/vocabulary';
+import {
+  type Filter,
+  formatPointer,
+  type ListDescriptor,
+  type NamedProperty,
+  type Operator,
+  type Property,
+  type SortDirection,
+} from '@conoha-images/document';
 import type { Parameters } from './target.ts';
 import { compareValues, elementsOf, holds, type Item, propertyOf, valueNamed } from './value.ts';
 
@@ -40,7 +41,7 @@ export function additionalFilter(property: NamedProperty, operator: Operator, pa
 
 /** A property that the document does not describe: a string. */
 export function undescribedProperty(name: string): NamedProperty {
-  return { name, property: `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, type: 'string', nullable: true };
+  return { name, property: formatPointer([name]), type: 'string', nullable: true };
 }
 
 /** Asks by a filter. Where the value can choose the comparison, it does so unless the first is meant and needs no prefix. */

@@ -1,5 +1,5 @@
-import type { AnswerSchemas } from '@conoha-images/description/read';
-import type { ListDescriptor } from '@conoha-images/vocabulary';
+import type { ListDescriptor } from '@conoha-images/document';
+import type { ResponseSchemas } from '@conoha-images/document/node';
 import fc from 'fast-check';
 import { Broken, BudgetSpent, NotChecked } from './broken.ts';
 import { difference } from './difference.ts';
@@ -15,7 +15,7 @@ const mostShrinks = 100;
 export interface Session {
   readonly document: object;
   readonly list: ListDescriptor;
-  readonly answers: AnswerSchemas;
+  readonly answers: ResponseSchemas;
   readonly target: Target;
   readonly reader: Reader;
   readonly survey: Survey;

@@ -1,4 +1,4 @@
-import type { Filter, ListDescriptor, OtherParameter } from '@conoha-images/vocabulary';
+import type { Filter, ListDescriptor, OtherParameter } from '@conoha-images/document';
 import { Broken, NotRun } from './broken.ts';
 import type { Reader } from './pages.ts';
 import type { Context } from './query.ts';

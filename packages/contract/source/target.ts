@@ -1,4 +1,4 @@
-import type { TokenPlace } from '@conoha-images/description';
+import type { TokenPlace } from '@conoha-images/document';
 import { BudgetSpent, NotRun } from './broken.ts';
 
 /** The parameters of a query, decoded, in their order. */

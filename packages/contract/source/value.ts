@@ -1,5 +1,4 @@
-import { valueAt } from '@conoha-images/description';
-import type { ListDescriptor, Operator, Property, ValueType } from '@conoha-images/vocabulary';
+import { type ListDescriptor, type Operator, type Property, type ValueType, valueAt } from '@conoha-images/document';
 
 /** An item of the list, as it stands in an answer. */
 export type Item = Readonly<Record<string, unknown>>;

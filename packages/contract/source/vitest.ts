@@ -1,4 +1,4 @@
-import { standardDescription } from '@conoha-images/description';
+import { standardDescription } from '@conoha-images/spec/description';
 import { beforeAll, describe, test } from 'vitest';
 import { Contract, type Failure } from './contract.ts';
 import type { ContractOptions } from './options.ts';

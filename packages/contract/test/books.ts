@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { readDescription } from '@conoha-images/description/read';
+import { readDescription } from '@conoha-images/document/node';
 
 /** The document of an invented list API, unlike the image list in every name. */
 export const books = await readDescription(
-  fileURLToPath(import.meta.resolve('@conoha-images/vocabulary/examples/books.yaml')),
+  fileURLToPath(import.meta.resolve('@conoha-images/document/examples/books.yaml')),
 );
 
 /** Books of that API: some have the same title, some no pages, one is lent. */

@@ -11,7 +11,7 @@ import { books, shelf } from './books.ts';
 
 const cli = ['--conditions=@conoha-images/source', fileURLToPath(new URL('../source/cli.ts', import.meta.url))];
 const canary = 'canary-token-4711';
-const booksFile = fileURLToPath(import.meta.resolve('@conoha-images/vocabulary/examples/books.yaml'));
+const booksFile = fileURLToPath(import.meta.resolve('@conoha-images/document/examples/books.yaml'));
 
 let directory: string;
 let good: MockServer;

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
-import type { Description } from '@conoha-images/description';
-import { describe as describeDocument } from '@conoha-images/description/read';
+import type { Description } from '@conoha-images/document';
+import { describeDocument } from '@conoha-images/document/node';
 import { Mock } from '@conoha-images/mock';
 import { describe, expect, test } from 'vitest';
 import { Contract } from '../source/contract.ts';

@@ -1,77 +1,68 @@
-import type { Additional, Filter, ListDescriptor, Operator } from '@conoha-images/vocabulary';
+import type { Additional, Filter, ListDescriptor, Operator } from '@conoha-images/document';
 import type { Collection } from './collection.ts';
 import { ListError } from './list-error.ts';
-import { type Comparison, readComparison } from './operand.ts';
+import { type Comparison, listedValue, readComparison } from './operand.ts';
 import type { Roles } from './query.ts';
 import { type Comparable, parseValue } from './value.ts';
 
-/** Whether the item at a position is as a request asks. */
+/** Whether the item at a position satisfies a part of a request. */
 export type Condition = (position: number) => boolean;
 
-/** The filters of a list, over its items. */
+/** The filters of a list over its items. */
 export class Filters<Item> {
   readonly #list: ListDescriptor;
   readonly #collection: Collection<Item>;
-  readonly #named: ReadonlyMap<string, Filter>;
+  readonly #byParameter: ReadonlyMap<string, Filter>;
 
   constructor(list: ListDescriptor, collection: Collection<Item>) {
     this.#list = list;
     this.#collection = collection;
-    this.#named = new Map(list.filters.map((filter) => [filter.parameter, filter]));
+    this.#byParameter = new Map(list.filters.map((filter) => [filter.parameter, filter]));
   }
 
-  /** What a request asks by the filters and the other parameters that take one of a few values. */
-  readListed({ given, filters }: Roles): Condition[] {
+  /** Reads the parameters with a closed list of values: filters, and others that compare nothing. */
+  readListed({ named, filters }: Roles): Condition[] {
     for (const { parameter, required } of [...this.#list.filters, ...this.#list.others]) {
-      if (required && !filters.has(parameter) && !given.has(parameter)) {
+      if (required && !filters.has(parameter) && !named.has(parameter)) {
         throw new ListError('missing', parameter, '', 'given');
       }
     }
     const listed = this.#list.filters.filter(isListed);
     for (const filter of listed) {
-      for (const value of valuesOf(filter, filters.get(filter.parameter))) refuseUnlisted(filter, value);
+      for (const value of valuesOf(filter, filters.get(filter.parameter))) requireListed(filter, value);
     }
-    for (const other of this.#list.others) refuseUnlisted(other, given.get(other.parameter)?.[0]);
+    for (const other of this.#list.others) {
+      const [value] = named.get(other.parameter) ?? [];
+      if (value !== undefined) requireListed(other, value);
+    }
     return listed.flatMap((filter) => this.#conditionsOf(filter, filters.get(filter.parameter)));
   }
 
-  /** What a request asks by the remaining filters: booleans first, then the rest as they stand in the query. */
+  /** Reads the remaining filters: booleans first, then the others in the order of the query. */
   readRemaining({ filters }: Roles): Condition[] {
     const remaining = this.#list.filters.filter((filter) => !isListed(filter));
-    const [booleans, others] = [remaining.filter(isBoolean), remaining.filter((filter) => !isBoolean(filter))];
+    const booleans = remaining.filter(isBoolean);
+    const others = remaining.filter((filter) => !isBoolean(filter));
     const absent = others.filter(({ parameter }) => !filters.has(parameter));
     return [
       ...booleans.flatMap((filter) => this.#conditionsOf(filter, filters.get(filter.parameter))),
       ...absent.flatMap((filter) => this.#conditionsOf(filter)),
       ...[...filters].flatMap(([parameter, values]) => {
-        const filter = this.#named.get(parameter);
+        const filter = this.#byParameter.get(parameter);
         if (!filter) return this.#additional(parameter, values.at(-1) ?? '');
         return others.includes(filter) ? this.#conditionsOf(filter, values) : [];
       }),
     ];
   }
 
-  #conditionsOf(filter: Filter, given: readonly string[] = defaultOf(filter)): Condition[] {
-    return valuesOf(filter, given)
+  #conditionsOf(filter: Filter, values: readonly string[] = defaultOf(filter)): Condition[] {
+    return valuesOf(filter, values)
+      .map((value) => listedValue(filter, value) ?? value)
       .filter((value) => value !== filter.wildcard)
-      .map((value) => this.#compares(filter, readComparison(filter, value)));
+      .map((value) => this.#conditionOf(filter, readComparison(filter, value)));
   }
 
-  #additional(parameter: string, value: string): Condition[] {
-    const { additional } = this.#list;
-    if (!additional) return [];
-    const range = rangeNamed(additional, parameter, value);
-    if (range) return this.#conditionsOf(range, [value]);
-    if (additional.except?.includes(parameter)) return [() => false];
-    const property = additional.properties.find(({ name }) => name === parameter);
-    // No column is kept of a property that only a request has named: requests can name any number of them.
-    if (!property) return [(position) => ownString(this.#collection.items[position], parameter) === value];
-    const operand = parseValue(value, property.type);
-    const values = this.#collection.values(property);
-    return [(position) => operand !== undefined && values[position] === operand];
-  }
-
-  #compares(filter: Filter, { operator, operands }: Comparison): Condition {
+  #conditionOf(filter: Filter, { operator, operands }: Comparison): Condition {
     if (operator === 'contains') {
       const elements = this.#collection.elements(filter);
       return (position) => operands.every((operand) => elements[position]?.has(operand));
@@ -82,6 +73,20 @@ export class Filters<Item> {
       const value = values[position];
       return value !== undefined && holds(value, operands);
     };
+  }
+
+  #additional(parameter: string, value: string): Condition[] {
+    const { additional } = this.#list;
+    if (!additional) return [];
+    const range = rangeFilter(additional, parameter, value);
+    if (range) return this.#conditionsOf(range, [value]);
+    if (additional.except?.includes(parameter)) return [() => false];
+    const property = additional.properties.find(({ name }) => name === parameter);
+    // The values of undescribed properties are not kept, because requests can name any number of them.
+    if (!property) return [(position) => ownString(this.#collection.items[position], parameter) === value];
+    const operand = parseValue(value, property.type);
+    const values = this.#collection.values(property);
+    return [(position) => operand !== undefined && values[position] === operand];
   }
 }
 
@@ -97,10 +102,10 @@ const comparisons: Readonly<Record<Exclude<Operator, 'contains'>, Holds>> = {
   in: (value, operands) => operands.includes(value),
 };
 
-/** The values of a filter that count: all of one that may be repeated, the last of any other. */
-function valuesOf({ repeated, joined }: Filter, given: readonly string[] = []): readonly string[] {
-  if (joined) return given.slice(-1).flatMap((value) => value.split(','));
-  return repeated ? given : given.slice(-1);
+/** The values that count: all values of a repeated filter, the last value of any other. */
+function valuesOf({ repeated, joined }: Filter, values: readonly string[] = []): readonly string[] {
+  if (joined) return values.slice(-1).flatMap((value) => value.split(','));
+  return repeated ? values : values.slice(-1);
 }
 
 function isListed({ values, open }: Filter): boolean {
@@ -111,27 +116,26 @@ function isBoolean({ type, prefixed }: Filter): boolean {
   return type === 'boolean' && !prefixed;
 }
 
-function refuseUnlisted(
-  { parameter, values }: { parameter: string; values?: readonly string[] },
-  given: string | undefined,
-): void {
-  if (given === undefined || !values || values.includes(given)) return;
-  throw new ListError('not-listed', parameter, given, `one of ${values.join(', ')}`);
+/** @throws {ListError} if the parameter has a list of values and the value is not in it. */
+function requireListed(parameter: Pick<Filter, 'parameter' | 'values' | 'ignoreCase'>, value: string): void {
+  const { parameter: name, values } = parameter;
+  if (!values || listedValue(parameter, value) !== undefined) return;
+  throw new ListError('not-listed', name, value, `one of ${values.join(', ')}`);
 }
 
 function defaultOf({ default: value }: Filter): string[] {
   return value === undefined ? [] : [String(value)];
 }
 
-/** The range that a parameter's name asks for by its end, as in `min_disk_max`. */
-function rangeNamed({ suffixes = {}, properties }: Additional, parameter: string, given: string): Filter | undefined {
+/** The filter that the suffix of a parameter's name chooses, as in `min_disk_max`. */
+function rangeFilter({ suffixes = {}, properties }: Additional, parameter: string, value: string): Filter | undefined {
   for (const [suffix, operator] of Object.entries(suffixes)) {
     const name = parameter.endsWith(suffix) ? parameter.slice(0, -suffix.length) : undefined;
-    const property = properties.find((each) => each.name === name);
+    const property = properties.find((candidate) => candidate.name === name);
     if (!property) continue;
     const { type } = property;
     if (type !== 'integer' && type !== 'number') {
-      throw new ListError('not-a-number', parameter, given, `left out: ${name} is no number and has no range`);
+      throw new ListError('not-a-number', parameter, value, `left out: ${name} is not a number and has no range`);
     }
     return { ...property, parameter, operators: [operator], prefixed: false, repeated: false };
   }

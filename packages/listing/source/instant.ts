@@ -1,4 +1,4 @@
-// Python's iso8601 takes one digit after a dash, and for the seconds.
+// As Python's iso8601 does, this takes one digit after a dash and for the seconds.
 const date = String.raw`(\d{4})(?:(?:-(\d{1,2})|(\d\d)(?!$))(?:(?:-(\d{1,2})|(\d\d))TIME)?)?`;
 const time = String.raw`(?:[T ](\d\d)(?::?(\d\d)(?::?(\d{1,2})(?:[.,](\d+))?)?)?(Z|[+-]\d\d(?::?\d\d)?)?)?`;
 const pattern = new RegExp(`^${date.replace('TIME', time)}$`);
@@ -6,9 +6,9 @@ const pattern = new RegExp(`^${date.replace('TIME', time)}$`);
 const minute = 60_000;
 
 /**
- * The instant that an ISO 8601 date or date-time names, in milliseconds since 1970; undefined where it names none.
+ * The instant of an ISO 8601 date or date-time, in milliseconds since 1970. Undefined if the text is not one.
  *
- * What is left out is the least that it can be, and the zone is UTC.
+ * Missing parts have their lowest value, and the default zone is UTC.
  */
 export function parseInstant(text: string): number | undefined {
   const match = pattern.exec(text);
@@ -20,7 +20,7 @@ export function parseInstant(text: string): number | undefined {
   if (y === 0 || h > 23 || mi > 59 || s > 59 || offset === undefined) return undefined;
   const start = new Date(0);
   start.setUTCFullYear(y, mo - 1, d);
-  // A day that its month has not, such as 30 February, has become another.
+  // A day that does not exist, such as 30 February, has become a day of the next month.
   if (start.getUTCMonth() !== mo - 1 || start.getUTCDate() !== d) return undefined;
   start.setUTCHours(h, mi, s);
   return start.getTime() + Number(`0.${fraction ?? '0'}`) * 1000 - offset * minute;

@@ -1,4 +1,4 @@
-/** Why a list refuses a request, for programs that word it themselves. */
+/** Why a list rejects a request, for programs that word the error themselves. */
 export type ListErrorReason =
   | 'not-utf-8'
   | 'missing'
@@ -20,18 +20,18 @@ export type ListErrorReason =
   | 'unknown-marker'
   | 'marker-not-readable';
 
-/** A request that the list refuses. Its message names the parameter, what was given and what is allowed. */
+/** A request that the list rejects. The message names the parameter, its value and what is allowed. */
 export class ListError extends Error {
   override readonly name = 'ListError';
   readonly reason: ListErrorReason;
   readonly parameter: string;
-  /** What of the value was wrong, decoded. */
+  /** The invalid part of the value, decoded. */
   readonly given: string;
 
   /**
-   * @param given What of the value was wrong.
-   * @param allowed What may be given instead, in words that follow "must be".
-   * @param whole The value, where that is more.
+   * @param given The invalid part of the value.
+   * @param allowed What is allowed, in words that follow "must be".
+   * @param whole The whole value. Default: `given`.
    */
   constructor(reason: ListErrorReason, parameter: string, given: string, allowed: string, whole = given) {
     const within = whole === given ? '' : ` in ${excerpt(whole)}`;
@@ -41,7 +41,7 @@ export class ListError extends Error {
     this.given = given;
   }
 
-  /** The HTTP status of the answer: 403 where the marker exists and may not be seen, else 400. */
+  /** The HTTP status of the response: 403 if the caller may not see the marker's item, and 400 for every other reason. */
   get status(): 400 | 403 {
     return this.reason === 'marker-not-readable' ? 403 : 400;
   }

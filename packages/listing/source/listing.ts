@@ -1,39 +1,40 @@
-import type { ListDescriptor } from '@conoha-images/vocabulary';
+import type { ListDescriptor } from '@conoha-images/document';
 import { Collection } from './collection.ts';
 import { Filters } from './filters.ts';
 import { ListError } from './list-error.ts';
 import { parseInteger } from './number.ts';
 import { readOrder, type Term } from './order.ts';
-import { type Query, type Roles, rolesOf } from './query.ts';
+import { type QueryPairs, type Roles, rolesOf } from './query.ts';
 import { type Sorted, sort } from './sort.ts';
 
-/** Which items a caller gets to see. That is the service's own rule, which no list descriptor says. */
+/** Which items a caller may see. This is the service's own rule, which a list descriptor can't express. */
 export interface Scope<Item> {
-  /** Whether an item may be in a page. */
+  /** Whether pages may have the item. */
   readonly lists: (item: Item) => boolean;
-  /** Whether an item may be the marker, after which a page starts. */
+  /** Whether the item may be the marker. */
   readonly reads: (item: Item) => boolean;
 }
 
+/** One page of items of a list. */
 export interface Page {
-  /** Where each of the page's items stands among {@link Listing.items}. */
+  /** The positions of the page's items in {@link Listing.items}. */
   readonly positions: readonly number[];
   /** The query of the first page. */
-  readonly first: Query;
-  /** The query of the next page. Undefined where this page is not full, and so the last. */
-  readonly next: Query | undefined;
+  readonly first: QueryPairs;
+  /** The query of the next page. Undefined if this page is not full and therefore the last. */
+  readonly next: QueryPairs | undefined;
 }
 
 const everything: Scope<unknown> = { lists: () => true, reads: () => true };
 
-/** How many orders of the items are kept, of 8 bytes an item each. */
-const mostOrders = 16;
+/** How many orders of the items are kept. Each takes 8 bytes for each item. */
+const maximumOrders = 16;
 
 /**
- * What a list operation does: answers a query from a collection.
+ * A list operation over a collection of items: returns the page that a query asks for.
  *
- * Items are sorted when an order is first asked for, and properties are read when first compared; both are kept. From
- * then on a page costs what it returns and what its filters pass over on the way, wherever it starts.
+ * Items are sorted when an order is first needed, and properties are read when they are first compared. Both are kept.
+ * After that, the cost of a page depends on the items in it and those its filters skip, not on where it starts.
  *
  * @see docs/list-vocabulary.md
  */
@@ -43,7 +44,7 @@ export class Listing<Item> {
   readonly #filters: Filters<Item>;
   readonly #orders = new Map<string, Sorted>();
 
-  /** @throws {TypeError} where an item has no key, or that of another. */
+  /** @throws {TypeError} if an item has no key or the same key as another. */
   constructor(list: ListDescriptor, items: readonly Item[]) {
     this.#list = list;
     this.#collection = new Collection(items, list.key);
@@ -54,28 +55,25 @@ export class Listing<Item> {
     return this.#collection.items;
   }
 
-  /** The item that has this key; undefined where none has. */
-  itemOf(key: string): Item | undefined {
-    const position = this.#collection.positionOf(key);
-    return position === undefined ? undefined : this.items[position];
+  /**
+   * The item after which the page of a query starts; undefined if the query has no marker. Does not make the page.
+   *
+   * @throws {ListError} if {@link page} rejects the query.
+   */
+  markerOf(query: QueryPairs, scope: Scope<Item> = everything): Item | undefined {
+    const { marker } = this.#read(query, scope);
+    return marker === undefined ? undefined : this.items[marker];
   }
 
   /**
-   * Answers a query.
+   * The page that a query asks for.
    *
-   * @param scope Default: every item is listed and read.
-   * @throws {ListError} where the query asks for what the list does not do.
+   * @param scope Default: the caller may see every item.
+   * @throws {ListError} if the query is invalid.
    */
-  page(query: Query, scope: Scope<Item> = everything): Page {
+  page(query: QueryPairs, scope: Scope<Item> = everything): Page {
     const { page } = this.#list;
-    const roles = rolesOf(this.#list, query);
-    // Glance checks in this order, so of two mistakes the same one is answered.
-    const listed = this.#filters.readListed(roles);
-    const limit = this.#readLimit(roles);
-    const order = readOrder(this.#list, roles);
-    const conditions = [...listed, ...this.#filters.readRemaining(roles)];
-    const marker = this.#readMarker(roles, scope);
-
+    const { limit, order, conditions, marker } = this.#read(query, scope);
     const { positions: sorted, places } = this.#inOrder(order);
     const positions: number[] = [];
     let place = marker === undefined ? 0 : (places[marker] ?? 0) + 1;
@@ -93,23 +91,41 @@ export class Listing<Item> {
     };
   }
 
-  #readLimit({ given }: Roles): number {
-    const { limit, default: absent = Number.POSITIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = this.#list.page;
-    const { least = 0, most = Number.POSITIVE_INFINITY } = this.#list.page;
-    const text = given.get(limit)?.[0];
-    const value = text === undefined ? absent : parseInteger(text);
+  #read(query: QueryPairs, scope: Scope<Item>) {
+    const roles = rolesOf(this.#list, query);
+    // Glance checks in this order, so a request with two mistakes gets the same error.
+    const listed = this.#filters.readListed(roles);
+    const limit = this.#readLimit(roles);
+    const order = readOrder(this.#list, roles);
+    const conditions = [...listed, ...this.#filters.readRemaining(roles)];
+    const marker = this.#readMarker(roles, scope);
+    return { limit, order, conditions, marker };
+  }
+
+  #readLimit({ named }: Roles): number {
+    const {
+      limit,
+      default: byDefault = Number.POSITIVE_INFINITY,
+      maximum = Number.POSITIVE_INFINITY,
+    } = this.#list.page;
+    const { minimumLimit = 0, maximumLimit = Number.POSITIVE_INFINITY } = this.#list.page;
+    const text = named.get(limit)?.[0];
+    const value = text === undefined ? byDefault : parseInteger(text);
     if (value === undefined) throw new ListError('not-an-integer', limit, text ?? '', 'a whole number, 0 or greater');
     if (value < 0) throw new ListError('negative', limit, text ?? '', '0 or greater');
-    if (text !== undefined && (value < least || value > most)) {
-      const range = most === Number.POSITIVE_INFINITY ? `${least} or greater` : `from ${least} to ${most}`;
+    if (text !== undefined && (value < minimumLimit || value > maximumLimit)) {
+      const range =
+        maximumLimit === Number.POSITIVE_INFINITY
+          ? `${minimumLimit} or greater`
+          : `from ${minimumLimit} to ${maximumLimit}`;
       throw new ListError('out-of-range', limit, text, range);
     }
     return Math.min(value, maximum);
   }
 
-  #readMarker({ given }: Roles, { reads }: Scope<Item>): number | undefined {
+  #readMarker({ named }: Roles, { reads }: Scope<Item>): number | undefined {
     const { marker } = this.#list.page;
-    const key = given.get(marker)?.[0];
+    const key = named.get(marker)?.[0];
     if (key === undefined) return undefined;
     const position = this.#collection.positionOf(key);
     if (position === undefined) throw new ListError('unknown-marker', marker, key, 'the key of an item that exists');
@@ -129,11 +145,11 @@ export class Listing<Item> {
           descending: direction === 'desc',
         })),
       );
-    // Set anew, it is the last of the map; the first is the one not asked for the longest.
+    // Setting it again makes it the last of the map, so the first is the one that was unused for the longest time.
     this.#orders.delete(name);
     this.#orders.set(name, sorted);
     const [oldest] = this.#orders.keys();
-    if (this.#orders.size > mostOrders && oldest !== undefined) this.#orders.delete(oldest);
+    if (this.#orders.size > maximumOrders && oldest !== undefined) this.#orders.delete(oldest);
     return sorted;
   }
 }

@@ -1,37 +1,48 @@
-import type { Filter, Operator, ValueType } from '@conoha-images/vocabulary';
+import { type Filter, foldCase, type Operator, type ValueType } from '@conoha-images/document';
 import { parseInstant } from './instant.ts';
 import { ListError, type ListErrorReason } from './list-error.ts';
 import { type Comparable, parseValue } from './value.ts';
 
-/** What a filter's value asks for: a comparison, and what to compare with. */
+/** What the value of a filter means: an operator and its operands. */
 export interface Comparison {
   readonly operator: Operator;
   readonly operands: readonly Comparable[];
 }
 
-/** @throws {ListError} where the value is not of the filter's type, or chooses an operator that the filter lacks. */
-export function readComparison(filter: Filter, given: string): Comparison {
+/** The value among a parameter's listed values (its wildcard included) that a text means. Undefined if there is none. */
+export function listedValue(
+  { values = [], wildcard, ignoreCase }: Pick<Filter, 'values' | 'wildcard' | 'ignoreCase'>,
+  text: string,
+): string | undefined {
+  const listed = wildcard === undefined ? values : [...values, wildcard];
+  if (!ignoreCase) return listed.includes(text) ? text : undefined;
+  const folded = foldCase(text);
+  return listed.find((value) => foldCase(value) === folded);
+}
+
+/** @throws {ListError} if the text is not a value of the filter's type, or chooses an operator the filter lacks. */
+export function readComparison(filter: Filter, text: string): Comparison {
   const { parameter, operators, prefixed, type } = filter;
-  const { prefix, rest } = prefixed ? split(given) : { prefix: undefined, rest: given };
-  const operator = prefix === undefined ? operators[0] : operators.find((each) => each === prefix);
-  // Glance: where both the value and the operator are wrong, the value is what is answered.
-  const operands = (operator === 'in' ? splitList(parameter, rest) : [rest]).map((text) =>
-    readValue(filter, text, given),
+  const { prefix, rest } = prefixed ? splitPrefix(text) : { prefix: undefined, rest: text };
+  const operator = prefix === undefined ? operators[0] : operators.find((candidate) => candidate === prefix);
+  // Glance: if both the value and the operator are wrong, the response is about the value.
+  const operands = (operator === 'in' ? splitList(parameter, rest) : [rest]).map((operand) =>
+    readOperand(filter, operand, text),
   );
   if (operator !== undefined) return { operator, operands };
-  const allowed = operators.map((each) => `${each}:`).join(', ');
-  const reason = `a ${type} with nothing, or one of ${allowed}, before it (with a colon in it, ${operators[0]}: must be)`;
-  throw new ListError('unknown-operator', parameter, given, reason);
+  const allowed = operators.map((candidate) => `${candidate}:`).join(', ');
+  const form = `a ${type}, optionally after one of ${allowed} (${operators[0]}: is required if it has a colon in it)`;
+  throw new ListError('unknown-operator', parameter, text, form);
 }
 
-/** Splits at the first colon. A date and time has colons of its own, and needs no operator before it. */
-function split(given: string): { prefix: string | undefined; rest: string } {
-  const colon = given.indexOf(':');
-  if (colon < 0 || parseInstant(given) !== undefined) return { prefix: undefined, rest: given };
-  return { prefix: given.slice(0, colon), rest: given.slice(colon + 1) };
+/** Splits at the first colon, unless the text is a date and time, which has colons of its own. */
+function splitPrefix(text: string): { prefix: string | undefined; rest: string } {
+  const colon = text.indexOf(':');
+  if (colon < 0 || parseInstant(text) !== undefined) return { prefix: undefined, rest: text };
+  return { prefix: text.slice(0, colon), rest: text.slice(colon + 1) };
 }
 
-/** Each type: why a text is none of its values, and what it must be. */
+/** For each type, the reason of the error for an invalid value, and what the value must be. */
 const forms: Readonly<Record<ValueType, readonly [ListErrorReason, string]>> = {
   string: ['not-listed', 'a string'],
   integer: ['not-a-number', 'a whole number'],
@@ -40,32 +51,35 @@ const forms: Readonly<Record<ValueType, readonly [ListErrorReason, string]>> = {
   'date-time': ['not-a-time', 'a date and time such as 2023-11-15T16:00:08Z (the + of an offset is written %2B)'],
 };
 
-function readValue({ parameter, type, operators }: Filter, text: string, given: string): Comparable {
-  const value = parseValue(operators[0] === 'contains' ? text.trim() : text, type);
+function readOperand({ parameter, type, operators, ignoreCase }: Filter, text: string, whole: string): Comparable {
+  const spelling = ignoreCase && type === 'boolean' ? foldCase(text) : text;
+  const value = parseValue(operators[0] === 'contains' ? spelling.trim() : spelling, type);
   if (value !== undefined) return value;
-  throw new ListError(forms[type][0], parameter, text, forms[type][1], given);
+  throw new ListError(forms[type][0], parameter, text, forms[type][1], whole);
 }
 
 /**
- * The values of a list with commas after them, but for the last, which needs none. One in double quotes may hold
- * commas, and its quotes are not part of it. A backslash keeps a quote from closing, and stays (as in Glance).
+ * The values of a comma-separated list, which may end with a comma.
+ *
+ * A value in double quotes can have commas; its quotes are removed. A backslash before a quote keeps it from closing
+ * the value and is not removed (as in Glance).
  */
-function splitList(parameter: string, given: string): string[] {
-  checkQuotes(parameter, given);
-  const values = given.matchAll(/"([^"\\]*(?:\\.[^"\\]*)*)",?|([^,]+),?|,/gs);
+function splitList(parameter: string, text: string): string[] {
+  checkQuotes(parameter, text);
+  const values = text.matchAll(/"([^"\\]*(?:\\.[^"\\]*)*)",?|([^,]+),?|,/gs);
   return [...values].map(([, quoted, plain]) => quoted || plain || '');
 }
 
-function checkQuotes(parameter: string, given: string): void {
-  const refuse = (reason: ListErrorReason, needed: string): never => {
-    throw new ListError(reason, parameter, given, `a list of values with ${needed}`);
+function checkQuotes(parameter: string, text: string): void {
+  const reject = (reason: ListErrorReason, requirement: string): never => {
+    throw new ListError(reason, parameter, text, `a list of values with ${requirement}`);
   };
   let open = false;
-  for (const { index } of given.matchAll(/(?<!\\)"/g)) {
-    const [before, after] = [given[index - 1] ?? ',', given[index + 1] ?? ','];
-    if (!open && before !== ',') refuse('no-comma-before-quote', 'a comma before a quote that opens a value');
-    if (open && after !== ',') refuse('no-comma-after-quote', 'a comma after a quote that closes a value');
+  for (const { index } of text.matchAll(/(?<!\\)"/g)) {
+    const [before, after] = [text[index - 1] ?? ',', text[index + 1] ?? ','];
+    if (!open && before !== ',') reject('no-comma-before-quote', 'a comma before each opening quote');
+    if (open && after !== ',') reject('no-comma-after-quote', 'a comma after each closing quote');
     open = !open;
   }
-  if (open) refuse('quote-not-closed', 'a quote that closes each value which a quote opens');
+  if (open) reject('quote-not-closed', 'a closing quote for each opening quote');
 }

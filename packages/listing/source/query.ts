@@ -1,18 +1,18 @@
-import type { ListDescriptor } from '@conoha-images/vocabulary';
+import type { ListDescriptor } from '@conoha-images/document';
 import { ListError } from './list-error.ts';
 
-/** The parameters of a query, decoded, in the order in which they were given. */
-export type Query = readonly (readonly [name: string, value: string])[];
+/** The parameters of a query as pairs of name and value, decoded, in the order of the query. */
+export type QueryPairs = readonly (readonly [name: string, value: string])[];
 
 /**
- * Reads the query of a URL.
+ * Reads the query of a URL. An invalid escape such as `%zz` is kept as it is.
  *
- * @param text What follows the question mark. A character up to U+00FF stands for one byte, as in `IncomingMessage.url`;
- *   any other for those of its UTF-8.
- * @param separator What stands between two parameters. Default: `&`.
- * @throws {ListError} where a parameter is not UTF-8 once it is decoded. A broken escape such as `%zz` stands for itself.
+ * @param text The part after the question mark. A character up to U+00FF is one byte, as in `IncomingMessage.url`, and
+ *   any other character is the bytes of its UTF-8.
+ * @param separator The separator of parameters. Default: `&`.
+ * @throws {ListError} if a decoded parameter is not UTF-8.
  */
-export function parseQuery(text: string, separator: string | RegExp = '&'): Query {
+export function parseQuery(text: string, separator: string | RegExp = '&'): QueryPairs {
   return text
     .split(separator)
     .filter((parameter) => parameter !== '')
@@ -23,32 +23,37 @@ export function parseQuery(text: string, separator: string | RegExp = '&'): Quer
     });
 }
 
-/** Writes a query as Python's `urlencode` does: a blank becomes `+`, and all but letters, digits and `-._~` is escaped. */
-export function formatQuery(query: Query): string {
+/** Writes a query as Python's `urlencode` does: a space becomes `+`, and only letters, digits and `-._~` are not escaped. */
+export function formatQuery(query: QueryPairs): string {
   return query.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&');
 }
 
-/** What the parameters of a query are for. */
+/** The parameters of a query by their role, each with its values. */
 export interface Roles {
-  /** By name, the values of those that page, say the order, or compare nothing. */
-  readonly given: ReadonlyMap<string, readonly string[]>;
-  /** By name, the values of those that filter, in the order of the query. */
+  /** The parameters that the list descriptor names for pages, the order, or something else than filtering. */
+  readonly named: ReadonlyMap<string, readonly string[]>;
+  /** The parameters that filter, in the order of the query. */
   readonly filters: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Glance: what pages, or says the order in one value, counts once. Given again, it is a filter like any other name. */
-export function rolesOf({ page, order, others }: ListDescriptor, query: Query): Roles {
+/**
+ * Assigns each parameter to its role.
+ *
+ * Glance: a parameter for pages, or for the order in one value, counts once. A second one is a filter on the property of
+ * that name.
+ */
+export function rolesOf({ page, order, others }: ListDescriptor, query: QueryPairs): Roles {
   const single = new Set([page.limit, page.marker, order?.by, ...others.map(({ parameter }) => parameter)]);
   const repeatable = new Set([order?.key, order?.direction]);
-  const given = new Map<string, string[]>();
+  const named = new Map<string, string[]>();
   const filters = new Map<string, string[]>();
   for (const [name, value] of query) {
-    const role = repeatable.has(name) || (single.has(name) && !given.has(name)) ? given : filters;
+    const role = repeatable.has(name) || (single.has(name) && !named.has(name)) ? named : filters;
     const values = role.get(name);
     if (values) values.push(value);
     else role.set(name, [value]);
   }
-  return { given, filters };
+  return { named, filters };
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -66,7 +71,7 @@ function decode(text: string, parameter: string): string {
     return utf8.decode(Uint8Array.from(bytes));
   } catch {
     const name = parameter.split('=', 1)[0] ?? '';
-    throw new ListError('not-utf-8', name, parameter, 'UTF-8 once its escapes are decoded');
+    throw new ListError('not-utf-8', name, parameter, 'UTF-8 after decoding its escapes');
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Ranks } from './collection.ts';
 
-/** The positions of all items, sorted. */
+/** The positions of all items in an order. */
 export interface Sorted {
   readonly positions: Uint32Array;
-  /** For each position, where it stands in {@link positions}. */
+  /** For each position, its index in {@link positions}. */
   readonly places: Uint32Array;
 }
 
@@ -12,9 +12,9 @@ export interface Criterion {
   readonly descending: boolean;
 }
 
-/** Sorts by the first criterion, then by the second, and so on, in a time that grows as the number of items does. */
+/** Sorts by the first criterion, then by the second, and so on. The time is linear in the number of items. */
 export function sort(size: number, criteria: readonly Criterion[]): Sorted {
-  // The last criterion comes first: each further pass leaves what it finds equal in the order that it had.
+  // From the last criterion to the first: each pass keeps the order of the items that are equal to it.
   const positions = criteria.reduceRight(
     sortedStably,
     Uint32Array.from({ length: size }, (_, position) => position),
@@ -24,7 +24,7 @@ export function sort(size: number, criteria: readonly Criterion[]): Sorted {
   return { positions, places };
 }
 
-/** A counting sort: `ends[n]` says how many items have a lower slot than n, and so where the next of slot n goes. */
+/** A counting sort. `ends[n]` is the index for the next item of slot n; at first, the number of items in lower slots. */
 function sortedStably(positions: Uint32Array, { ranks: { ofItems, count }, descending }: Criterion): Uint32Array {
   const slots = descending ? ofItems.map((rank) => count - 1 - rank) : ofItems;
   const ends = new Uint32Array(count + 1);

@@ -1,24 +1,24 @@
-import type { Pointer, ValueType } from '@conoha-images/vocabulary';
+import { type Pointer, type ValueType, valueAt } from '@conoha-images/document';
 import { compareStrings } from './compare.ts';
 import { parseInstant } from './instant.ts';
 import { parseInteger, parseNumber } from './number.ts';
 
-/** A value as it is compared: a date-time is the milliseconds since 1970. */
+/** A value as it is compared. A date-time is its milliseconds since 1970. */
 export type Comparable = string | number | boolean;
 
-/** The value at a JSON Pointer (RFC 6901), as its type is compared; undefined where it is null, absent or of another type. */
-export function valueAt(item: unknown, pointer: Pointer, type: ValueType): Comparable | undefined {
-  return comparable(at(item, pointer), type);
+/** The value at a pointer into an item. Undefined if it is null, absent or of another type. */
+export function comparableAt(item: unknown, pointer: Pointer, type: ValueType): Comparable | undefined {
+  return comparable(valueAt(item, pointer), type);
 }
 
-/** The elements of the array at a pointer; none where there is no array. */
+/** The elements of the array at a pointer into an item. Empty if there is no array. */
 export function elementsAt(item: unknown, pointer: Pointer, type: ValueType): ReadonlySet<Comparable> {
-  const value = at(item, pointer);
+  const value = valueAt(item, pointer);
   const elements = Array.isArray(value) ? value.map((element) => comparable(element, type)) : [];
   return new Set(elements.filter((element) => element !== undefined));
 }
 
-/** The value that a parameter's text says, as its type is compared; undefined where it says none. */
+/** The value of a type that a text means. Undefined if it means none. */
 export function parseValue(text: string, type: ValueType): Comparable | undefined {
   switch (type) {
     case 'string':
@@ -50,14 +50,4 @@ function comparable(value: unknown, type: ValueType): Comparable | undefined {
     default:
       return typeof value === 'number' ? value : undefined;
   }
-}
-
-function at(root: unknown, pointer: Pointer): unknown {
-  let value = root;
-  for (const token of pointer.split('/').slice(1)) {
-    const name = token.replaceAll('~1', '/').replaceAll('~0', '~');
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
-    value = (value as Record<string, unknown>)[name];
-  }
-  return value;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareStrings } from '../source/compare.ts';
-import { formatQuery, parseQuery, type Query } from '../source/index.ts';
+import { formatQuery, parseQuery, type QueryPairs } from '../source/index.ts';
 import { parseInstant } from '../source/instant.ts';
 import { parseInteger } from '../source/number.ts';
 
@@ -15,7 +15,7 @@ describe('a query', () => {
     );
   });
 
-  test.each<[string, Query]>([
+  test.each<[string, QueryPairs]>([
     ['', []],
     ['&&a&', [['a', '']]],
     ['a=b=c', [['a', 'b=c']]],
@@ -28,19 +28,19 @@ describe('a query', () => {
     ['a=1;b=2', [['a', '1;b=2']]],
     [Buffer.from('名=名').toString('latin1'), [['名', '名']]],
     ['a=%E5%90%8D\u00e5\u0090\u008d', [['a', '名名']]],
-  ])('%j is %j', (text, expected) => {
+  ])('of the text %j is %j', (text, expected) => {
     expect(parseQuery(text)).toEqual(expected);
   });
 
   test.each(['a=%FF', '%FF', 'a=%ED%A0%80', 'a=%C0%80', 'a=\u00ff', 'a=1&b=%83%65', `a=${'%E5%90'}`])(
-    '%j is not UTF-8',
+    'is rejected if it is not UTF-8: %j',
     (text) => {
       expect(() => parseQuery(text)).toThrow(expect.objectContaining({ reason: 'not-utf-8', status: 400 }));
     },
   );
 });
 
-test('strings are in the order of their UTF-8', () => {
+test('strings are compared by their UTF-8', () => {
   const text = fc.string({
     unit: fc.oneof(
       fc.constantFrom('a', '\ud7ff', '\ue000', '\uffff', '😀'),
@@ -54,7 +54,7 @@ test('strings are in the order of their UTF-8', () => {
   );
 });
 
-// What Glance 25.1 reads (glance/common/timeutils.py), and what it does not.
+// What Glance 25.1 accepts (glance/common/timeutils.py), and what it rejects.
 test.each([
   ['2023-11-15T16:00:08-05:00', '2023-11-15T21:00:08.000Z'],
   ['2023-11-15T16:00:08Z', '2023-11-15T16:00:08.000Z'],
@@ -72,15 +72,28 @@ test.each([
   ['2023-1-5T16:00:8Z', '2023-01-05T16:00:08.000Z'],
   ['2023-1005', '2023-10-05T00:00:00.000Z'],
   ['0001-01-01', '0001-01-01T00:00:00.000Z'],
-])('%s is %s', (text, expected) => {
+])('the time %s is the instant %s', (text, expected) => {
   expect(new Date(parseInstant(text) ?? Number.NaN).toISOString()).toBe(expected);
 });
 
 test.each([
-  ...['', 'yesterday', '1700000000', '2023-11-15t16:00:08z', ' 2023-11-15', '2023-11-15 ', '2023-W46-3', '2023-02-30'],
-  ...['2023-13-01', '2023-11-15T24:00:00Z', '2023-11-15T23:59:60Z', '2023-11-15T10:00:00+25:00', '0000-01-01'],
-  ...['10000-01-01', '2023-11-15T10:00:00 09:00', '2023-11-15Z10'],
-])('%j is no instant', (text) => {
+  '',
+  'yesterday',
+  '1700000000',
+  '2023-11-15t16:00:08z',
+  ' 2023-11-15',
+  '2023-11-15 ',
+  '2023-W46-3',
+  '2023-02-30',
+  '2023-13-01',
+  '2023-11-15T24:00:00Z',
+  '2023-11-15T23:59:60Z',
+  '2023-11-15T10:00:00+25:00',
+  '0000-01-01',
+  '10000-01-01',
+  '2023-11-15T10:00:00 09:00',
+  '2023-11-15Z10',
+])('the text %j is not a time', (text) => {
   expect(parseInstant(text)).toBeUndefined();
 });
 
@@ -106,6 +119,6 @@ test.each([
   ['0x10', undefined],
   ['5\0', undefined],
   ['1'.repeat(4301), undefined],
-])('%j is the integer %j', (text, expected) => {
+])('the text %j is the integer %j', (text, expected) => {
   expect(parseInteger(text)).toBe(expected);
 });

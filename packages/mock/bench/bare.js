@@ -1,4 +1,4 @@
-// The least that Node.js can do: the same bytes for every request.
+// A minimal server: it sends the same bytes for every request.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 

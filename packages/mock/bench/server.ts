@@ -1,4 +1,4 @@
-// The mock's server beside Prism's own command and a bare server of Node.js, on one page of 200 images.
+// Compares the mock's server with Prism's command and a minimal server of Node.js, on a page of 200 images.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -55,14 +55,14 @@ async function stop(child: ChildProcess): Promise<void> {
   await once(child, 'exit');
 }
 
-/** Waits for the first answer of 200, and gives its body. */
-async function firstAnswer({ port }: Contender): Promise<string> {
+/** The body of the first response with status 200. Retries while the server does not listen. */
+async function firstBody({ port }: Contender): Promise<string> {
   for (;;) {
     try {
       const response = await fetch(`http://127.0.0.1:${port}${target}`, { headers });
       const body = await response.text();
       if (response.status === 200) return body;
-      throw new RangeError(`Port ${port} answered ${response.status}: ${body.slice(0, 500)}`);
+      throw new RangeError(`Port ${port} must return 200; it returned ${response.status}: ${body.slice(0, 500)}`);
     } catch (error) {
       if (error instanceof RangeError) throw error;
       await wait(2);
@@ -70,10 +70,11 @@ async function firstAnswer({ port }: Contender): Promise<string> {
   }
 }
 
+/** The time from the start of a server to its first page, in milliseconds. */
 async function startTime(contender: Contender): Promise<number> {
   const before = performance.now();
   const child = start(contender);
-  await firstAnswer(contender);
+  await firstBody(contender);
   const time = performance.now() - before;
   await stop(child);
   return time;
@@ -83,7 +84,7 @@ function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 }
 
-/** Requests per second that a server answers. */
+/** How many requests a server handles per second. */
 async function rateOf(port: number, targets: readonly string[]): Promise<number> {
   const { requests, non2xx } = await autocannon({
     url: `http://127.0.0.1:${port}`,
@@ -91,11 +92,11 @@ async function rateOf(port: number, targets: readonly string[]): Promise<number>
     connections,
     duration: seconds,
   });
-  if (non2xx > 0) throw new Error(`Port ${port} refused ${non2xx} requests.`);
+  if (non2xx > 0) throw new Error(`Port ${port} must accept every request; it rejected ${non2xx}.`);
   return requests.average;
 }
 
-/** Resident memory of a process in bytes, where the system tells it. */
+/** Resident memory of a process in bytes; NaN on a system without /proc. */
 async function memoryOf({ pid }: ChildProcess): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   return Number(/VmRSS:\s*(\d+) kB/.exec(status)?.[1] ?? Number.NaN) * 1024;
@@ -112,27 +113,28 @@ try {
   await writeFile(file('images.json'), JSON.stringify({ images }));
   const pageSize = JSON.stringify(page).length;
   await writeFile(file('page.json'), JSON.stringify(page));
-  const described = structuredClone(document);
-  Object.assign(described.components.examples.reference, { value: page });
-  await writeFile(file('openapi.json'), JSON.stringify(described));
+  const documentWithPage = structuredClone(document);
+  Object.assign(documentWithPage.components.examples.reference, { value: page });
+  await writeFile(file('openapi.json'), JSON.stringify(documentWithPage));
 
   const starts = new Map<string, number[]>(contenders.map(({ name }) => [name, []]));
   for (let round = 0; round < 5; round += 1) {
     for (const contender of contenders) starts.get(contender.name)?.push(await startTime(contender));
   }
 
-  const first: number[] = [];
+  const ratesWithoutCache: number[] = [];
   const running = contenders.map((contender) => ({ ...contender, child: start(contender), rates: [] as number[] }));
   try {
     for (const contender of running) {
-      const { images } = JSON.parse(await firstAnswer(contender)) as { images: unknown[] };
-      if (images.length !== 200) throw new Error(`${contender.name} gave a page of ${images.length}.`);
+      const { images } = JSON.parse(await firstBody(contender)) as { images: unknown[] };
+      if (images.length !== 200)
+        throw new Error(`${contender.name} must return 200 images; it returned ${images.length}.`);
     }
-    // In turn, so that whatever else the machine does meets all of them alike.
+    // In turns, so that other load on the machine affects all servers equally.
     for (let round = 0; round < 3; round += 1) {
       for (const { port, rates } of running) rates.push(await rateOf(port, [target]));
-      // More pages than the mock keeps: blanks around a limit do not count, so each is the same and asked for anew.
-      first.push(
+      // More pages than the mock keeps. Trailing blanks make a different request for the same page.
+      ratesWithoutCache.push(
         await rateOf(
           running[0]?.port ?? 0,
           Array.from({ length: 100 }, (_, blanks) => target + '+'.repeat(blanks)),
@@ -140,19 +142,19 @@ try {
       );
     }
     const [mock] = running;
-    if (!mock) throw new Error('There is nothing to compare.');
+    if (!mock) throw new Error('The list of servers must not be empty.');
     console.log(
       `A page of 200 images (${Math.round(pageSize / 1000)} kB), ${connections} connections, Node.js ${process.version}.`,
     );
-    console.log(`This mock: ${((await memoryOf(mock.child)) / 1e6).toFixed(0)} MB of memory afterwards.`);
-    console.log(`${''.padEnd(16)}requests/s, of which the mock does   start, of which the mock takes`);
+    console.log(`This mock: ${((await memoryOf(mock.child)) / 1e6).toFixed(0)} MB of memory after the load.`);
+    console.log(`${''.padEnd(16)}requests/s: mock / this server   start: mock / this server`);
     for (const { name, rates } of running) {
       const share = median(mock.rates) / median(rates);
       const time = median(starts.get(mock.name) ?? []) / median(starts.get(name) ?? []);
-      console.log(`${name.padEnd(16)}${share.toFixed(2).padStart(33)}   ${time.toFixed(2).padStart(29)}`);
+      console.log(`${name.padEnd(16)}${share.toFixed(2).padStart(30)}   ${time.toFixed(2).padStart(25)}`);
     }
-    const share = median(first) / median(running.at(-1)?.rates ?? []);
-    console.log(`With pages that it has not just answered, this mock does ${share.toFixed(2)} of bare node:http.`);
+    const share = median(ratesWithoutCache) / median(running.at(-1)?.rates ?? []);
+    console.log(`Requests/s with pages that the mock does not keep: ${share.toFixed(2)} of bare node:http.`);
   } finally {
     await Promise.all(running.map(({ child }) => stop(child)));
   }

@@ -1,18 +1,18 @@
 #!/usr/bin/env node
 import { setFlagsFromString } from 'node:v8';
-import type { Description } from '@conoha-images/description';
-import { type CommandLine, parseCommandLine, UsageError, usage } from './command-line.ts';
-import type { Exchange } from './exchange.ts';
-import { FileWatcher } from './file-watcher.ts';
-import { load } from './load.ts';
-import { ScenarioError } from './scenario.ts';
-import { PortTakenError } from './server.ts';
+import type { Description } from '@conoha-images/document';
+import { type CommandLine, parseCommandLine, UsageError, usage } from './command/command-line.ts';
+import { FileWatcher } from './command/file-watcher.ts';
+import { load } from './command/load.ts';
+import { PortTakenError } from './http/server.ts';
+import type { RequestRecord } from './request-log.ts';
+import { ScenarioError } from './scenarios/scenario-error.ts';
 import { type MockServer, startMock } from './start-mock.ts';
 
-// A mock runs beside what it is for: a third less memory under load (bench/server.ts), at the same speed.
+// A mock runs beside other programs: this saves a third of the memory under load, at the same speed (bench/server.ts).
 setFlagsFromString('--optimize-for-size');
 
-// Whoever reads the output may stop reading, as in `| head`. The mock goes on.
+// The mock keeps running if the reader of its output stops, as in `| head`.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
 async function main(): Promise<void> {
@@ -24,8 +24,14 @@ async function main(): Promise<void> {
   const { host, port, log, scenarios, control, static: isStatic } = options;
   const { description, file } = await load(options);
   const mock = await startMock({
-    ...{ ...(file && { data: file }), description, host, port, scenarios, control, static: isStatic },
-    ...(log !== 'silent' && { onAnswer: (exchange) => process.stdout.write(inWords(exchange, log)) }),
+    description,
+    host,
+    port,
+    scenarios,
+    control,
+    static: isStatic,
+    ...(file && { data: file }),
+    ...(log !== 'silent' && { onResponse: (record) => process.stdout.write(logLines(record, log)) }),
   });
   process.stdout.write(`The mock is ready: ${mock.url}\n`);
   const unwatch = options.watch ? reloadOnChange(mock, options) : undefined;
@@ -37,18 +43,18 @@ async function main(): Promise<void> {
   }
 }
 
-/** Reads the files again when they change. Where they are broken, what was read last goes on being served. */
+/** Reloads the files when they change. If they are invalid, the mock keeps the previous content. */
 function reloadOnChange(mock: MockServer, options: CommandLine): () => void {
   const filesOf = ({ files = [] }: Description): string[] =>
     [options.data, options.document, ...files].filter((file) => file !== undefined);
   const reload = async (): Promise<void> => {
     try {
-      const loaded = await load(options);
-      mock.load(loaded);
-      watcher.watch(filesOf(loaded.description));
-      process.stdout.write('The files have changed and are read again.\n');
+      const content = await load(options);
+      mock.load(content);
+      watcher.watch(filesOf(content.description));
+      process.stdout.write('Reloaded the changed files.\n');
     } catch (error) {
-      process.stderr.write(`${messageOf(error)}\nWhat was read before goes on being served.\n`);
+      process.stderr.write(`${messageOf(error)}\nThe mock keeps the previous content.\n`);
     }
   };
   const watcher = new FileWatcher(reload);
@@ -56,16 +62,19 @@ function reloadOnChange(mock: MockServer, options: CommandLine): () => void {
   return () => watcher.close();
 }
 
-function inWords({ method, target, status, milliseconds, violations }: Exchange, log: CommandLine['log']): string {
-  const wrong = log === 'violations' ? violations : [];
+function logLines(record: RequestRecord, log: CommandLine['log']): string {
+  const { method, target, status, milliseconds } = record;
+  const violations = log === 'violations' ? record.violations : [];
   return [
     `${method} ${target} ${status} ${milliseconds.toFixed(0)} ms`,
-    // What was given may have line breaks and commands to a terminal in it.
-    ...wrong.map(
-      (violation) => `  ${violation.replaceAll(/\p{Cc}/gu, (character) => JSON.stringify(character).slice(1, -1))}`,
-    ),
+    // A value from the request may contain line breaks and terminal commands.
+    ...violations.map((violation) => `  ${violation.replaceAll(/\p{Cc}/gu, escaped)}`),
     '',
   ].join('\n');
+}
+
+function escaped(character: string): string {
+  return JSON.stringify(character).slice(1, -1);
 }
 
 function messageOf(error: unknown): string {
@@ -82,10 +91,10 @@ try {
     process.stderr.write(`--scenario: ${error.message}\n`);
     process.exitCode = 2;
   } else if (error instanceof PortTakenError) {
-    process.stderr.write(`${error.message} Choose another with --port; --port 0 takes any that is free.\n`);
+    process.stderr.write(`${error.message} Choose another with --port; --port 0 takes any free port.\n`);
     process.exitCode = 1;
   } else {
-    process.stderr.write(`The mock could not start: ${messageOf(error)}\n`);
+    process.stderr.write(`The mock can't start: ${messageOf(error)}\n`);
     process.exitCode = 1;
   }
 }

@@ -1,4 +1,4 @@
-export { readDescription } from '@conoha-images/description/read';
-export { PortTakenError, type Server } from './server.ts';
+export { readDescription } from '@conoha-images/document/node';
+export { PortTakenError, type Server } from './http/server.ts';
 export { type MockServer, type ServerOptions, startMock } from './start-mock.ts';
 export * from './web.ts';

@@ -1,298 +1,173 @@
-import {
-  at,
-  type Description,
-  DocumentError,
-  entriesOf,
-  serverOf,
-  standardDescription,
-} from '@conoha-images/description';
-import { type DataFile, readData, requireItems } from './data.ts';
-import { type Answer, bodyless, type Exchange, type Incoming, pathOf, problem } from './exchange.ts';
-import { basePathOf, ListAnswerer } from './list-answerer.ts';
-import type { Handler } from './prism.ts';
-import { parseScenarios, Scenario, ScenarioError, type ScenarioName, type ScenarioParameters } from './scenario.ts';
-import { serviceOf } from './service.ts';
+import { type Description, DocumentError, serverOf } from '@conoha-images/document';
+import { standardDescription } from '@conoha-images/spec/description';
+import { controlResponse, isControlRequest } from './control-routes.ts';
+import type { DataFile } from './data/data.ts';
+import { readData, requireItems } from './data/read-data.ts';
+import { preflightResponse, withCrossOrigin } from './http/cross-origin.ts';
+import { fetchFrom } from './http/fetch.ts';
+import type { MockRequest, MockResponse } from './http/messages.ts';
+import { problem } from './http/problem.ts';
+import { ListHandler } from './list/list-handler.ts';
+import { PrismResponder } from './prism/prism-responder.ts';
+import { RequestLog, type RequestRecord } from './request-log.ts';
+import type { ScenarioName } from './scenarios/definitions.ts';
+import { parseScenarios } from './scenarios/parse-scenarios.ts';
+import { RequestedScenarios } from './scenarios/requested-scenarios.ts';
+import { Scenario, type ScenarioParameters } from './scenarios/scenario.ts';
+import { ScenarioError } from './scenarios/scenario-error.ts';
+import { serviceOf } from './services/registry.ts';
 
-/** What a mock answers from: all of it can be left out. */
+/** The options of a mock. All are optional. */
 export interface MockOptions {
-  /** The images, in the form of a response. `self`, `file` and `schema` may be left out. Default: a catalogue of its own. */
+  /** The images, as in a response; `self`, `file` and `schema` may be omitted. Default: an invented catalogue. */
   readonly images?: readonly object[];
-  /** The project of each token. With it, any other token is answered 401; without it, any token owns all private images. */
+  /** The project of each token. Any other token gets 401. Without this option, any token owns all private images. */
   readonly tokens?: Readonly<Record<string, string>>;
-  /** By id of an image, and by project that it is shared with: accepted, pending or rejected. */
+  /** By image ID, and by the project it is shared with: `accepted`, `pending` or `rejected`. */
   readonly members?: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** What a data file holds: the same three, or the items of another document's lists where its responses have them. */
+  /** The content of a data file: the same three, or the items of another document's lists, as in their responses. */
   readonly data?: DataFile;
-  /** What the mock answers as. Default: ConoHa's image list. */
+  /** The document that the mock implements. Default: that of ConoHa's image list. */
   readonly description?: Description;
-  /** Scenarios that hold for every request, such as `latency; milliseconds=200`. Default: none. */
+  /** Scenarios for every request, such as `latency; milliseconds=200`. Default: `[]`. */
   readonly scenarios?: readonly string[];
-  /** Whether Prism answers everything, from the document's examples. Default: false. */
+  /** Whether Prism responds to every request, with the document's examples. Default: false. */
   readonly static?: boolean;
-  /** Whether `/__mock/ready`, `/__mock/requests` and `/__mock/reset` are answered. Default: true. */
+  /** Whether the mock has the routes `/__mock/ready`, `/__mock/requests` and `/__mock/reset`. Default: true. */
   readonly control?: boolean;
-  /** Told of each request when it has been answered. It never gets a header, so it never gets a token. */
-  readonly onAnswer?: (exchange: Exchange) => void;
+  /** Called after each response. The record has no headers, and so no token. */
+  readonly onResponse?: (record: RequestRecord) => void;
 }
 
-/** The header by which a request asks for scenarios. */
-const scenarioHeader = 'mock-scenario';
-
-/** How many requests are remembered. */
-const mostRequests = 1_000;
-
-/** How many different {@link scenarioHeader}s are remembered, with how often each has happened. */
-const mostHeaders = 1_000;
-
-/** Lets the pages of a browser call the mock from any origin, as Prism's own server does. */
-const crossOrigin = { 'access-control-allow-origin': '*', 'access-control-expose-headers': '*' };
-const preflight = { 'access-control-allow-methods': '*', 'access-control-allow-headers': '*' };
-
-interface Content {
+/** The document that a mock implements, and its data. */
+export interface MockContent {
   readonly description: Description;
-  /** Undefined where there is none: then all is as the description has it. */
+  /** Default: an invented catalogue, or the items of the document's examples. */
   readonly file?: DataFile | undefined;
 }
 
-/** Answers requests as the service that a document describes does. */
+/** Responds to requests as the service that a document describes. */
 export class Mock {
   readonly #options: MockOptions;
   readonly #scenarios: readonly Scenario[];
-  #content: Content;
-  #lists: readonly ListAnswerer[];
-  #prism: Promise<Handler> | undefined;
-  #added: Scenario[] = [];
-  #asked = new Map<string, readonly Scenario[]>();
-  #requests: Exchange[] = [];
+  readonly #log: RequestLog;
+  readonly #requestedScenarios = new RequestedScenarios();
+  #addedScenarios: Scenario[] = [];
+  #content: MockContent;
+  #lists: readonly ListHandler[];
+  #prism: PrismResponder;
 
   /**
-   * @throws {DataError} where the data breaks the document.
-   * @throws {DocumentError} where the document has no list, and the mock is to answer as one does.
-   * @throws {ScenarioError} where there is no such scenario.
+   * @throws {DataError} if the data violates the document.
+   * @throws {DocumentError} if the document has no list and the option `static` is not set.
+   * @throws {ScenarioError} if a scenario is unknown or invalid.
    */
   constructor(options: MockOptions = {}) {
     const { description = standardDescription, scenarios = [], data, images, tokens, members } = options;
     this.#options = options;
     this.#scenarios = scenarios.flatMap(parseScenarios);
+    this.#log = new RequestLog(options.onResponse);
     if (data && !images) requireItems(data, description.lists);
     const file = { ...data, ...(images && { images }), ...(tokens && { tokens }), ...(members && { members }) };
-    // A copy: what the caller changes later is no change of the data that reset() goes back to.
+    // A copy, so that reset() restores the data even if the caller changes its objects later.
     this.#content = { description, file: structuredClone(file) };
-    this.#lists = answerers(this.#content, options);
+    this.#lists = listHandlers(this.#content, options);
+    this.#prism = new PrismResponder(description.document);
   }
 
-  /** The requests so far, up to the last 1,000, the oldest first. */
-  get requests(): readonly Exchange[] {
-    return this.#requests;
+  /** The most recent 1,000 requests, the oldest first. */
+  get requests(): readonly RequestRecord[] {
+    return this.#log.records;
   }
 
-  /** What the mock answers as. */
+  /** The document that the mock implements. */
   get description(): Description {
     return this.#content.description;
   }
 
-  /** Where the service that this stands for is, such as `https://image-service.c3j1.conoha.io`. */
+  /** The origin of the document's first server; undefined if the document has no server with an absolute URL. */
   get origin(): string | undefined {
     return serverOf(this.#content.description.document)?.origin;
   }
 
   /**
-   * Lets something go wrong from now on, until {@link reset}.
+   * Adds a scenario for every request until {@link reset}.
    *
-   * @throws {ScenarioError} where there is no such scenario or parameter.
-   * @see packages/mock/README.md for what there is
+   * @throws {ScenarioError} if the name or a parameter is unknown, or a value is invalid.
+   * @see packages/mock/README.md for all scenarios
    */
   fail<Name extends ScenarioName>(name: Name, parameters: ScenarioParameters<Name> = {}): void {
-    this.#added.push(new Scenario(name, parameters));
+    this.#addedScenarios.push(new Scenario(name, parameters));
   }
 
-  /** Forgets every request and what {@link fail} added, and has the data again that it started with. */
+  /** Restores the data that the mock started with, and forgets all requests and the scenarios that {@link fail} added. */
   reset(): void {
-    this.#lists = answerers(this.#content, this.#options);
-    this.#forget();
+    this.#lists = listHandlers(this.#content, this.#options);
+    this.#log.clear();
+    this.#addedScenarios = [];
+    this.#requestedScenarios.clear();
+    for (const scenario of this.#scenarios) scenario.reset();
   }
 
   /**
-   * Answers from another document or other data from now on.
+   * Replaces the document and the data.
    *
-   * @throws {DataError} where the data breaks the document; then all stays as it is.
+   * @throws {DataError} if the data violates the document. Then nothing is replaced.
+   * @throws {DocumentError} if the document has no list and the option `static` is not set. Then nothing is replaced.
    */
-  load(content: Content): void {
-    if (content.file) requireItems(content.file, content.description.lists);
-    const own = { ...content, file: structuredClone(content.file) };
-    const lists = answerers(own, this.#options);
-    this.#content = own;
-    this.#lists = lists;
-    this.#prism = undefined;
+  load({ description, file }: MockContent): void {
+    if (file) requireItems(file, description.lists);
+    const content = { description, file: structuredClone(file) };
+    this.#lists = listHandlers(content, this.#options);
+    this.#content = content;
+    this.#prism = new PrismResponder(description.document);
   }
 
   /**
-   * Answers a request as a server would: `fetch` itself, for a program that can be given one. An arrow function, so
-   * that it can be passed on as it is.
+   * Responds to a request as a server would. Pass it to any program that accepts a `fetch`; it is bound to the mock.
    *
-   * @throws {TypeError} where a scenario breaks the connection, as `fetch` does.
-   * @throws the reason of the request's signal, once that is aborted.
+   * @throws {TypeError} if a scenario breaks the connection, as `fetch` does.
+   * @throws the reason of the request's signal, if that is aborted.
    */
-  readonly fetch = async (input: Request | URL | string, init?: RequestInit): Promise<Response> => {
-    const request = new Request(input, init);
-    const { signal } = request;
-    const { pathname, search } = new URL(request.url);
-    const answer = await this.answer({
-      method: request.method,
-      target: pathname + search,
-      signal,
-      header: (name) => request.headers.get(name) ?? undefined,
-      request: async () => request,
-    });
-    signal.throwIfAborted();
-    if (answer.fault === 'reset') throw new TypeError('fetch failed: the connection was reset');
-    const hasBody = request.method !== 'HEAD' && !bodyless.has(answer.status);
-    const whole = answer.body as string | Uint8Array<ArrayBuffer>;
-    const body = answer.fault === 'cut-short' ? cutShort(new Blob([whole])) : whole;
-    return new Response(hasBody ? body : null, {
-      status: answer.status,
-      headers: answer.headers,
-    });
-  };
+  readonly fetch = fetchFrom((request) => this.respond(request));
 
-  /** Answers a request. Never rejects. */
-  async answer(request: Incoming): Promise<Answer> {
-    const isControl = this.#options.control !== false && pathOf(request).startsWith('/__mock/');
-    const answer = isControl ? this.#control(request) : await this.#logged(request);
-    return { ...answer, headers: { ...answer.headers, ...crossOrigin } };
+  /** Responds to a request. Never rejects. */
+  async respond(request: MockRequest): Promise<MockResponse> {
+    const isControl = this.#options.control !== false && isControlRequest(request);
+    return withCrossOrigin(isControl ? controlResponse(request, this) : await this.#loggedResponse(request));
   }
 
-  async #logged(request: Incoming): Promise<Answer> {
+  async #loggedResponse(request: MockRequest): Promise<MockResponse> {
     const start = performance.now();
-    const answer = await this.#answer(request).catch((error: Error) => {
+    const response = await this.#responseTo(request).catch((error: Error) => {
       if (error instanceof ScenarioError) return problem(400, 'Bad Request', error.message);
       return problem(500, 'Internal Server Error', `The mock failed: ${error.message}`);
     });
-    const { method, target } = request;
-    const { status, violations = [] } = answer;
-    const exchange = { method, target, status, milliseconds: performance.now() - start, violations };
-    this.#requests.push(exchange);
-    if (this.#requests.length > mostRequests) this.#requests.shift();
-    try {
-      this.#options.onAnswer?.(exchange);
-    } catch (error) {
-      // As with a listener of an event: the request is answered, and the error is nobody's to catch.
-      queueMicrotask(() => {
-        throw error;
-      });
-    }
-    return answer;
+    this.#log.add(request, response, performance.now() - start);
+    return response;
   }
 
-  async #answer(request: Incoming): Promise<Answer> {
-    if (request.method === 'OPTIONS') return { status: 200, headers: preflight, body: '' };
+  async #responseTo(request: MockRequest): Promise<MockResponse> {
+    if (request.method === 'OPTIONS') return preflightResponse;
     const isStatic = this.#options.static === true || request.header('prefer') !== undefined;
-    const list = isStatic ? undefined : this.#lists.find((each) => each.takes(request));
-    const scenarios = [...this.#scenarios, ...this.#added, ...this.#askedBy(request)];
-    const answer = async (): Promise<Answer> => list?.answer(request) ?? this.#fromPrism(request);
-    return scenarios.reduceRight((next, scenario) => () => scenario.apply(request, next, list), answer)();
-  }
-
-  #askedBy(request: Incoming): readonly Scenario[] {
-    const text = request.header(scenarioHeader);
-    if (text === undefined) return [];
-    const known = this.#asked.get(text);
-    if (known) return known;
-    if (this.#asked.size >= mostHeaders) {
-      throw new ScenarioError(`There have been ${mostHeaders} different ${scenarioHeader} headers. Reset the mock.`);
-    }
-    const scenarios = parseScenarios(text);
-    this.#asked.set(text, scenarios);
-    return scenarios;
-  }
-
-  async #fromPrism(request: Incoming): Promise<Answer> {
-    const { document } = this.#content.description;
-    const path = withoutBase(pathOf(request), basePathOf(document));
-    const web = await request.request();
-    if (!web) return notAllowed(document, path) ?? problem(400, 'Bad Request', 'The request is not valid.');
-    // Prism takes half a second to load, and most who use the mock never need it.
-    this.#prism ??= import('#prism').then(({ createPrism }) => createPrism(document));
-    const response = await (await this.#prism)(web, path);
-    if (response.status === 405) return notAllowed(document, path) ?? problem(405, 'Method Not Allowed', '');
-    return {
-      status: response.status,
-      headers: Object.fromEntries(response.headers),
-      body: new Uint8Array(await response.arrayBuffer()),
-      violations: violationsIn(response),
-    };
-  }
-
-  #control(request: Incoming): Answer {
-    const json = { 'content-type': 'application/json' };
-    // The server leaves out the body of an answer to HEAD.
-    const route = `${request.method.replace('HEAD', 'GET')} ${pathOf(request)}`;
-    if (request.method === 'OPTIONS') return { status: 200, headers: preflight, body: '' };
-    switch (route) {
-      case 'GET /__mock/ready':
-        return { status: 200, headers: json, body: JSON.stringify({ ready: true }) };
-      case 'GET /__mock/requests':
-        return { status: 200, headers: json, body: JSON.stringify({ requests: this.#requests }) };
-      case 'POST /__mock/reset':
-        this.reset();
-        return { status: 204, headers: {}, body: '' };
-    }
-    const routes = 'GET /__mock/ready, GET /__mock/requests, POST /__mock/reset';
-    return problem(404, 'Not Found', `The mock's own routes are ${routes}; given: ${route}.`);
-  }
-
-  #forget(): void {
-    this.#requests = [];
-    this.#added = [];
-    this.#asked = new Map();
-    for (const scenario of this.#scenarios) scenario.reset();
+    const list = isStatic ? undefined : this.#lists.find((candidate) => candidate.handles(request));
+    const respond = async (): Promise<MockResponse> => list?.respond(request) ?? this.#prism.respond(request);
+    // The first scenario is applied first, and decides whether the rest are.
+    return [...this.#scenarios, ...this.#addedScenarios, ...this.#requestedScenarios.of(request)].reduceRight(
+      (next, scenario) => () => scenario.apply(request, next, list),
+      respond,
+    )();
   }
 }
 
-function answerers({ description, file = {} }: Content, { static: isStatic }: MockOptions): ListAnswerer[] {
+function listHandlers({ description, file = {} }: MockContent, { static: isStatic }: MockOptions): ListHandler[] {
   if (description.lists.length === 0 && !isStatic) {
-    throw new DocumentError('The document has no list: no GET operation has an x-list. Without one, use static.');
+    throw new DocumentError(
+      'The document must have a list: no GET operation has an x-list. Without a list, set the option static.',
+    );
   }
   return description.lists.map((list) => {
     const service = serviceOf(list.operationId);
-    return new ListAnswerer(description, list, service, readData(file, description, list, service));
+    return new ListHandler(description, list, service, readData(file, description, list, service));
   });
-}
-
-function withoutBase(path: string, base: string): string {
-  return path.startsWith(`${base}/`) ? path.slice(base.length) : path;
-}
-
-/** The answer to a method that a path of the document does not have; undefined where it has it, or there is no such path. */
-function notAllowed(document: object, path: string): Answer | undefined {
-  const found = entriesOf(at(document, 'paths')).find(([template]) => template === path)?.[1];
-  const methods = entriesOf(found).map(([method]) => method.toUpperCase());
-  const allowed = methods
-    .filter((method) => /^(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE)$/.test(method))
-    .join(', ');
-  return allowed === ''
-    ? undefined
-    : problem(405, 'Method Not Allowed', `The method must be one of ${allowed}.`, { allow: allowed });
-}
-
-function violationsIn(response: Response): string[] {
-  const text = response.headers.get('sl-violations');
-  if (text === null) return [];
-  try {
-    return (JSON.parse(text) as { message: string }[]).map(({ message }) => message);
-  } catch {
-    return ['more violations than the header sl-violations holds'];
-  }
-}
-
-/** Half of a body, and then an error. */
-function cutShort(whole: Blob): ReadableStream {
-  const half = whole.slice(0, whole.size >> 1).stream();
-  return half.pipeThrough(
-    new TransformStream({
-      flush: (controller) => {
-        controller.error(new TypeError('terminated: the connection was closed in the middle of the body'));
-      },
-    }),
-  );
 }

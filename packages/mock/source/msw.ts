@@ -2,9 +2,9 @@ import { HttpResponse, http, type RequestHandler } from 'msw';
 import type { Mock } from './mock.ts';
 
 /**
- * Handlers of MSW that answer as a mock does, for `setupWorker` in a browser and `setupServer` in Node.js.
+ * MSW handlers that respond as a mock does, for `setupWorker` in a browser and `setupServer` in Node.js.
  *
- * @param origin Whose requests they answer. Default: that of the document's server, `https://image-service.c3j1.conoha.io`.
+ * @param origin The origin of the requests to handle. Default: that of the document's first server.
  * @see https://mswjs.io
  */
 export function handlersOf(mock: Mock, origin = mock.origin ?? ''): RequestHandler[] {

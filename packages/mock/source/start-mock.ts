@@ -1,21 +1,23 @@
+import { type Server, serve } from './http/server.ts';
 import { Mock, type MockOptions } from './mock.ts';
-import { type Server, serve } from './server.ts';
 
 export interface ServerOptions extends MockOptions {
-  /** Where to listen. Default: `127.0.0.1`, which only this machine can reach. */
+  /** The address to listen on. Default: `127.0.0.1`, which only this machine can reach. */
   readonly host?: string;
-  /** From 0 to 65535; 0 takes any that is free. Default: 4010. */
+  /** From 0 to 65535; 0 takes any free port. Default: 4010. */
   readonly port?: number;
 }
 
-/** A mock that listens, until it is closed. */
+/** A mock that listens until it is closed. */
 export interface MockServer extends Mock, Server, AsyncDisposable {}
 
 /**
- * Starts a server that answers as ConoHa's image list does.
+ * Starts a mock server.
  *
- * @throws {PortTakenError} where the port is taken.
- * @throws {DataError} where the data breaks the document.
+ * @throws {PortTakenError} if the port is in use.
+ * @throws {DataError} if the data violates the document.
+ * @throws {DocumentError} if the document has no list and the option `static` is not set.
+ * @throws {ScenarioError} if a scenario is unknown or invalid.
  */
 export async function startMock({
   host = '127.0.0.1',
@@ -23,6 +25,6 @@ export async function startMock({
   ...options
 }: ServerOptions = {}): Promise<MockServer> {
   const mock = new Mock(options);
-  const server = await serve((request) => mock.answer(request), { host, port });
+  const server = await serve((request) => mock.respond(request), { host, port });
   return Object.assign(mock, { ...server, [Symbol.asyncDispose]: () => server.close() });
 }

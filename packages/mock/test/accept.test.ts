@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { errorFormat } from '../source/accept.ts';
+import { errorFormat } from '../source/services/glance/accept.ts';
 
-// As recorded from Glance 25.1.
+// Recorded from Glance 25.1.
 test.each([
   [undefined, 'text'],
   ['', 'text'],
@@ -20,6 +20,6 @@ test.each([
   ['application/*', 'json'],
   ['application/json, */*;q=0.5', 'json'],
   ['text/html;q=0.5,application/json;q=0.9', 'json'],
-])('Accept: %s is answered with %s', (accept, expected) => {
+])('an error for a request with Accept: %s is written as %s', (accept, expected) => {
   expect(errorFormat(accept)).toBe(expected);
 });

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 
-/** The document of an invented list API. */
-export const booksFile = fileURLToPath(import.meta.resolve('@conoha-images/vocabulary/examples/books.yaml'));
+/** The file of an invented document with a list of books. */
+export const booksFile = fileURLToPath(import.meta.resolve('@conoha-images/document/examples/books.yaml'));
 
-/** Books in the form of a response of that API. */
+/** The body of a response with all books. */
 export const books = {
   shelf: {
     books: Array.from({ length: 25 }, (_, index) => ({

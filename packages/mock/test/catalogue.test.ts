@@ -1,7 +1,7 @@
 import { validateImageList } from '@conoha-images/spec';
 import { expect, test } from 'vitest';
-import { catalogue } from '../source/catalogue.ts';
-import { imageService } from '../source/image-service.ts';
+import { catalogue } from '../source/services/glance/catalogue.ts';
+import { glanceService } from '../source/services/glance/glance-service.ts';
 
 const images = catalogue();
 
@@ -11,25 +11,25 @@ function count(property: string): Record<string, number> {
   return counts;
 }
 
-test('the catalogue is as the document has it', () => {
-  const completed = images.map((image) => imageService.complete(image, '/v2/images'));
+test('the catalogue is valid against the document', () => {
+  const completed = images.map((image) => glanceService.complete(image, '/v2/images'));
   const body = { images: completed, first: '/v2/images', schema: '/v2/schemas/images' };
   expect(validateImageList(body)).toEqual({ valid: true, value: body });
 });
 
-test('it is the same each time, and no two images have the same id', () => {
+test('the catalogue is the same each time, and its IDs are unique', () => {
   expect(catalogue()).toEqual(images);
   expect(new Set(images.map(({ id }) => id)).size).toBe(images.length);
 });
 
-test('it has about as many images as ConoHa, and each kind that a client has to tell apart', () => {
+test('the catalogue has about as many images as ConoHa, and every kind that a client must handle', () => {
   expect(images.filter(({ visibility }) => visibility === 'public').length).toBeGreaterThan(115);
   expect(Object.keys(count('visibility')).toSorted()).toEqual(['community', 'private', 'public', 'shared']);
   expect(Object.keys(count('status')).toSorted()).toEqual(['active', 'deactivated', 'queued', 'saving']);
   expect(Object.keys(count('os_hidden')).toSorted()).toEqual(['false', 'true']);
   expect(Object.keys(count('os_type')).toSorted()).toEqual(['linux', 'undefined', 'windows']);
   expect(Object.keys(count('disk_format')).toSorted()).toEqual(['iso', 'null', 'qcow2']);
-  // Equal names and moments, so that an order which is not total shows.
+  // Images with equal names and times reveal an order without tie-breaks.
   expect(count('name')['backup']).toBe(2);
   expect(Math.max(...Object.values(count('created_at')))).toBeGreaterThan(1);
 });

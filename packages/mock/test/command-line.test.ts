@@ -1,23 +1,53 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseCommandLine, UsageError } from '../source/command-line.ts';
+import { parseCommandLine, UsageError, usage } from '../source/command/command-line.ts';
+import { definitions } from '../source/scenarios/definitions.ts';
 
-test('without options the mock is where the README says', () => {
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+
+test('a command line without options has the defaults of the README', () => {
   expect(parseCommandLine([])).toEqual({
-    ...{ host: '127.0.0.1', port: 4010, log: 'requests', data: undefined, document: undefined },
-    ...{ watch: false, static: false, scenarios: [], control: true, help: false },
+    host: '127.0.0.1',
+    port: 4010,
+    log: 'requests',
+    data: undefined,
+    document: undefined,
+    watch: false,
+    static: false,
+    scenarios: [],
+    control: true,
+    help: false,
   });
 });
 
-test('every option is understood', () => {
+test('the README lists the options as --help does', () => {
+  expect(readme).toContain(usage.slice(usage.indexOf('Options:')));
+});
+
+test.each(Object.entries(definitions))('the README lists the scenario %s with its parameters', (name, definition) => {
+  const row = readme.split('\n').find((line) => line.startsWith(`| \`${name}\` `));
+  const parameters = Object.entries(definition.parameters).map(([parameter, value]) => `\`${parameter}=${value}\``);
+  expect(row?.split('|')[2]?.trim()).toBe(parameters.join(', '));
+});
+
+test('every option of the command line is read', () => {
   const args = '--port 1 --host ::1 --data a.json --document b.yaml --watch --static --no-control --log silent --help';
   expect(parseCommandLine([...args.split(' '), '--scenario', 'reset', '--scenario', 'latency; times=2'])).toEqual({
-    ...{ host: '::1', port: 1, log: 'silent', data: 'a.json', document: 'b.yaml', watch: true, static: true },
-    ...{ scenarios: ['reset', 'latency; times=2'], control: false, help: true },
+    host: '::1',
+    port: 1,
+    log: 'silent',
+    data: 'a.json',
+    document: 'b.yaml',
+    watch: true,
+    static: true,
+    scenarios: ['reset', 'latency; times=2'],
+    control: false,
+    help: true,
   });
 });
 
-test('every port is taken as it is given', () => {
+test('every port from 0 to 65535 is accepted', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 0, max: 65_535 }),
@@ -30,19 +60,20 @@ test.each([
   [['--port', 'abc'], '--port must be a whole number from 0 to 65535; given: abc.'],
   [['--port', '65536'], '--port must be a whole number from 0 to 65535; given: 65536.'],
   [['--port=-1'], '--port must be a whole number from 0 to 65535; given: -1.'],
-  [['--port='], '--port must be a whole number from 0 to 65535; given: .'],
+  [['--port='], '--port must be a whole number from 0 to 65535; given: nothing.'],
   [['--host='], '--host must be a host name or an IP address; given: nothing.'],
   [['--log', 'loud'], '--log must be one of silent, requests, violations; given: loud.'],
+  [['--log='], '--log must be one of silent, requests, violations; given: nothing.'],
   [['--data='], '--data must be a file; given: nothing.'],
   [['--document', ''], '--document must be a file; given: nothing.'],
-  [['--watch'], '--watch must stand beside --data or --document; given: neither.'],
+  [['--watch'], '--watch must be used with --data or --document; given: neither.'],
   [['--prot', '1'], expect.stringContaining("'--prot'")],
   [['images.json'], expect.stringContaining("'images.json'")],
-])('%j is refused, and the message says why', (args, message) => {
+])('the command line %j is rejected with a message that says why', (args, message) => {
   expect(() => parseCommandLine(args)).toThrow(expect.objectContaining({ name: 'UsageError', message }));
 });
 
-test('any arguments are understood or refused with a UsageError', () => {
+test('any command line is either read or rejected with a UsageError', () => {
   fc.assert(
     fc.property(
       fc.array(

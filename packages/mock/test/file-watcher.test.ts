@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
-import { FileWatcher } from '../source/file-watcher.ts';
+import { FileWatcher } from '../source/command/file-watcher.ts';
 
 let folder = '';
 
@@ -17,35 +17,35 @@ function write(name: string): Promise<void> {
   return writeFile(join(folder, name), String(Math.random()));
 }
 
-/** Long enough for a change to be noticed. */
+/** Long enough for a change to be noticed, in milliseconds. */
 const noticed = 300;
 
-test('calls back for the files that it was told last, and for no other of their folder', async () => {
+test('a file watcher calls back for the files of its last call of watch, and for no other file in their folder', async () => {
   await Promise.all(['one', 'two', 'other'].map(write));
-  const changed = vi.fn(async () => {});
-  const watcher = new FileWatcher(changed);
+  const onChange = vi.fn(async () => {});
+  const watcher = new FileWatcher(onChange);
   onTestFinished(() => watcher.close());
   watcher.watch([join(folder, 'one')]);
   await Promise.all(['two', 'other'].map(write));
   await wait(noticed);
-  expect(changed).not.toHaveBeenCalled();
+  expect(onChange).not.toHaveBeenCalled();
   await write('one');
-  await vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(1));
+  await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(1));
   watcher.watch([join(folder, 'two')]);
   await write('one');
   await wait(noticed);
-  expect(changed).toHaveBeenCalledTimes(1);
+  expect(onChange).toHaveBeenCalledTimes(1);
   await write('two');
-  await vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(2));
+  await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(2));
 });
 
-test('does not call back again before the last call is done', async () => {
+test('the calls of a file watcher do not overlap', async () => {
   await write('one');
-  const calls = { running: 0, most: 0, all: 0 };
+  const calls = { running: 0, atOnce: 0, total: 0 };
   const watcher = new FileWatcher(async () => {
     calls.running += 1;
-    calls.all += 1;
-    calls.most = Math.max(calls.most, calls.running);
+    calls.total += 1;
+    calls.atOnce = Math.max(calls.atOnce, calls.running);
     await wait(2 * noticed);
     calls.running -= 1;
   });
@@ -54,6 +54,6 @@ test('does not call back again before the last call is done', async () => {
   await write('one');
   await wait(noticed);
   await write('one');
-  await vi.waitFor(() => expect(calls.all).toBe(2), { timeout: 5_000 });
-  expect(calls.most).toBe(1);
+  await vi.waitFor(() => expect(calls.total).toBe(2), { timeout: 5_000 });
+  expect(calls.atOnce).toBe(1);
 });

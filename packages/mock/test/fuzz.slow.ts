@@ -1,3 +1,3 @@
-// The cases of fuzz.test.ts, a hundred times as many.
+// Runs fuzz.test.ts with a hundred times as many cases.
 process.env['FUZZ_CASES'] = '100000';
 await import('./fuzz.test.ts');

@@ -1,23 +1,23 @@
 import { connect } from 'node:net';
 
-/** An answer as it came over the wire. */
-export interface RawAnswer {
+/** A response as it arrived on the connection. */
+export interface RawResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly body: string;
 }
 
 /**
- * Sends a request as it is given, also where no HTTP client would.
+ * Sends a request unchanged, even if an HTTP client would reject it.
  *
- * @param target A character stands for one byte.
+ * @param target Each character stands for one byte.
  */
 export function send(
   url: string,
   method: string,
   target: string,
   headers: Record<string, string> = {},
-): Promise<RawAnswer> {
+): Promise<RawResponse> {
   const { hostname, port } = new URL(url);
   const lines = Object.entries({ Host: 'mock', Connection: 'close', ...headers }).map(
     ([name, value]) => `${name}: ${value}`,

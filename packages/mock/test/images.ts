@@ -1,14 +1,45 @@
+import { entriesOf, nodeAt } from '@conoha-images/document';
+import { listImages } from '@conoha-images/spec';
+import document from '@conoha-images/spec/openapi.json' with { type: 'json' };
 import type { Mock } from '../source/index.ts';
 
-/** An image as the document has it, of which only what matters is said. */
-export function image(id: number, rest: object = {}): Record<string, unknown> {
+/** The URL of the document's first server. */
+export const serverUrl: string = document.servers.map(({ url }) => url)[0] ?? '';
+
+const examplesPath = ['paths', listImages.path, 'get', 'responses', '200', 'content', 'application/json', 'examples'];
+
+interface ImageList {
+  readonly images: readonly unknown[];
+}
+
+/** The document's examples of a page of images, by name. */
+export const pageExamples = entriesOf(nodeAt(document, ...examplesPath)).map(
+  ([name]) => [name, nodeAt(document, ...examplesPath, name, 'value') as ImageList] as const,
+);
+
+/** A valid image with the given number in its ID. */
+export function image(number: number, properties: object = {}): Record<string, unknown> {
   return {
-    ...{ id: `00000000-0000-4000-8000-${String(id).padStart(12, '0')}`, name: `image-${id}`, status: 'active' },
-    ...{ visibility: 'public', owner: 'provider', protected: false, os_hidden: false, tags: [] },
-    ...{ size: 1, virtual_size: null, min_disk: 0, min_ram: 0, disk_format: 'qcow2', container_format: 'bare' },
-    ...{ checksum: null, os_hash_algo: null, os_hash_value: null },
-    ...{ created_at: '2026-01-01T00:00:00Z', updated_at: '2026-01-01T00:00:00Z' },
-    ...rest,
+    id: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
+    name: `image-${number}`,
+    status: 'active',
+    visibility: 'public',
+    owner: 'provider',
+    protected: false,
+    os_hidden: false,
+    tags: [],
+    size: 1,
+    virtual_size: null,
+    min_disk: 0,
+    min_ram: 0,
+    disk_format: 'qcow2',
+    container_format: 'bare',
+    checksum: null,
+    os_hash_algo: null,
+    os_hash_value: null,
+    created_at: '2026-01-01T00:00:00Z',
+    updated_at: '2026-01-01T00:00:00Z',
+    ...properties,
   };
 }
 
@@ -16,14 +47,25 @@ export function images(count: number): Record<string, unknown>[] {
   return Array.from({ length: count }, (_, index) => image(index + 1));
 }
 
-/** What a mock answers to a query. */
+/** A mock's response to a list request. The page has the default size if the query has no limit. */
 export function list(mock: Mock, query = '', headers: Record<string, string> = {}): Promise<Response> {
-  const url = `https://image-service.c3j1.conoha.io/v2/images${query}`;
-  return mock.fetch(new Request(url, { headers: { Accept: 'application/json', 'X-Auth-Token': 'any', ...headers } }));
+  return mock.fetch(`${serverUrl}/v2/images${query}`, {
+    headers: { Accept: 'application/json', 'X-Auth-Token': 'any', ...headers },
+  });
 }
 
 /** The numbers of the images in a page. */
 export async function numbersIn(response: Response): Promise<number[]> {
   const body = (await response.json()) as { images: { id: string }[] };
   return body.images.map(({ id }) => Number(id.slice(-12)));
+}
+
+/** The numbers of all images that a query finds, on one page. */
+export async function numbersOf(
+  mock: Mock,
+  query: Record<string, string> = {},
+  headers: Record<string, string> = {},
+): Promise<number[]> {
+  const parameters = new URLSearchParams({ limit: String(listImages.page.maximum), ...query });
+  return numbersIn(await list(mock, `?${parameters}`, headers));
 }

@@ -2,17 +2,17 @@ import { setupServer } from 'msw/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Mock } from '../source/index.ts';
 import { handlersOf } from '../source/msw.ts';
-import { images, numbersIn } from './images.ts';
+import { images, numbersIn, serverUrl } from './images.ts';
 
 const mock = new Mock({ images: images(3) });
 const server = setupServer(...handlersOf(mock));
-const url = 'https://image-service.c3j1.conoha.io/v2/images';
+const url = `${serverUrl}/v2/images`;
 const headers = { 'X-Auth-Token': 'any', Accept: 'application/json' };
 
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }));
 afterAll(() => server.close());
 
-test("a program's requests of the real service are answered as the mock does", async () => {
+test("MSW passes a program's requests for the real service to the mock", async () => {
   const first = await fetch(`${url}?limit=2&sort=id:asc`, { headers });
   const { next } = (await first.clone().json()) as { next: string };
   expect(await numbersIn(first)).toEqual([1, 2]);
@@ -22,16 +22,16 @@ test("a program's requests of the real service are answered as the mock does", a
   expect(mock.requests.length).toBe(4);
 });
 
-test('a scenario that breaks the connection breaks it', async () => {
+test('a scenario that breaks the connection makes fetch fail under MSW', async () => {
   mock.fail('reset', { times: 1 });
   await expect(fetch(url, { headers })).rejects.toThrow(TypeError);
-  // MSW ends the body where it should break: what the program gets is no JSON.
+  // MSW ends the body instead of breaking it, so the program gets incomplete JSON.
   mock.fail('cut-short', { times: 1 });
   await expect((await fetch(url, { headers })).json()).rejects.toThrow(SyntaxError);
   expect((await fetch(url, { headers })).status).toBe(200);
 });
 
-test('another origin can be answered for', async () => {
+test('handlersOf accepts another origin', async () => {
   const other = setupServer(...handlersOf(new Mock({ images: images(1) }), 'https://images.example'));
   other.listen({ onUnhandledFrame: 'bypass' });
   expect(await numbersIn(await fetch('https://images.example/v2/images', { headers }))).toEqual([1]);

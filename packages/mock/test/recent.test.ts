@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { Recent } from '../source/recent.ts';
+import { Recent } from '../source/list/recent.ts';
 
-test('what was not asked for the longest goes first, and no more than that', () => {
+test('the least recent values are dropped first, and only as many as necessary', () => {
   const recent = new Recent<string>(6, ({ length }) => length);
   for (const word of ['one', 'two']) recent.set(word, word);
   recent.get('one');
@@ -12,7 +12,7 @@ test('what was not asked for the longest goes first, and no more than that', () 
   expect(['one', 'six', 'a'].map((word) => recent.get(word))).toEqual(['one', 'to', 'a']);
 });
 
-test('what is greater than all that may be kept is not kept', () => {
+test('a value larger than the limit is not kept', () => {
   const recent = new Recent<string>(6, ({ length }) => length);
   recent.set('seven', '1234567');
   expect(recent.get('seven')).toBeUndefined();

@@ -1,11 +1,17 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
-import { validateImageList, validateWebObError } from '@conoha-images/spec';
-import document from '@conoha-images/spec/openapi.json' with { type: 'json' };
+import { listImages, validateImageList, validateWebObError } from '@conoha-images/spec';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Exchange, Mock, type MockServer, PortTakenError, startMock } from '../source/index.ts';
+import {
+  Mock,
+  type MockServer,
+  PortTakenError,
+  type RequestRecord,
+  standardDescription,
+  startMock,
+} from '../source/index.ts';
 import { send } from './http.ts';
-import { images, list } from './images.ts';
+import { images, list, pageExamples } from './images.ts';
 
 let mock: MockServer;
 const headers = { 'X-Auth-Token': 'any', Accept: 'application/json' };
@@ -20,7 +26,7 @@ function get(target: string, more: Record<string, string> = {}): Promise<Respons
   return fetch(`${mock.url}${target}`, { headers: { ...headers, ...more } });
 }
 
-test('every page of a walk is valid, and the walk has every image once', async () => {
+test('every page of a walk is valid, and the walk visits every image once', async () => {
   const ids: string[] = [];
   for (let next: string | undefined = '/v2/images?limit=7&visibility=all'; next; ) {
     const response = await get(next);
@@ -33,13 +39,13 @@ test('every page of a walk is valid, and the walk has every image once', async (
   expect(ids.length).toBeGreaterThan(120);
 });
 
-test('an answer has an id, that of the request where it has one', async () => {
+test('a response has the request ID of its request, or a new one', async () => {
   expect((await get('/v2/images')).headers.get('x-openstack-request-id')).toMatch(/^req-[\da-f-]{36}$/);
-  const answer = await get('/v2/images?limit=x', { 'X-Openstack-Request-Id': 'mine' });
-  expect(answer.headers.get('x-openstack-request-id')).toBe('req-mine');
+  const response = await get('/v2/images?limit=x', { 'X-Openstack-Request-Id': 'mine' });
+  expect(response.headers.get('x-openstack-request-id')).toBe('req-mine');
 });
 
-test('an error is worded as Glance does, and the header sl-violations says the rest', async () => {
+test('an error has the words of Glance, and the header sl-violations says which parameter is wrong', async () => {
   const response = await get('/v2/images?sort=名前');
   expect(response.status).toBe(400);
   const violations = JSON.parse(response.headers.get('sl-violations') ?? '') as {
@@ -47,19 +53,47 @@ test('an error is worded as Glance does, and the header sl-violations says the r
     message: string;
   }[];
   expect(violations[0]?.location).toEqual(['request', 'query', 'sort']);
-  expect(violations[0]?.message).toMatch(/^sort must be one of name, .*; given: 名前\.$/);
+  expect(violations[0]?.message).toMatch(/^sort must be .*; given: 名前\.$/);
   const body = await response.json();
   expect(validateWebObError(body).valid).toBe(true);
   expect(body).toMatchObject({ message: expect.stringMatching(/^Invalid sort key: 名前\. It must be one of/) });
 });
 
-test('what was given stands in a page for people as text', async () => {
+test('an error of a filter that ignores case has its value in lower case, as in Glance', async () => {
+  const lists = standardDescription.lists.map((list) => ({
+    ...list,
+    filters: list.filters.map((filter) =>
+      filter.parameter === 'os_hidden' ? { ...filter, ignoreCase: true as const } : filter,
+    ),
+  }));
+  const own = new Mock({ description: { ...standardDescription, lists }, images: images(1) });
+  const messageOf = async (query: string): Promise<string> =>
+    ((await (await list(own, query)).json()) as { message: string }).message;
+  expect(await messageOf('?os_hidden=MayBe')).toMatch(/^Invalid value 'maybe' for 'os_hidden' filter\./);
+  expect(await messageOf('?protected=MayBe')).toMatch(/^Invalid value 'MayBe' for 'protected' filter\./);
+});
+
+test('an error for an unknown sort key names the sort keys of the document', async () => {
+  const { message } = (await (await get('/v2/images?sort=colour')).json()) as { message: string };
+  const keys = listImages.order.keys.map(({ name }) => name).join(', ');
+  expect(message).toMatch(`Invalid sort key: colour. It must be one of the following: ${keys}.`);
+});
+
+test('an error for changes-since says that Glance no longer supports it', async () => {
+  const response = await get('/v2/images?changes-since=2026');
+  expect(response.status).toBe(400);
+  const body = await response.json();
+  expect(body).toMatchObject({ message: expect.stringMatching(/^The "changes-since" filter is no longer available/) });
+  expect(response.headers.get('sl-violations')).toContain('"location":["request","query","changes-since"]');
+});
+
+test('a value from the request is escaped in an HTML error', async () => {
   const page = await (await get('/v2/images?sort=<b>é名', { Accept: 'text/html' })).text();
   expect(page).toContain('&lt;b&gt;&#233;&#21517;');
 });
 
-test('a URL that is too long is answered 414, and one that is far too long is answered too', async () => {
-  // The request line, with its end, may be one byte short of 8 kB.
+test('a URL that is too long gets 414, and one that is far too long gets 431', async () => {
+  // The request line, with its line break, must be shorter than 8 kB.
   const target = (length: number): string =>
     `/v2/images?x=${'a'.repeat(length - 'GET /v2/images?x= HTTP/1.1\r\n'.length)}`;
   expect((await send(mock.url, 'GET', target(8191), headers)).status).toBe(200);
@@ -68,24 +102,24 @@ test('a URL that is too long is answered 414, and one that is far too long is an
   expect((await send(mock.url, 'GET', target(20_000_000), headers)).status).toBe(431);
 });
 
-test('the target of a request may be a whole URL, as to a proxy', async () => {
+test('the target of a request may be a whole URL, as in a request to a proxy', async () => {
   const { status, body } = await send(mock.url, 'GET', 'HTTP://images.example:80/v2/images?limit=1', headers);
   expect(status).toBe(200);
   expect(JSON.parse(body)).toMatchObject({ first: '/v2/images?limit=1' });
 });
 
-test('a request that CONNECT, TRACE or HEAD makes is answered, and 405 says what is allowed', async () => {
+test('CONNECT, TRACE, HEAD and DELETE get 405 with the allowed methods', async () => {
   expect((await send(mock.url, 'CONNECT', 'images.example:443')).status).toBe(405);
   for (const method of ['TRACE', 'HEAD', 'DELETE']) {
-    const { status, headers: found } = await send(mock.url, method, '/v2/images', headers);
-    expect([method, status, found.get('allow')]).toEqual([method, 405, 'GET']);
+    const { status, headers: received } = await send(mock.url, method, '/v2/images', headers);
+    expect([method, status, received.get('allow')]).toEqual([method, 405, 'GET']);
   }
   expect((await send(mock.url, 'HEAD', '/__mock/ready')).status).toBe(200);
 });
 
-test('what is told of an answer does not stand in its way', async () => {
+test('an error of onResponse is uncaught, and does not affect the response', async () => {
   const thrown = new Error('of the program');
-  const found = new Promise((resolve) => {
+  const uncaught = new Promise((resolve) => {
     const listeners = process.listeners('uncaughtException');
     process.removeAllListeners('uncaughtException');
     process.once('uncaughtException', (error) => {
@@ -93,68 +127,68 @@ test('what is told of an answer does not stand in its way', async () => {
       resolve(error);
     });
   });
-  const own = new Mock({
+  const throwing = new Mock({
     images: images(1),
-    onAnswer: () => {
+    onResponse: () => {
       throw thrown;
     },
   });
-  expect((await list(own)).status).toBe(200);
-  expect(await found).toBe(thrown);
+  expect((await list(throwing)).status).toBe(200);
+  expect(await uncaught).toBe(thrown);
 });
 
-test('sl-violations is JSON, however long what was given is', async () => {
-  const { status, headers: found } = await send(mock.url, 'GET', `/v2/images?${'a'.repeat(5_000)}=%ff`, headers);
+test('the header sl-violations is JSON, even if the parameter is very long', async () => {
+  const { status, headers: received } = await send(mock.url, 'GET', `/v2/images?${'a'.repeat(5_000)}=%ff`, headers);
   expect(status).toBe(400);
-  expect(JSON.parse(found.get('sl-violations') ?? '')).toHaveLength(1);
+  expect(JSON.parse(received.get('sl-violations') ?? '')).toHaveLength(1);
 });
 
-test('a page of any origin may call it', async () => {
+test('web pages of any origin may call the mock', async () => {
   const preflight = await fetch(`${mock.url}/v2/images`, {
     method: 'OPTIONS',
     headers: { Origin: 'https://a.example' },
   });
   expect(preflight.status).toBe(200);
   expect(preflight.headers.get('access-control-allow-headers')).toBe('*');
-  for (const target of ['/v2/images', '/v2/images?limit=x', '/none', '/__mock/ready']) {
+  for (const target of ['/v2/images', '/v2/images?limit=x', '/unknown', '/__mock/ready']) {
     expect((await get(target)).headers.get('access-control-allow-origin')).toBe('*');
   }
 });
 
-test('the body of a request for an example is ignored too', async () => {
+test('the body of a GET with Prefer is ignored', async () => {
   const outgoing = request(`${mock.url}/v2/images`, {
     method: 'GET',
     headers: { ...headers, Prefer: 'code=200', 'Content-Length': 2 },
   });
-  const answered = once(outgoing, 'response');
+  const responded = once(outgoing, 'response');
   outgoing.end('{}');
-  const [answer] = await answered;
-  expect(answer.resume().statusCode).toBe(200);
+  const [response] = await responded;
+  expect(response.resume().statusCode).toBe(200);
 });
 
-test('the body of a request is ignored, and the connection goes on', async () => {
+test('the body of a GET is ignored, even if it is large or invalid', async () => {
   for (const body of ['{', 'x'.repeat(1_000_000)]) {
-    const answer = await send(mock.url, 'GET', '/v2/images?limit=1', {
+    const { status } = await send(mock.url, 'GET', '/v2/images?limit=1', {
       ...headers,
       'Content-Length': String(body.length),
       Connection: 'close',
     });
-    expect(answer.status).toBe(200);
+    expect(status).toBe(200);
   }
 });
 
-describe('Prism answers', () => {
-  test.each(Object.entries(document.components.examples))('the example %s by name', async (name, { value }) => {
-    expect(await (await get('/v2/images', { Prefer: `example=${name}` })).json()).toEqual(value);
+describe('Prism', () => {
+  test.each(pageExamples)('Prefer: example=%s gets that example', async (name, example) => {
+    expect(await (await get('/v2/images', { Prefer: `example=${name}` })).json()).toEqual(example);
   });
 
-  test('the status asked for, and values that are made up', async () => {
+  test('Prefer: code gets that status, and Prefer: dynamic gets invented values', async () => {
     expect((await get('/v2/images', { Prefer: 'code=403' })).status).toBe(403);
-    const made = await get('/v2/images', { Prefer: 'dynamic=true' });
-    expect(await made.json()).toHaveProperty('images');
+    const dynamic = await get('/v2/images', { Prefer: 'dynamic=true' });
+    expect(await dynamic.json()).toHaveProperty('images');
   });
 
-  test('what a document has no route for, whatever the body', async () => {
+  test('an unknown path gets 404, even with an invalid body, and an unknown method 405', async () => {
     const response = await fetch(`${mock.url}/v2/servers`, {
       method: 'POST',
       body: '{',
@@ -165,15 +199,15 @@ describe('Prism answers', () => {
     expect((await fetch(`${mock.url}/v2/images`, { method: 'HEAD', headers })).status).toBe(405);
   });
 
-  test('everything of a static mock', async () => {
-    const still = new Mock({ static: true, images: images(3) });
-    expect(await (await list(still, '?limit=1')).json()).toEqual(document.components.examples.reference.value);
-    const refused = await list(still, '?limit=x');
-    expect(refused.status).toBe(400);
-    expect(refused.headers.get('sl-violations')).toMatch(/limit/);
+  test('Prism responds to every request of a static mock', async () => {
+    const staticMock = new Mock({ static: true, images: images(3) });
+    expect(await (await list(staticMock, '?limit=1')).json()).toEqual(pageExamples[0]?.[1]);
+    const rejected = await list(staticMock, '?limit=x');
+    expect(rejected.status).toBe(400);
+    expect(rejected.headers.get('sl-violations')).toMatch(/limit/);
   });
 
-  test('with sl-violations that are short enough for a client to read, however much is wrong', async () => {
+  test("Prism's sl-violations are short enough for a client to read, even if there are very many", async () => {
     const response = await get(`/v2/images?${'tag=&sort_key=x&'.repeat(400)}`, { Prefer: 'code=200' });
     expect(response.status).toBe(400);
     const violations = response.headers.get('sl-violations') ?? '';
@@ -182,22 +216,25 @@ describe('Prism answers', () => {
   });
 });
 
-describe('its own routes', () => {
-  test('tell that it is ready, and what it was asked', async () => {
+describe('the routes of the mock', () => {
+  test('/__mock/ready says that the mock is ready, and /__mock/requests lists the requests', async () => {
     await using own = await startMock({ port: 0, images: images(2) });
     expect(await (await fetch(`${own.url}/__mock/ready`)).json()).toEqual({ ready: true });
     await fetch(`${own.url}/v2/images?limit=x`, { headers });
-    const { requests } = (await (await fetch(`${own.url}/__mock/requests`)).json()) as { requests: Exchange[] };
+    const { requests } = (await (await fetch(`${own.url}/__mock/requests`)).json()) as { requests: RequestRecord[] };
     expect(requests).toEqual([
       {
-        ...{ method: 'GET', target: '/v2/images?limit=x', status: 400, milliseconds: expect.any(Number) },
-        violations: ['limit must be a whole number, 0 or greater; given: x.'],
+        method: 'GET',
+        target: '/v2/images?limit=x',
+        status: 400,
+        milliseconds: expect.any(Number),
+        violations: [expect.stringMatching(/^limit must be .*; given: x\.$/)],
       },
     ]);
     expect(own.requests).toEqual(requests);
   });
 
-  test('reset it', async () => {
+  test('/__mock/reset ends scenarios and forgets requests', async () => {
     await using own = await startMock({ port: 0, images: images(2) });
     own.fail('unavailable');
     expect((await fetch(`${own.url}/v2/images`, { headers })).status).toBe(503);
@@ -206,7 +243,12 @@ describe('its own routes', () => {
     expect((await fetch(`${own.url}/v2/images`, { headers })).status).toBe(200);
   });
 
-  test('are named where there is no such route', async () => {
+  test('HEAD /__mock/ready gets 200 without a body, from mock.fetch too', async () => {
+    const response = await new Mock({ images: [] }).fetch('http://mock/__mock/ready', { method: 'HEAD' });
+    expect([response.status, response.body]).toEqual([200, null]);
+  });
+
+  test('an unknown route under /__mock/ gets 404 with the known routes', async () => {
     const response = await fetch(`${mock.url}/__mock/reset`);
     expect(response.status).toBe(404);
     expect(await response.json()).toMatchObject({
@@ -214,7 +256,7 @@ describe('its own routes', () => {
     });
   });
 
-  test('remember a thousand requests', async () => {
+  test('the mock keeps the last thousand requests', async () => {
     const own = new Mock({ images: [] });
     for (let request = 0; request < 1_001; request += 1) await list(own, `?x=${request}`);
     expect(own.requests.length).toBe(1_000);
@@ -222,7 +264,7 @@ describe('its own routes', () => {
   });
 });
 
-test('a server that can not listen says why', async () => {
+test("a server that can't listen throws an error with the reason", async () => {
   const { port } = new URL(mock.url);
   await expect(startMock({ port: Number(port) })).rejects.toThrow(PortTakenError);
   await expect(startMock({ port: 0, host: '203.0.113.1' })).rejects.toThrow(/EADDRNOTAVAIL/);

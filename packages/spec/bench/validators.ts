@@ -1,4 +1,4 @@
-// What checking a page of 200 images costs, beside reading it: the validators, and ajv with the same schemas.
+// Compares the time to validate a page of 200 images with JSON.parse: by our validators, and by ajv with the same schemas.
 
 import { validateImageList } from '@conoha-images/spec';
 import document from '@conoha-images/spec/openapi.en.json' with { type: 'json' };
@@ -21,8 +21,8 @@ if (!validateImageList(page).valid || !interpreted(page)) throw new Error('The p
 const bench = new Bench({ time: 1000 });
 bench.add('JSON.parse', () => void JSON.parse(text));
 bench.add('validateImageList', () => void validateImageList(page));
-bench.add('ajv, compiled before', () => void interpreted(page));
-bench.add('ajv, compiling included', () => {
+bench.add('ajv, compiled in advance', () => void interpreted(page));
+bench.add('ajv, with compilation', () => {
   const fresh = new Ajv2020({ allErrors: true, strict: false });
   addFormats.default(fresh);
   fresh.addSchema(document, 'document');

@@ -1,8 +1,8 @@
-import type { ListDescriptor } from '@conoha-images/vocabulary';
+import type { ListDescriptor } from '@conoha-images/document';
 import type { Document } from './bundle.ts';
 import { queryName } from './names.ts';
 
-/** Our public types: a name for each schema, and for the query of each list, with the document's descriptions. */
+/** The module of public types: one for each schema and for the query of each list, with the document's descriptions. */
 export function aliases(document: Document, lists: readonly ListDescriptor[]): string {
   const schemas = Object.entries(document.components.schemas).map(
     ([name, { description = '' }]) =>
@@ -12,30 +12,31 @@ export function aliases(document: Document, lists: readonly ListDescriptor[]): s
     "import type { components, operations } from './types.gen.js';\n",
     "export type { components, operations, paths } from './types.gen.js';\n",
     ...schemas,
-    ...lists.map((list) => query(document, list)),
+    ...lists.map((list) => queryType(document, list)),
   ].join('\n');
 }
 
-/** A query's type says what the schemas of its parameters can't: which ways to say the order exclude each other. */
-function query(document: Document, list: ListDescriptor): string {
+/** The type of a query, in which the two ways to give the order exclude each other. Schemas of parameters can't say that. */
+function queryType(document: Document, list: ListDescriptor): string {
   const name = queryName(document, list);
   const { by, key, direction } = list.order ?? {};
-  const long = [key, direction].filter((each) => each !== undefined);
-  const all = `NonNullable<operations['${list.operationId}']['parameters']['query']>`;
-  const doc = docstring(`What a request of ${list.path} can ask for.`);
-  if (by === undefined || long.length === 0) return `${doc}export type ${name} = ${all};\n`;
-  const [short, others] = [`'${by}'`, long.map((each) => `'${each}'`).join(' | ')];
+  const separate = [key, direction].filter((name) => name !== undefined);
+  const parameters = `NonNullable<operations['${list.operationId}']['parameters']['query']>`;
+  const doc = docstring(`The query parameters of ${list.path}.`);
+  if (by === undefined || separate.length === 0) return `${doc}export type ${name} = ${parameters};\n`;
+  const separateNames = separate.map((parameter) => `'${parameter}'`).join(' | ');
   return [
-    `type ${name}Parameters = ${all};\n\n`,
+    `type ${name}Parameters = ${parameters};\n\n`,
     docstring(
-      `What a request of ${list.path} can ask for. Its order is said by ${by}, or by ${long.join(' and ')}, never by both.`,
+      `The query parameters of ${list.path}. Give the order by ${by}, or by ${separate.join(' and ')}, not by both.`,
     ),
-    `export type ${name} = Omit<${name}Parameters, ${short} | ${others}> &\n`,
-    `  (\n    | (Pick<${name}Parameters, ${short}> & { ${long.map((each) => `${each}?: never`).join('; ')} })\n`,
-    `    | (Pick<${name}Parameters, ${others}> & { ${by}?: never })\n  );\n`,
+    `export type ${name} = Omit<${name}Parameters, '${by}' | ${separateNames}> &\n`,
+    `  (\n    | (Pick<${name}Parameters, '${by}'> & { ${separate.map((parameter) => `${parameter}?: never`).join('; ')} })\n`,
+    `    | (Pick<${name}Parameters, ${separateNames}> & { ${by}?: never })\n  );\n`,
   ].join('');
 }
 
+/** A text as a comment. No text can end the comment early. */
 export function docstring(text: string): string {
   const lines = text.trim().replaceAll('*/', '*\u200b/').split('\n');
   if (lines.length === 1) return lines[0] ? `/** ${lines[0]} */\n` : '';

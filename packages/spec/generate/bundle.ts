@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-/** An OpenAPI document as plain data, as far as the generators look into it. */
+/** An OpenAPI document, as far as the generators read it. */
 export interface Document {
   readonly paths: Readonly<Record<string, { readonly get?: Operation }>>;
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
@@ -34,7 +34,7 @@ export interface Schema {
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const redocly = fileURLToPath(new URL('cli.js', import.meta.resolve('@redocly/cli/bin/cli.js')));
 
-/** The document in one file, with an overlay applied if one is given. */
+/** The document as one object, with an overlay if one is given. */
 export async function bundle(overlay?: string): Promise<Document> {
   const directory = await mkdtemp(join(tmpdir(), 'conoha-images-'));
   try {

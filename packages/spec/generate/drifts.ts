@@ -1,10 +1,10 @@
-import type { ListDescriptor } from '@conoha-images/vocabulary';
+import type { ListDescriptor } from '@conoha-images/document';
 import type { Document, Schema } from './bundle.ts';
 import { assertions, bundled, compile } from './validators.ts';
 
 /**
- * For each list, what in a body of its 200 response is not in the document: more than what is not valid, as the schemas
- * also allow values and properties that the document does not know.
+ * The module of drift finders, one for each list. They find everything in a 200 body that is not in the document.
+ * Validators find less, because schemas also allow unknown properties and unknown values of an open set.
  */
 export async function drifts(
   document: Document,
@@ -17,7 +17,7 @@ export async function drifts(
   const schemas = Object.fromEntries(
     [...Object.entries(document.components.schemas), ...bodies].map(([name, schema]) => [
       name,
-      known(assertions(schema)),
+      strict(assertions(schema)),
     ]),
   );
   const names = lists.map(({ operationId }) => operationId);
@@ -30,9 +30,10 @@ export async function drifts(
     code: await bundled(compile(schemas, names), entry.join('\n')),
     types: [
       "import type { DriftFinder } from './drift.gen.js';\n",
+      "export type { Drift, DriftFinder } from './drift.gen.js';\n",
       ...lists.map(
         ({ operationId, path }) =>
-          `/** Says what in a page of \`GET ${path}\` is not in the document. */\nexport declare const ${operationId}: DriftFinder;\n`,
+          `/** Finds what in a page of \`GET ${path}\` is not in the document. */\nexport declare const ${operationId}: DriftFinder;\n`,
       ),
     ].join('\n'),
   };
@@ -43,28 +44,28 @@ const patterns: Readonly<Record<string, string>> = {
   uuid: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$',
 };
 
-/** A schema that takes only what the document names: no other property, and no other value beside an enum. */
-function known(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(known);
+/** A schema that allows only the properties and values in the document. */
+function strict(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(strict);
   if (typeof node !== 'object' || node === null) return node;
   const { format, ...schema } = Object.fromEntries(
     Object.entries(node as Schema).map(([keyword, value]) => [
       keyword,
       keyword === 'properties'
-        ? Object.fromEntries(Object.entries(value as object).map(([n, s]) => [n, known(s)]))
-        : known(value),
+        ? Object.fromEntries(Object.entries(value as object).map(([name, property]) => [name, strict(property)]))
+        : strict(value),
     ]),
   );
   return {
-    ...withoutOthers(schema),
-    // Without the code of all formats.
+    ...closedSet(schema),
+    // A pattern needs less code than ajv's formats.
     ...(typeof format === 'string' && { pattern: patternOf(format) }),
     ...('properties' in schema && { additionalProperties: false }),
   };
 }
 
-/** An enum beside any other string is the enum alone. */
-function withoutOthers({ anyOf, ...schema }: Record<string, unknown>): object {
+/** If a schema allows an enum or any other string, only the enum. */
+function closedSet({ anyOf, ...schema }: Record<string, unknown>): object {
   if (!Array.isArray(anyOf)) return schema;
   const branches = anyOf as { enum?: unknown[]; type?: unknown }[];
   const values = branches.flatMap((branch) => branch.enum ?? []);
@@ -74,6 +75,6 @@ function withoutOthers({ anyOf, ...schema }: Record<string, unknown>): object {
 
 function patternOf(format: string): string {
   const pattern = patterns[format];
-  if (pattern === undefined) throw new Error(`There is no pattern for the format ${format}.`);
+  if (pattern === undefined) throw new Error(`The format ${format} has no pattern. Add one to patterns.`);
   return pattern;
 }

@@ -1,7 +1,7 @@
-import type { ListDescriptor } from '@conoha-images/vocabulary';
+import type { ListDescriptor } from '@conoha-images/document';
 import ts from 'typescript';
 
-/** The list descriptors as constants, so that a program sees every name in them as a literal type. */
+/** The module of list descriptors. They are constants, so that every name in them has a literal type. */
 export function lists(descriptors: readonly ListDescriptor[]): { code: string; types: string } {
   const source = descriptors
     .map(

@@ -2,16 +2,16 @@ import openapiTS, { astToString, type OpenAPI3, type SchemaObject } from 'openap
 import ts from 'typescript';
 import type { Document } from './bundle.ts';
 
-/** The document's types: `paths`, `components` and `operations`. The only place that knows openapi-typescript. */
+/** The types `paths`, `components` and `operations` of the document. Only this file uses openapi-typescript. */
 export async function types(document: Document): Promise<string> {
-  const described = structuredClone(document) as unknown as OpenAPI3;
-  closeObjects(described);
-  return astToString(await openapiTS(described, { transform: openSet, silent: true }));
+  const copy = structuredClone(document) as unknown as OpenAPI3;
+  closeObjects(copy);
+  return astToString(await openapiTS(copy, { transform: openSet, silent: true }));
 }
 
 /**
- * Takes additionalProperties away from every schema that has properties. TypeScript can't say "the other properties
- * are strings", and the index signature that comes nearest makes a misspelt property a valid one.
+ * Removes additionalProperties from every schema that has properties. TypeScript can't express "all other properties
+ * are strings", and an index signature, which comes closest, would allow misspelt properties.
  */
 function closeObjects(node: unknown): void {
   if (typeof node !== 'object' || node === null) return;
@@ -19,7 +19,7 @@ function closeObjects(node: unknown): void {
   for (const child of Object.values(node)) closeObjects(child);
 }
 
-/** An enum beside any other string: its values are suggested, and every other string is allowed. */
+/** The type of an enum or any other string: editors suggest the values, and every string is allowed. */
 function openSet(schema: SchemaObject): ts.TypeNode | undefined {
   const branches = ('anyOf' in schema && schema.anyOf ? schema.anyOf : []) as SchemaObject[];
   const values = branches.flatMap((branch) => (branch.enum ?? []) as string[]);

@@ -1,14 +1,14 @@
 import { fileURLToPath } from 'node:url';
-import type { ListDescriptor } from '@conoha-images/vocabulary';
+import type { ListDescriptor } from '@conoha-images/document';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import addFormats from 'ajv-formats';
 import { rolldown } from 'rolldown';
 import { docstring } from './aliases.ts';
 import type { Document, Schema } from './bundle.ts';
-import { queryName } from './names.ts';
+import { queryName, schemaName } from './names.ts';
 
-/** The validators' code and its types: one for each schema, and one for the query of each list. */
+/** The module of validators: one for each schema, and one for the query of each list. */
 export async function validators(
   document: Document,
   lists: readonly ListDescriptor[],
@@ -34,12 +34,12 @@ const annotations: ReadonlySet<string> = new Set([
   'deprecated',
 ]);
 
-/** Some of the schemas as code of their own: what ajv would make when first asked, without `new Function` at run time. */
+/** The code of the schemas with these names, compiled in advance so that nothing needs `new Function` at run time. */
 export function compile(schemas: Readonly<Record<string, unknown>>, names: readonly string[]): string {
   const ajv = new Ajv2020({
     allErrors: true,
     allowUnionTypes: true,
-    // Less code: one function for each schema, loops, and no texts (source/validator.ts has them).
+    // These make the code smaller: one function for each schema, loops, and no messages (source/validator.ts has them).
     inlineRefs: false,
     loopRequired: 2,
     loopEnum: 2,
@@ -51,12 +51,12 @@ export function compile(schemas: Readonly<Record<string, unknown>>, names: reado
   return standalone.default(ajv, Object.fromEntries(names.map((name) => [name, name])));
 }
 
-/** What the parameters of a list say about its query as a whole, with values of their types (a number for `limit`). */
+/** The schema of a list's query as an object, in which values have the types of their parameters (`limit` is a number). */
 function querySchema(document: Document, { path, order, additional }: ListDescriptor): Schema {
   const parameters = document.paths[path]?.get?.parameters ?? [];
   const query = parameters.filter((parameter) => parameter.in === 'query');
   const { by, key, direction } = order ?? {};
-  const excluded = by === undefined ? [] : [key, direction].filter((each) => each !== undefined);
+  const excluded = by === undefined ? [] : [key, direction].filter((name) => name !== undefined);
   return {
     type: 'object',
     required: query.filter(({ required }) => required).map(({ name }) => name),
@@ -69,31 +69,31 @@ function querySchema(document: Document, { path, order, additional }: ListDescri
   };
 }
 
-/** A schema, or a map of them, that refers to others by name and leaves out what says nothing about validity. */
+/** A schema, or a map of schemas, without annotations. References have only the name of a schema. */
 export function assertions(node: unknown, isMap = false): unknown {
   if (Array.isArray(node)) return node.map((element) => assertions(element));
   if (typeof node !== 'object' || node === null) return node;
   return Object.fromEntries(
     Object.entries(node)
-      // int64 says no more of a JavaScript number than the type integer, which stands beside it.
+      // For a JavaScript number, int64 adds nothing to the type integer.
       .filter(([name, value]) => isMap || !(annotations.has(name) || name.startsWith('x-') || value === 'int64'))
       .map(([name, value]) => [
         name,
-        !isMap && name === '$ref'
-          ? String(value).split('/').at(-1)
-          : assertions(value, !isMap && name === 'properties'),
+        !isMap && name === '$ref' ? schemaName(String(value)) : assertions(value, !isMap && name === 'properties'),
       ]),
   );
 }
 
-/** One module that needs nothing at run time: ajv's code, its formats, and our interface around each. */
+/** Bundles compiled schemas, ajv's formats and our interface into one module without imports. */
 export async function bundled(compiled: string, entry: string): Promise<string> {
   const virtual: Record<string, string> = { 'virtual:entry': entry, 'virtual:compiled': compiled };
   const build = await rolldown({
     input: 'virtual:entry',
-    // No resolution of ajv from the place of a virtual module: it has none.
+    // Virtual modules have no folder from which ajv could be resolved.
     cwd: fileURLToPath(new URL('..', import.meta.url)),
     platform: 'neutral',
+    // Our own packages are bundled from their sources, which need no build.
+    resolve: { conditionNames: ['@conoha-images/source', 'import', 'default'] },
     plugins: [
       {
         name: 'virtual',
@@ -113,10 +113,10 @@ export async function bundled(compiled: string, entry: string): Promise<string> 
 
 function declarations(names: readonly string[]): string {
   return [
-    "import type { Validator } from './validator.gen.js';\n",
+    "import type { Validator } from './validation.gen.js';\n",
     `import type { ${names.join(', ')} } from './aliases.gen.js';\n\n`,
     ...names.flatMap((name) => [
-      docstring(`Says whether a value is a valid {@link ${name}}, and if not, where and why. Formats are checked.`),
+      docstring(`Checks whether a value is a valid {@link ${name}}, formats included.`),
       `export declare const validate${name}: Validator<${name}>;\n`,
     ]),
   ].join('');

@@ -30,7 +30,7 @@ export type WebObError = components['schemas']['WebObError'];
 
 type ImageListQueryParameters = NonNullable<operations['listImages']['parameters']['query']>;
 
-/** What a request of /v2/images can ask for. Its order is said by sort, or by sort_key and sort_dir, never by both. */
+/** The query parameters of /v2/images. Give the order by sort, or by sort_key and sort_dir, not by both. */
 export type ImageListQuery = Omit<ImageListQueryParameters, 'sort' | 'sort_key' | 'sort_dir'> &
   (
     | (Pick<ImageListQueryParameters, 'sort'> & { sort_key?: never; sort_dir?: never })

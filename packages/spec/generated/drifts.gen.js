@@ -1038,20 +1038,26 @@ validate52.evaluated = {
 	"dynamicItems": false
 };
 
+// ../document/source/pointer.ts
+/** The pointer of reference tokens, which are escaped: `/a~1b/0` for `['a/b', '0']`. */
+function formatPointer(tokens) {
+	return tokens.map((token) => `/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
 // source/drift-finder.ts
 const kinds = {
 	additionalProperties: "unknown-field",
 	required: "missing-field",
 	enum: "new-value"
 };
-/** Gives a compiled schema the interface of a {@link DriftFinder}. */
+/** A {@link DriftFinder} that uses a compiled schema. */
 function driftFinder(compiled) {
 	return (body) => {
 		if (compiled(body)) return [];
 		return (compiled.errors ?? []).map(({ instancePath, keyword, params }) => {
-			const field = params.missingProperty ?? params.additionalProperty;
+			const field = params["missingProperty"] ?? params["additionalProperty"];
 			return {
-				pointer: field === void 0 ? instancePath : `${instancePath}/${field.replaceAll("~", "~0").replaceAll("/", "~1")}`,
+				pointer: instancePath + (field === void 0 ? "" : formatPointer([String(field)])),
 				kind: kinds[keyword] ?? "wrong-value"
 			};
 		});

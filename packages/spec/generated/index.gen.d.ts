@@ -1,5 +1,6 @@
 // Generated from openapi/ by `npm run generate`. Do not edit.
+export type { Violation } from '@conoha-images/document';
 export type * from './aliases.gen.js';
 export * from './lists.gen.js';
-export type { Validation, Validator, Violation } from './validator.gen.js';
+export type { Validation, Validator } from './validation.gen.js';
 export * from './validators.gen.js';

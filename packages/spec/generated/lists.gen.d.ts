@@ -12,7 +12,7 @@ export declare const listImages: {
         readonly first: "/first";
         readonly default: 25;
         readonly maximum: 1000;
-        readonly least: 0;
+        readonly minimumLimit: 0;
     };
     readonly order: {
         readonly by: "sort";
@@ -160,6 +160,7 @@ export declare const listImages: {
         readonly prefixed: false;
         readonly repeated: false;
         readonly default: false;
+        readonly ignoreCase: true;
     }, {
         readonly parameter: "protected";
         readonly property: "/protected";

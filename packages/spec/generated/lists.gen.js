@@ -12,7 +12,7 @@ export const listImages = {
         "first": "/first",
         "default": 25,
         "maximum": 1000,
-        "least": 0
+        "minimumLimit": 0
     },
     "order": {
         "by": "sort",
@@ -226,7 +226,8 @@ export const listImages = {
             ],
             "prefixed": false,
             "repeated": false,
-            "default": false
+            "default": false,
+            "ignoreCase": true
         },
         {
             "parameter": "protected",

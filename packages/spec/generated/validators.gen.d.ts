@@ -1,16 +1,16 @@
 // Generated from openapi/ by `npm run generate`. Do not edit.
-import type { Validator } from './validator.gen.js';
+import type { Validator } from './validation.gen.js';
 import type { ImageList, Image, TimeFilter, KeystoneError, WebObError, ImageListQuery } from './aliases.gen.js';
 
-/** Says whether a value is a valid {@link ImageList}, and if not, where and why. Formats are checked. */
+/** Checks whether a value is a valid {@link ImageList}, formats included. */
 export declare const validateImageList: Validator<ImageList>;
-/** Says whether a value is a valid {@link Image}, and if not, where and why. Formats are checked. */
+/** Checks whether a value is a valid {@link Image}, formats included. */
 export declare const validateImage: Validator<Image>;
-/** Says whether a value is a valid {@link TimeFilter}, and if not, where and why. Formats are checked. */
+/** Checks whether a value is a valid {@link TimeFilter}, formats included. */
 export declare const validateTimeFilter: Validator<TimeFilter>;
-/** Says whether a value is a valid {@link KeystoneError}, and if not, where and why. Formats are checked. */
+/** Checks whether a value is a valid {@link KeystoneError}, formats included. */
 export declare const validateKeystoneError: Validator<KeystoneError>;
-/** Says whether a value is a valid {@link WebObError}, and if not, where and why. Formats are checked. */
+/** Checks whether a value is a valid {@link WebObError}, formats included. */
 export declare const validateWebObError: Validator<WebObError>;
-/** Says whether a value is a valid {@link ImageListQuery}, and if not, where and why. Formats are checked. */
+/** Checks whether a value is a valid {@link ImageListQuery}, formats included. */
 export declare const validateImageListQuery: Validator<ImageListQuery>;

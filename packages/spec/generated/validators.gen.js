@@ -2411,8 +2411,32 @@ validate58.evaluated = {
 	"dynamicItems": false
 };
 
+// ../document/source/json.ts
+function isObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/**
+* The member of an object, or the element of an array if the name is an index such as `0`.
+*
+* Undefined if there is none. Reads own members only, so `constructor` of an empty object is undefined.
+*/
+function member(value, name) {
+	if (Array.isArray(value)) return /^(0|[1-9]\d*)$/.test(name) ? value[Number(name)] : void 0;
+	return isObject(value) && Object.hasOwn(value, name) ? value[name] : void 0;
+}
+
+// ../document/source/pointer.ts
+/** The reference tokens of a pointer, unescaped: `['a/b', '0']` for `/a~1b/0`. */
+function parsePointer(pointer) {
+	return pointer.split("/").slice(1).map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+/** The value at a pointer, or undefined if there is none. */
+function valueAt(root, pointer) {
+	return parsePointer(pointer).reduce(member, root);
+}
+
 // source/validator.ts
-/** Gives a compiled schema the interface of a {@link Validator}. */
+/** A {@link Validator} that uses a compiled schema. */
 function validator(compiled) {
 	return (value) => {
 		if (compiled(value)) return {
@@ -2426,7 +2450,7 @@ function validator(compiled) {
 		};
 	};
 }
-/** Where no alternative of an `anyOf` fits, one error says so; those of the alternatives, which stand before it, go into it. */
+/** Merges the errors of the alternatives of an `anyOf`, which precede its own error, into that error. */
 function withoutAlternatives(errors) {
 	const kept = [];
 	for (const error of errors) {
@@ -2454,10 +2478,10 @@ function violationOf(error, value) {
 	const { instancePath: path } = error;
 	return {
 		path,
-		message: `${path || "The value"} ${requirementOf(error)}; given: ${excerpt(at(value, path))}.`
+		message: `${path || "The value"} ${requirementOf(error)}; given: ${excerpt(valueAt(value, path))}.`
 	};
 }
-/** What a keyword requires, in words. One that has none here stands for itself. */
+/** What a keyword requires, in words. An unknown keyword is named with its parameters. */
 function requirementOf({ keyword, params }) {
 	switch (keyword) {
 		case "type": return `must be ${[params["type"]].flat().join(" or ")}`;
@@ -2473,12 +2497,9 @@ function requirementOf({ keyword, params }) {
 		case "minItems":
 		case "maxItems": return `must have ${keyword === "minItems" ? "at least" : "at most"} ${params["limit"]} elements`;
 		case "false schema": return "must not be given here";
-		case "anyOf": return "must fit one of the schemas that are allowed here";
+		case "anyOf": return "must match one of the allowed schemas";
 		default: return `must satisfy ${keyword} ${JSON.stringify(params)}`;
 	}
-}
-function at(value, path) {
-	return path.split("/").slice(1).reduce((found, token) => found[token.replaceAll("~1", "/").replaceAll("~0", "~")], value);
 }
 /** The value as JSON, short enough for one line. */
 function excerpt(value) {

@@ -1,16 +1,6 @@
+import { formatPointer } from '@conoha-images/document';
+import type { CompiledSchema } from './compiled-schema.ts';
 import type { Drift, DriftFinder } from './drift.ts';
-
-/** The part of a compiled schema (ajv) that is used here. */
-interface CompiledSchema {
-  (value: unknown): boolean;
-  errors?: readonly SchemaError[] | null;
-}
-
-interface SchemaError {
-  readonly instancePath: string;
-  readonly keyword: string;
-  readonly params: { readonly missingProperty?: string; readonly additionalProperty?: string };
-}
 
 const kinds: Readonly<Record<string, Drift['kind']>> = {
   additionalProperties: 'unknown-field',
@@ -18,15 +8,14 @@ const kinds: Readonly<Record<string, Drift['kind']>> = {
   enum: 'new-value',
 };
 
-/** Gives a compiled schema the interface of a {@link DriftFinder}. */
+/** A {@link DriftFinder} that uses a compiled schema. */
 export function driftFinder(compiled: CompiledSchema): DriftFinder {
   return (body) => {
     if (compiled(body)) return [];
     return (compiled.errors ?? []).map(({ instancePath, keyword, params }) => {
-      const field = params.missingProperty ?? params.additionalProperty;
+      const field = params['missingProperty'] ?? params['additionalProperty'];
       return {
-        pointer:
-          field === undefined ? instancePath : `${instancePath}/${field.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+        pointer: instancePath + (field === undefined ? '' : formatPointer([String(field)])),
         kind: kinds[keyword] ?? 'wrong-value',
       };
     });

@@ -1,32 +1,8 @@
-/** One way in which a value is not as the document says. */
-export interface Violation {
-  /** JSON Pointer (RFC 6901) to the value, such as `/images/0/size`; empty for the whole. */
-  readonly path: string;
-  /** What it must be. Names the place, what was given and what is allowed. */
-  readonly message: string;
-}
+import { type Violation, valueAt } from '@conoha-images/document';
+import type { CompiledSchema, SchemaError } from './compiled-schema.ts';
+import type { Validator } from './validation.ts';
 
-/** What a {@link Validator} finds: the value with its type, or every violation. */
-export type Validation<T> =
-  | { readonly valid: true; readonly value: T }
-  | { readonly valid: false; readonly violations: readonly [Violation, ...Violation[]] };
-
-/** Checks a value against a schema of the document. Never throws, and never changes the value. */
-export type Validator<T> = (value: unknown) => Validation<T>;
-
-/** The part of a compiled schema (ajv) that is used here. */
-export interface CompiledSchema {
-  (value: unknown): boolean;
-  errors?: readonly SchemaError[] | null;
-}
-
-interface SchemaError {
-  readonly instancePath: string;
-  readonly keyword: string;
-  readonly params: Readonly<Record<string, unknown>>;
-}
-
-/** Gives a compiled schema the interface of a {@link Validator}. */
+/** A {@link Validator} that uses a compiled schema. */
 export function validator<T>(compiled: CompiledSchema): Validator<T> {
   return (value) => {
     if (compiled(value)) return { valid: true, value: value as T };
@@ -35,7 +11,7 @@ export function validator<T>(compiled: CompiledSchema): Validator<T> {
   };
 }
 
-/** Where no alternative of an `anyOf` fits, one error says so; those of the alternatives, which stand before it, go into it. */
+/** Merges the errors of the alternatives of an `anyOf`, which precede its own error, into that error. */
 function withoutAlternatives(errors: readonly SchemaError[]): readonly SchemaError[] {
   const kept: SchemaError[] = [];
   for (const error of errors) {
@@ -59,10 +35,10 @@ function isWithin(path: string, ancestor: string): boolean {
 
 function violationOf(error: SchemaError, value: unknown): Violation {
   const { instancePath: path } = error;
-  return { path, message: `${path || 'The value'} ${requirementOf(error)}; given: ${excerpt(at(value, path))}.` };
+  return { path, message: `${path || 'The value'} ${requirementOf(error)}; given: ${excerpt(valueAt(value, path))}.` };
 }
 
-/** What a keyword requires, in words. One that has none here stands for itself. */
+/** What a keyword requires, in words. An unknown keyword is named with its parameters. */
 function requirementOf({ keyword, params }: SchemaError): string {
   switch (keyword) {
     case 'type':
@@ -88,18 +64,10 @@ function requirementOf({ keyword, params }: SchemaError): string {
     case 'false schema':
       return 'must not be given here';
     case 'anyOf':
-      return 'must fit one of the schemas that are allowed here';
+      return 'must match one of the allowed schemas';
     default:
       return `must satisfy ${keyword} ${JSON.stringify(params)}`;
   }
-}
-
-function at(value: unknown, path: string): unknown {
-  const tokens = path.split('/').slice(1);
-  return tokens.reduce(
-    (found, token) => (found as Record<string, unknown>)[token.replaceAll('~1', '/').replaceAll('~0', '~')],
-    value,
-  );
 }
 
 /** The value as JSON, short enough for one line. */

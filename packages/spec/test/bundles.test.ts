@@ -1,3 +1,4 @@
+import { formatPointer } from '@conoha-images/document';
 import english from '@conoha-images/spec/openapi.en.json' with { type: 'json' };
 import japanese from '@conoha-images/spec/openapi.json' with { type: 'json' };
 import { expect, test } from 'vitest';
@@ -5,15 +6,13 @@ import { expect, test } from 'vitest';
 /** Japanese script or its punctuation. */
 const japaneseScript = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\u3000-\u303f\u30fb\uff01-\uff5e]/u;
 
-/** Every string of a document, by its JSON Pointer; every other value as it is. */
+/** Every value of a document that is not an object or array, with its JSON Pointer. */
 function leaves(node: unknown, pointer = ''): [string, unknown][] {
   if (typeof node !== 'object' || node === null) return [[pointer, node]];
-  return Object.entries(node).flatMap(([name, child]) =>
-    leaves(child, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`),
-  );
+  return Object.entries(node).flatMap(([name, child]) => leaves(child, pointer + formatPointer([name])));
 }
 
-test('the two bundles have the same places, and differ only in texts that are Japanese in one and not in the other', () => {
+test('the bundles differ only in texts, which are in Japanese in one and not in the other', () => {
   const [ja, en] = [new Map(leaves(japanese)), new Map(leaves(english))];
   expect([...en.keys()]).toEqual([...ja.keys()]);
   const translated = [...ja].filter(([pointer, value]) => value !== en.get(pointer));
@@ -24,7 +23,7 @@ test('the two bundles have the same places, and differ only in texts that are Ja
   }
 });
 
-test('the English bundle holds no Japanese at all', () => {
+test('the English bundle has no Japanese text', () => {
   expect(leaves(english).filter(([, value]) => japaneseScript.test(String(value)))).toEqual([]);
 });
 

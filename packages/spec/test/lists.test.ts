@@ -1,9 +1,9 @@
+import type { ListDescriptor } from '@conoha-images/document';
 import { listImages } from '@conoha-images/spec';
 import document from '@conoha-images/spec/openapi.json' with { type: 'json' };
-import type { ListDescriptor } from '@conoha-images/vocabulary';
 import { expect, test } from 'vitest';
 
-test('the descriptor gives every query parameter of the document exactly one role', () => {
+test('the descriptor gives every query parameter exactly one role', () => {
   const { page, order, filters, others } = listImages satisfies ListDescriptor;
   const roles = [
     page.limit,
@@ -18,7 +18,7 @@ test('the descriptor gives every query parameter of the document exactly one rol
   );
 });
 
-test('the descriptor says what the document says: the newest first, ties by time of creation and id', () => {
+test('by default the newest images come first, and ties are broken by creation time and ID', () => {
   expect(listImages.order.default).toEqual([{ key: 'created_at', direction: 'desc' }]);
   expect(listImages.order.ties.map(({ property }) => property)).toEqual(['/created_at', '/id']);
 });

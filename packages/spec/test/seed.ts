@@ -1,6 +1,6 @@
 import document from '@conoha-images/spec/openapi.json' with { type: 'json' };
 
-/** The response of the reference page, which ConoHa itself publishes. A new copy each time. */
+/** A copy of the response on ConoHa's own reference page. */
 export function seed(): { images: Record<string, unknown>[] } & Record<string, unknown> {
   return structuredClone(document.components.examples.reference.value);
 }

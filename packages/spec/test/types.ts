@@ -1,4 +1,4 @@
-// Checked by `npm run typecheck`: what must compile does, and under each @ts-expect-error is what must not.
+// Checked by `npm run typecheck`. The lines below @ts-expect-error must not compile, and all others must.
 import {
   type Image,
   type ImageList,
@@ -16,7 +16,7 @@ export const name: string | null = image.name;
 export const known: 'public' | 'private' | 'shared' | 'community' = image.visibility;
 export const architecture: string | undefined = image.architecture;
 
-// An open set: the values that are known are suggested, others are allowed.
+// An open set: known values are suggested, and others are allowed.
 export const active: Image['status'] = 'active';
 export const other: Image['status'] = 'a_new_one';
 
@@ -24,16 +24,16 @@ export const other: Image['status'] = 'a_new_one';
 export const neverNull: number = image.size;
 // @ts-expect-error an architecture may be absent
 export const alwaysThere: string = image.architecture;
-// @ts-expect-error a status may be one that nobody knows yet
+// @ts-expect-error a status may be unknown
 export const closed: 'active' | 'queued' = image.status;
-// @ts-expect-error a misspelt property is no property
+// @ts-expect-error a property is misspelt
 image.nmae;
-// @ts-expect-error a visibility is one of a closed set
+// @ts-expect-error the set of visibilities is closed
 export const secret: Image['visibility'] = 'secret';
 
 declare const list: ImageList;
 export const next: string | undefined = list.next;
-// @ts-expect-error the last page has no next
+// @ts-expect-error the last page has no link to a next page
 export const always: string = list.next;
 
 export const queries: ImageListQuery[] = [
@@ -46,11 +46,11 @@ export const queries: ImageListQuery[] = [
 export const both: ImageListQuery = { sort: ['name:asc'], sort_key: ['name'] };
 // @ts-expect-error sort excludes sort_dir
 export const half: ImageListQuery = { sort: ['name:asc'], sort_dir: ['asc'] };
-// @ts-expect-error a misspelt filter
+// @ts-expect-error a filter is misspelt
 export const misspelt: ImageListQuery = { visiblity: 'public' };
-// @ts-expect-error no such direction
+// @ts-expect-error the direction is unknown
 export const upwards: ImageListQuery = { sort: ['name:up'] };
-// @ts-expect-error no such sort key
+// @ts-expect-error the sort key is unknown
 export const unsortable: ImageListQuery = { sort_key: ['visibility'] };
 // @ts-expect-error a limit is a number
 export const text: ImageListQuery = { limit: '200' };
@@ -58,9 +58,9 @@ export const text: ImageListQuery = { limit: '200' };
 const validation: Validation<ImageList> = validateImageList(body);
 if (validation.valid) validation.value.images;
 else validation.violations[0].message;
-// @ts-expect-error the value is there only where it is valid
+// @ts-expect-error only a valid result has a value
 validation.value;
 
 export const limit: 'limit' = listImages.page.limit;
-// @ts-expect-error the descriptor is data that nobody changes
+// @ts-expect-error the descriptor is read-only
 listImages.page.limit = 'count';

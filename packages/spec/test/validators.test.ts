@@ -11,9 +11,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { examplesOf, Image, ImageList, seed } from './seed.ts';
 
-/** The messages of a validation that must have failed. */
+/** The messages of a validation, which must have failed. */
 function messages(validation: ReturnType<typeof validateImageList>): string[] {
-  if (validation.valid) throw new Error('Expected violations, and there were none.');
+  if (validation.valid) throw new Error('The value is valid, but should not be.');
   return validation.violations.map(({ message }) => message);
 }
 
@@ -22,39 +22,36 @@ function typesOf(name: string): string[] {
   return [type ?? [], ...anyOf.map((branch) => branch.type)].flat();
 }
 
-describe("ConoHa's own response", () => {
-  test('is valid', () => {
+describe("the validators with ConoHa's own response", () => {
+  test('accept it', () => {
     const body = seed();
     expect(validateImageList(body)).toEqual({ valid: true, value: body });
   });
 
-  test.each(ImageList.required)('without %s is not', (name) => {
+  test.each(ImageList.required)('reject it without %s', (name) => {
     const { [name]: _, ...body } = seed();
     expect(messages(validateImageList(body))).toEqual([`The value must have the property ${name}; given: an object.`]);
   });
 
-  test.each(Image.required)('without %s in an image is not', (name) => {
+  test.each(Image.required)('reject it if an image has no %s', (name) => {
     const body = seed();
     delete body.images[0]?.[name];
     expect(messages(validateImageList(body))).toEqual([`/images/0 must have the property ${name}; given: an object.`]);
   });
 
-  test('with virtual_size null is valid, as it was sent', () => {
+  test('accept a virtual_size of null, which it has', () => {
     const body = seed();
     expect(body.images[0]).toHaveProperty('virtual_size', null);
     expect(validateImageList(body).valid).toBe(true);
   });
 
-  test.each(Object.keys(Image.properties))(
-    'with %s null is valid where the document says that it may be null',
-    (name) => {
-      const body = seed();
-      Object.assign(body.images[0] ?? {}, { [name]: null });
-      expect(validateImageList(body).valid).toBe(typesOf(name).includes('null'));
-    },
-  );
+  test.each(Object.keys(Image.properties))('accept null for %s exactly if the document allows it', (name) => {
+    const body = seed();
+    Object.assign(body.images[0] ?? {}, { [name]: null });
+    expect(validateImageList(body).valid).toBe(typesOf(name).includes('null'));
+  });
 
-  test('with a value of any other type is not, and the place is named', () => {
+  test('reject a value of any other type, and name its place', () => {
     fc.assert(
       fc.property(fc.constantFrom(...Object.keys(Image.properties)), fc.jsonValue(), (name, value) => {
         fc.pre(!typesOf(name).includes(typeOf(value)));
@@ -65,7 +62,7 @@ describe("ConoHa's own response", () => {
     );
   });
 
-  test('with an image property that the document does not know is valid as a string only', () => {
+  test('accept an unknown property of an image only if it is a string', () => {
     const image = seed().images[0];
     expect(validateImage({ ...image, hw_disk_bus: 'virtio' }).valid).toBe(true);
     expect(messages(validateImage({ ...image, hw_disk_bus: 1 }) as never)).toEqual([
@@ -73,7 +70,7 @@ describe("ConoHa's own response", () => {
     ]);
   });
 
-  test('says what stands at a place whose name needs escapes', () => {
+  test('report the value of a property whose name needs escapes', () => {
     const response = seed();
     Object.assign(response.images[0] ?? {}, { 'a/b~c': 7 });
     expect(messages(validateImageList(response))).toEqual(['/images/0/a~1b~0c must be string; given: 7.']);
@@ -87,16 +84,16 @@ describe("ConoHa's own response", () => {
     ['visibility', 'secret', '/visibility must be one of "public", "private", "shared", "community"; given: "secret".'],
     ['disk_format', 5, '/disk_format must be string or null; given: 5.'],
     ['checksum', 'x'.repeat(100), `/checksum must match ^[0-9a-f]{32}$; given: "${'x'.repeat(78)}….`],
-  ])('with %s %j is not', (name, value, message) => {
+  ])('reject %s: %j', (name, value, message) => {
     expect(messages(validateImage({ ...seed().images[0], [name]: value }) as never)).toEqual([message]);
   });
 
-  test('with any status is valid: the set is open', () => {
+  test('accept any status, because the set is open', () => {
     expect(validateImage({ ...seed().images[0], status: 'a_new_one' }).valid).toBe(true);
   });
 });
 
-test('no value makes a validator throw', () => {
+test('validators never throw', () => {
   fc.assert(
     fc.property(fc.anything({ withBigInt: true, withNullPrototype: true, withSparseArray: true }), (value) => {
       for (const validate of [validateImageList, validateImageListQuery, validateKeystoneError, validateWebObError])
@@ -105,15 +102,15 @@ test('no value makes a validator throw', () => {
   );
 });
 
-test('every JSON example of an error fits exactly one of the two error schemas', () => {
+test('every JSON example of an error matches exactly one of the two error schemas', () => {
   const examples = (['400', '401', '403'] as const).flatMap(examplesOf);
   expect(examples.length).toBeGreaterThan(10);
   for (const [name, value] of examples)
     expect([validateKeystoneError(value).valid, validateWebObError(value).valid].filter(Boolean), name).toHaveLength(1);
 });
 
-describe('a query', () => {
-  test('of every parameter is valid', () => {
+describe('the validator of queries', () => {
+  test('accepts a query with every parameter', () => {
     const query = Object.fromEntries(
       document.paths['/v2/images'].get.parameters
         .filter(({ name }) => name !== 'sort')
@@ -136,12 +133,12 @@ describe('a query', () => {
     [{ sort: [] }, '/sort must have at least 1 elements; given: an array of 0.'],
     [{ sort: ['name'], sort_dir: ['asc'] }, '/sort_dir must not be given here; given: an array of 1.'],
     [{ created_at: '2023-11-15' }, expect.stringMatching(/^\/created_at must match .*; given: "2023-11-15"\.$/)],
-  ])('%j is not', (query, message) => {
+  ])('rejects %j', (query, message) => {
     expect(messages(validateImageListQuery(query) as never)).toEqual([message]);
   });
 });
 
-test('validators make no code at run time, so that they work under a Content-Security-Policy', () => {
+test('validators compile no code at run time, so they work under a Content-Security-Policy', () => {
   const program = `import { validateImageList } from '@conoha-images/spec'; console.log(validateImageList({}).violations.length);`;
   const flags = ['--disallow-code-generation-from-strings', '--input-type=module', '--eval', program];
   expect(execFileSync(process.execPath, flags, { cwd: import.meta.dirname, encoding: 'utf8' })).toBe('3\n');

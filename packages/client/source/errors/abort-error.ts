@@ -1,6 +1,6 @@
 import { BaseError } from './base-error.ts';
 
-/** The caller's `signal` was aborted. Its reason is the `cause`. */
+/** The caller's `signal` was aborted. Its `cause` is the signal's reason. */
 export class AbortError extends BaseError {
   override readonly name = 'AbortError';
 }

@@ -1,9 +1,9 @@
-/** What all errors of this client have in common. */
+/** The base class of this client's errors. */
 export abstract class BaseError extends Error {
-  /** Which of the errors it is: a `switch` over it is exhaustive. */
+  /** Identifies the kind of error: a `switch` over it is exhaustive. */
   abstract override readonly name: string;
 
-  /** @param details Its cause, and what else it has. */
+  /** @param details The `cause`, and further properties of the error. */
   constructor(message: string, details?: object) {
     super(message, details);
     Object.assign(this, details);

@@ -1,6 +1,6 @@
 import { BaseError } from './base-error.ts';
 
-/** The service answered 200, but the body is not a page of the list. */
+/** The service responded with 200, but the body is not a page of the list. */
 export class BodyError extends BaseError {
   override readonly name = 'BodyError';
 }

@@ -1,6 +1,6 @@
 import { BaseError } from './base-error.ts';
 
-/** A function of the options threw what is none of these errors. That is the `cause`. */
+/** A function in the options threw something other than an error of this client. That is the `cause`. */
 export class CallbackError extends BaseError {
   override readonly name = 'CallbackError';
 }

@@ -1,20 +1,20 @@
-import type { Drift } from '../generated/drift.gen.ts';
+import type { Drift } from '@conoha-images/spec/drift';
 import { BaseError } from './base-error.ts';
 
-/** How many drifts the message names. */
-const mostInWords = 10;
+/** How many differences the message lists. */
+const mostInMessage = 10;
 
-/** The answer is not what the document says, and the client is told to be strict about that. */
+/** The response differs from the document in a way that the option `strict` of `drift()` makes an error. */
 export class DriftError extends BaseError {
   override readonly name = 'DriftError';
-  /** All of them. */
+  /** All differences that are errors, also those that the message leaves out. */
   declare readonly drifts: readonly Drift[];
 
   constructor(drifts: readonly Drift[]) {
-    const lines = drifts.slice(0, mostInWords).map(({ pointer, kind }) => `- ${pointer}: ${kind}`);
-    const others = drifts.length - mostInWords;
+    const lines = drifts.slice(0, mostInMessage).map(({ pointer, kind }) => `- ${pointer}: ${kind}`);
+    const others = drifts.length - mostInMessage;
     if (others > 0) lines.push(`- and ${others} more`);
-    super(`The answer is not what the document says:\n${lines.join('\n')}`, { drifts });
+    super(`The response differs from the document:\n${lines.join('\n')}`, { drifts });
   }
 }
 

@@ -10,8 +10,8 @@ import type { ResponseError } from './response-error.ts';
 import type { TimeoutError } from './timeout-error.ts';
 import type { TokenError } from './token-error.ts';
 
-/** Why there is no answer that could be used. */
-export type NoAnswerError =
+/** An error other than an error response of the service: the reason why there is no usable response. */
+export type NoResponseError =
   | AbortError
   | BodyError
   | CallbackError
@@ -22,8 +22,8 @@ export type NoAnswerError =
   | TimeoutError
   | TokenError;
 
-/** Every error of this client. A `switch` over `name` is exhaustive. */
-export type ImageClientError = ResponseError | NoAnswerError;
+/** Any error of this client. A `switch` over `name` is exhaustive. */
+export type ImageClientError = ResponseError | NoResponseError;
 
 export function isImageClientError(error: unknown): error is ImageClientError {
   return error instanceof BaseError;

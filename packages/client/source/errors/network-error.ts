@@ -1,6 +1,6 @@
 import { BaseError } from './base-error.ts';
 
-/** The service could not be reached, or the connection ended before the answer did. Its `cause` says why. */
+/** The service could not be reached, or the connection ended before the response was complete. Its `cause` says why. */
 export class NetworkError extends BaseError {
   override readonly name = 'NetworkError';
 }

@@ -1,6 +1,6 @@
 import { BaseError } from './base-error.ts';
 
-/** The next page is one that was there before: going on would never end. */
+/** The link to the next page leads back to an earlier page, so the list would never end. */
 export class PageError extends BaseError {
   override readonly name = 'PageError';
 }

@@ -1,13 +1,18 @@
 import { BaseError } from './base-error.ts';
 
-/** The query or an option is not valid. No request was sent. */
+/** A parameter or an option is invalid. No request was sent. */
 export class QueryError extends BaseError {
   override readonly name = 'QueryError';
-  /** The parameter or option. */
+  /** The name of the parameter or option. */
   declare readonly parameter: string;
 
-  constructor(parameter: string, given: unknown, allowed: string) {
-    super(`${parameter} must be ${allowed}; given: ${shown(given)}.`, { parameter });
+  /**
+   * @param problem What is wrong or what is allowed. The name of the parameter stands before it.
+   * @param isSecret Whether the value may hold a secret. Then the message has its type alone.
+   */
+  constructor(parameter: string, problem: string, value: unknown, isSecret = false) {
+    const received = isSecret ? `type ${typeof value}` : shown(value);
+    super(`${parameter} ${problem}. Received ${received}.`, { parameter });
   }
 }
 

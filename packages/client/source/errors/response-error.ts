@@ -1,15 +1,15 @@
 import { BaseError } from './base-error.ts';
 
-/** The service, or a gateway before it, answered with an error. */
+/** The service, or a gateway in front of it, responded with an error. */
 export class ResponseError<Status extends number = number> extends BaseError {
   override readonly name = 'ResponseError';
   /** The HTTP status. */
   declare readonly status: Status;
-  /** The status with its title, such as `400 Bad Request`, whichever form the body had. */
+  /** The status and its title, for example `400 Bad Request`. It has this form whatever the form of the body. */
   declare readonly code: string;
-  /** What the service calls this request, to ask its operator about. */
+  /** The ID that the service gave to this request. Quote it when you contact support. */
   declare readonly requestId: string | undefined;
-  /** In how many milliseconds to ask again, where the response said so. */
+  /** The wait before a retry that the response asks for, in milliseconds; undefined if it asks for none. */
   declare readonly retryAfter: number | undefined;
 }
 

@@ -1,6 +1,6 @@
 import { BaseError } from './base-error.ts';
 
-/** One attempt took longer than `timeout`, or all of them together longer than `deadline`. Its `cause` is how the attempt before ended, if any did. */
+/** One attempt exceeded `timeout`, or the whole call exceeded `deadline`. Its `cause` is the error of the attempt before, if there was one. */
 export class TimeoutError extends BaseError {
   override readonly name = 'TimeoutError';
 }

@@ -1,6 +1,6 @@
 import { BaseError } from './base-error.ts';
 
-/** There is no token: the provider failed, or gave what can't be one. Its `cause` says why, where it is known. */
+/** The client has no token: the provider failed or returned an invalid token. Its `cause` says why, if that is known. */
 export class TokenError extends BaseError {
   override readonly name = 'TokenError';
 }

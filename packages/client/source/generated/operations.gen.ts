@@ -1,12 +1,16 @@
 // Generated from openapi/ by `npm run generate`. Do not edit.
 
-export const userAgent = 'conoha-images-client/0.1.0';
+export const userAgent = "conoha-images-client/0.1.0" as const;
 
-export const service = {
+export const endpoint = {
   "url": "https://image-service.c3j1.conoha.io",
-  "variables": {},
   "tokenHeader": "x-auth-token"
 } as const;
+
+/** The servers of the document. The first is the default. */
+export type ServerUrl = "https://image-service.c3j1.conoha.io";
+
+export const keystoneUrl = "https://identity.c3j1.conoha.io/v3" as const;
 
 export const operations = {
   "listImages": {

@@ -1,4 +1,4 @@
-import type { Filter, ListDescriptor } from '@conoha-images/vocabulary';
+import type { Filter, ListDescriptor } from '@conoha-images/document';
 import { NotChecked } from '../broken.ts';
 import { additionalFilter, condition, expectedItems, type Query, satisfies, undescribedProperty } from '../query.ts';
 import { expectKeys, expectSameKeys, firstOf, forAll, listOf } from '../session.ts';

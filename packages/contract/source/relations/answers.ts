@@ -1,5 +1,4 @@
-import { entriesOf, examplesOf, member, valueAt } from '@conoha-images/description';
-import type { ListDescriptor } from '@conoha-images/vocabulary';
+import { entriesOf, examplesOf, type ListDescriptor, member, valueAt } from '@conoha-images/document';
 import { Broken, NotChecked } from '../broken.ts';
 import { type Page, pageIn } from '../pages.ts';
 import type { Session } from '../session.ts';

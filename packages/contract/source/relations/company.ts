@@ -31,7 +31,7 @@ export function companies({ list, survey, reader }: Session, taken: ReadonlySet<
   );
   const nothing: Parameters = [
     ...(plainFilter ? [[plainFilter.parameter, nonsense] as const] : []),
-    ...(page.least === 0 && !taken.has(page.limit) ? [[page.limit, '0'] as const] : []),
+    ...(page.minimumLimit === 0 && !taken.has(page.limit) ? [[page.limit, '0'] as const] : []),
   ];
   return [filters, paging, nothing].filter(({ length }) => length > 0);
 }

@@ -1,4 +1,4 @@
-import type { Filter } from '@conoha-images/vocabulary';
+import type { Filter } from '@conoha-images/document';
 import { Broken, NotChecked } from '../broken.ts';
 import { condition, satisfies } from '../query.ts';
 import { expectKeys, firstOf } from '../session.ts';

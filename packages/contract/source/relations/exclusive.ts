@@ -1,5 +1,4 @@
-import { valueAt } from '@conoha-images/description';
-import type { ListDescriptor } from '@conoha-images/vocabulary';
+import { type ListDescriptor, valueAt } from '@conoha-images/document';
 import type { Item } from '../value.ts';
 
 /** An item that one caller alone may see, and only one caller does. */

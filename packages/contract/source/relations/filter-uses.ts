@@ -1,4 +1,4 @@
-import type { Filter, Operator, RangeOperator } from '@conoha-images/vocabulary';
+import type { Filter, Operator, RangeOperator } from '@conoha-images/document';
 import fc from 'fast-check';
 import { NotChecked } from '../broken.ts';
 import { operandsOf } from '../cases.ts';

@@ -1,4 +1,4 @@
-import type { ListDescriptor } from '@conoha-images/vocabulary';
+import type { ListDescriptor } from '@conoha-images/document';
 import fc from 'fast-check';
 import { Broken, NotChecked } from '../broken.ts';
 import { allFilters, conditions, conditionsOn } from '../cases.ts';

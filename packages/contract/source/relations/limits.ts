@@ -1,4 +1,4 @@
-import { examplesOfParameter } from '@conoha-images/description';
+import { examplesOfParameter } from '@conoha-images/document';
 import fc from 'fast-check';
 import { Broken, NotChecked } from '../broken.ts';
 import type { Page } from '../pages.ts';
@@ -13,7 +13,7 @@ const limitHolds = whole(
     const { survey, list, reader, document } = session;
     const count = survey.plain.items.length;
     if (count === 0) throw new NotChecked('the list is empty');
-    const least = Math.max(list.page.least ?? 1, 1);
+    const least = Math.max(list.page.minimumLimit ?? 1, 1);
     const most = Math.min(count + 1, reader.largest);
     const holds = async (limit: number): Promise<void> => {
       const page = await reader.page([...survey.plain.parameters, [list.page.limit, String(limit)]]);
@@ -57,8 +57,8 @@ const limitDefault: Relation = {
 const limitMaximum: Relation = {
   name: 'limit-maximum',
   sentence: 'A limit above the maximum is not refused; the page is cut to it.',
-  checks: ({ page: { limit, maximum, most } }) =>
-    maximum === undefined || (most !== undefined && most <= maximum)
+  checks: ({ page: { limit, maximum, maximumLimit } }) =>
+    maximum === undefined || (maximumLimit !== undefined && maximumLimit <= maximum)
       ? []
       : [
           {
@@ -79,8 +79,8 @@ const limitMaximum: Relation = {
 const limitZero: Relation = {
   name: 'limit-zero',
   sentence: 'A limit of 0 gives a page without items and without a next page.',
-  checks: ({ page: { limit, least } }) =>
-    least === 0
+  checks: ({ page: { limit, minimumLimit } }) =>
+    minimumLimit === 0
       ? [
           {
             run: async (session) => {

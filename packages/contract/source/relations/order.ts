@@ -1,4 +1,4 @@
-import type { ListDescriptor, NamedProperty, SortDirection } from '@conoha-images/vocabulary';
+import type { ListDescriptor, NamedProperty, SortDirection } from '@conoha-images/document';
 import fc from 'fast-check';
 import { Broken, NotChecked } from '../broken.ts';
 import { orders, some } from '../cases.ts';

@@ -93,7 +93,7 @@ const refusesAbsence: Relation = {
 const refusesMarker: Relation = {
   name: 'refuses-marker',
   sentence: 'A marker that is the key of no item is refused with 400.',
-  checks: ({ page: { marker, limit, least } }) => [
+  checks: ({ page: { marker, limit, minimumLimit } }) => [
     {
       run: async (session) => {
         const { survey, reader } = session;
@@ -109,7 +109,7 @@ const refusesMarker: Relation = {
         await expectAllRefused(session, ways);
         // A page that holds nothing is none the less after a marker.
         const nothing: Parameters[] =
-          least === 0 && wrong[0] !== undefined
+          minimumLimit === 0 && wrong[0] !== undefined
             ? [
                 [
                   [marker, wrong[0]],

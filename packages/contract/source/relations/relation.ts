@@ -1,4 +1,4 @@
-import type { ListDescriptor } from '@conoha-images/vocabulary';
+import type { ListDescriptor } from '@conoha-images/document';
 import type { Session } from '../session.ts';
 
 /** Something that holds for every list that does what its document says. */

@@ -1,4 +1,4 @@
-import type { Filter } from '@conoha-images/vocabulary';
+import type { Filter } from '@conoha-images/document';
 import fc from 'fast-check';
 import { NotChecked } from '../broken.ts';
 import { allFilters, some } from '../cases.ts';

@@ -1,0 +1,9 @@
+import type { Pointer } from './pointer.ts';
+
+/** One way in which a value breaks its schema. */
+export interface Violation {
+  /** Where the value is, such as `/images/0/size`. Empty for the whole. */
+  readonly path: Pointer;
+  /** What is required of the value. */
+  readonly message: string;
+}

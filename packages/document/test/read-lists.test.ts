@@ -1,0 +1,145 @@
+import { type Operator, readLists } from '@conoha-images/document';
+import { expect, test } from 'vitest';
+import { books, listOf, parameterOf } from './books.ts';
+
+test('reads everything that the list of books does', () => {
+  const text = { type: 'string', nullable: false } as const;
+  const pages = { property: '/pages', type: 'integer', nullable: true } as const;
+  const single = { prefixed: false, repeated: false } as const;
+  const comparisons: Operator[] = ['eq', 'gt', 'gte', 'lt', 'lte'];
+  expect(readLists(books())).toEqual({
+    problems: [],
+    lists: [
+      {
+        operationId: 'listBooks',
+        path: '/books',
+        items: '/shelf/books',
+        key: '/isbn',
+        page: { limit: 'count', marker: 'after', next: '/shelf/more', default: 10, maximum: 50, minimumLimit: 0 },
+        order: {
+          by: 'order',
+          keys: [
+            { name: 'title', property: '/title', ...text },
+            { name: 'pages', ...pages },
+          ],
+          defaultDirection: 'asc',
+          default: [{ key: 'title', direction: 'asc' }],
+          ties: [{ property: '/isbn', ...text }],
+        },
+        filters: [
+          {
+            parameter: 'genre',
+            property: '/genre',
+            ...text,
+            ...single,
+            operators: ['eq'],
+            values: ['novel', 'essay', 'any'],
+            wildcard: 'any',
+          },
+          { parameter: 'min_pages', ...pages, ...single, operators: ['gte'] },
+          {
+            parameter: 'published',
+            property: '/published',
+            type: 'date-time',
+            nullable: false,
+            operators: comparisons,
+            prefixed: true,
+            repeated: false,
+          },
+          {
+            parameter: 'subject',
+            property: '/subjects',
+            ...text,
+            operators: ['contains'],
+            prefixed: false,
+            repeated: true,
+          },
+          {
+            parameter: 'lent',
+            property: '/lent',
+            type: 'boolean',
+            nullable: false,
+            ...single,
+            operators: ['eq'],
+            default: false,
+          },
+        ],
+        others: [{ parameter: 'reader', reason: 'A reader is not a property of a book.' }],
+      },
+    ],
+  });
+});
+
+test('additional parameters compare every property that has a single value', () => {
+  const { lists, problems } = readLists(
+    books((document) => {
+      listOf(document)['x-list'].additional = { operator: 'eq', suffixes: { _from: 'gte' }, except: ['title'] };
+      const { lent, ...properties } = document.components.schemas.Book.properties;
+      document.components.schemas.Lent = { properties: { lent } };
+      Object.assign(document.components.schemas.Book, {
+        allOf: [{ $ref: '#/components/schemas/Lent' }],
+        properties,
+      });
+    }),
+  );
+  expect(problems).toEqual([]);
+  expect(lists[0]?.additional).toEqual({
+    operator: 'eq',
+    suffixes: { _from: 'gte' },
+    except: ['title'],
+    properties: [
+      { name: 'isbn', property: '/isbn', type: 'string', nullable: false },
+      { name: 'genre', property: '/genre', type: 'string', nullable: false },
+      { name: 'pages', property: '/pages', type: 'integer', nullable: true },
+      { name: 'published', property: '/published', type: 'date-time', nullable: false },
+      { name: 'lent', property: '/lent', type: 'boolean', nullable: false },
+    ],
+  });
+});
+
+test('reads the bounds of the limit, and which parameters are required or joined', () => {
+  const { lists, problems } = readLists(
+    books((document) => {
+      parameterOf(document, 'count').schema = { type: 'integer', minimum: 1, maximum: 5 };
+      parameterOf(document, 'reader').required = true;
+      Object.assign(parameterOf(document, 'subject'), { required: true, explode: false });
+    }),
+  );
+  expect(problems).toEqual([]);
+  expect(lists[0]?.page).toMatchObject({ minimumLimit: 1, maximumLimit: 5 });
+  expect(lists[0]?.others).toMatchObject([{ parameter: 'reader', required: true }]);
+  expect(lists[0]?.filters.find((filter) => filter.parameter === 'subject')).toMatchObject({
+    repeated: true,
+    joined: true,
+    required: true,
+  });
+});
+
+test('reads the values of an open filter and of a parameter that compares nothing', () => {
+  const { lists, problems } = readLists(
+    books((document) => {
+      parameterOf(document, 'reader').schema = { type: 'string', enum: ['17', '18'], default: '17' };
+      Object.assign(parameterOf(document, 'genre')['x-filter'], { open: true });
+    }),
+  );
+  expect(problems).toEqual([]);
+  expect(lists[0]?.others).toMatchObject([{ values: ['17', '18'], default: '17' }]);
+  expect(lists[0]?.filters[0]).toMatchObject({ values: ['novel', 'essay', 'any'], open: true });
+});
+
+test('reads that a filter ignores case', () => {
+  const { lists, problems } = readLists(
+    books((document) => {
+      for (const name of ['genre', 'lent']) parameterOf(document, name)['x-filter'].ignoreCase = true;
+    }),
+  );
+  expect(problems).toEqual([]);
+  expect(lists[0]?.filters.filter(({ ignoreCase }) => ignoreCase).map(({ parameter }) => parameter)).toEqual([
+    'genre',
+    'lent',
+  ]);
+});
+
+test('an operation without an x-list is not a list', () => {
+  expect(readLists(books((document) => delete listOf(document)['x-list']))).toEqual({ lists: [], problems: [] });
+});

@@ -1,0 +1,93 @@
+import { parseArgs } from 'node:util';
+
+/** The values of `--log`: nothing, a line for each request, or also how the request violates the document. */
+const logLevels = ['silent', 'requests', 'violations'] as const;
+
+export interface CommandLine {
+  readonly host: string;
+  readonly port: number;
+  readonly log: (typeof logLevels)[number];
+  /** A data file; undefined for the catalogue. */
+  readonly data: string | undefined;
+  /** An OpenAPI document; undefined for that of ConoHa's image list. */
+  readonly document: string | undefined;
+  readonly watch: boolean;
+  readonly static: boolean;
+  readonly scenarios: readonly string[];
+  readonly control: boolean;
+  readonly help: boolean;
+}
+
+export const usage = `Usage: conoha-images-mock [options]
+
+Starts a mock of ConoHa's image list (GET /v2/images), with its pages, filters, order and errors.
+
+Options:
+  --port PORT          The port to listen on, from 0 to 65535; 0 takes any free port. Default: 4010.
+  --host HOST          The address to listen on. Default: 127.0.0.1, which only this machine can reach.
+  --data FILE          The images, as JSON: for example, a recorded response. Default: an invented catalogue.
+  --document FILE      The OpenAPI 3.1 document to implement. Default: that of ConoHa's image list.
+  --watch              Reload both files when they change.
+  --static             Respond to every request with the document's examples, as Prism does.
+  --scenario SCENARIO  A failure to simulate, such as "unavailable; times=2". Can be given more than once.
+  --no-control         Disable /__mock/ready, /__mock/requests and /__mock/reset.
+  --log LOG            What to log of each request: ${logLevels.join(', ')}. Default: requests.
+  --help               Show this help.
+`;
+
+/** Thrown for an invalid command line. Its message says which option is wrong, what was given and what is allowed. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** @throws {UsageError} if an option is unknown, or its value is invalid. */
+export function parseCommandLine(args: readonly string[]): CommandLine {
+  const options = readOptions(args);
+  const { port, host, data, document, watch } = options;
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+    throw new UsageError(`--port must be a whole number from 0 to 65535; given: ${port || 'nothing'}.`);
+  }
+  if (host === '') throw new UsageError('--host must be a host name or an IP address; given: nothing.');
+  for (const [name, file] of Object.entries({ data, document })) {
+    if (file === '') throw new UsageError(`--${name} must be a file; given: nothing.`);
+  }
+  if (watch && data === undefined && document === undefined) {
+    throw new UsageError('--watch must be used with --data or --document; given: neither.');
+  }
+  const log = logLevels.find((level) => level === options.log);
+  if (!log) throw new UsageError(`--log must be one of ${logLevels.join(', ')}; given: ${options.log || 'nothing'}.`);
+  return {
+    host,
+    port: Number(port),
+    log,
+    data,
+    document,
+    watch,
+    static: options.static,
+    scenarios: options.scenario,
+    control: !options['no-control'],
+    help: options.help,
+  };
+}
+
+function readOptions(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        port: { type: 'string', default: '4010' },
+        host: { type: 'string', default: '127.0.0.1' },
+        data: { type: 'string' },
+        document: { type: 'string' },
+        watch: { type: 'boolean', default: false },
+        static: { type: 'boolean', default: false },
+        scenario: { type: 'string', multiple: true, default: [] },
+        'no-control': { type: 'boolean', default: false },
+        log: { type: 'string', default: 'requests' },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}

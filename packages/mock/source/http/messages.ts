@@ -1,0 +1,35 @@
+/** A request, as far as the mock reads it. */
+export interface MockRequest {
+  readonly method: string;
+  /** Path and query as in the request line; each character stands for one byte. */
+  readonly target: string;
+  /** The value of a header by its lower-case name; undefined if the request does not have it. */
+  header(name: string): string | undefined;
+  /** Aborted when the client no longer waits for the response. */
+  readonly signal: AbortSignal;
+  /** The same request with its body, as a web `Request`. Undefined if its method or target is invalid in one. */
+  webRequest(): Promise<Request | undefined>;
+}
+
+export interface MockResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array;
+  /** How the request violates the document, one sentence each. */
+  readonly violations?: readonly string[];
+  /** How the response fails to arrive: the connection is reset before it, or ends in the middle of the body. */
+  readonly fault?: 'reset' | 'cut-short';
+}
+
+/** Statuses of responses without a body. */
+export const statusesWithoutBody: ReadonlySet<number> = new Set([204, 205, 304]);
+
+export function pathOf({ target }: MockRequest): string {
+  const end = target.search(/[?#]/);
+  return end < 0 ? target : target.slice(0, end);
+}
+
+export function queryOf({ target }: MockRequest): string {
+  const start = target.indexOf('?');
+  return start < 0 ? '' : target.slice(start + 1);
+}

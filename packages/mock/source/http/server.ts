@@ -1,0 +1,131 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { type MockRequest, type MockResponse, statusesWithoutBody } from './messages.ts';
+
+export interface Server {
+  /** The address where it listens, such as `http://127.0.0.1:4010`. */
+  readonly url: string;
+  /** Closes every connection and stops listening. */
+  close(): Promise<void>;
+}
+
+/** Thrown if the port of a server is in use. */
+export class PortTakenError extends Error {
+  override readonly name = 'PortTakenError';
+  readonly code = 'EADDRINUSE';
+
+  constructor(host: string, port: number) {
+    super(`Port ${port} of ${host} is used by another program.`);
+  }
+}
+
+/** How long a connection stays open after invalid HTTP arrived on it, in milliseconds. */
+const lingering = 1_000;
+
+/**
+ * Serves responses over HTTP.
+ *
+ * @param respond Must not reject.
+ * @param port From 0 to 65535; 0 takes any free port.
+ * @throws {PortTakenError} if the port is in use; the system's error if the server can't listen for another reason.
+ */
+export async function serve(
+  respond: (request: MockRequest) => Promise<MockResponse>,
+  { host, port }: { host: string; port: number },
+): Promise<Server> {
+  // Long enough for every URL that a list rejects with 414.
+  const server = createServer({ maxHeaderSize: 16 * 1024 * 1024 }, (incoming, outgoing) => {
+    const ended = new AbortController();
+    outgoing.once('close', () => ended.abort());
+    respond(requestOf(incoming, ended.signal))
+      .then((response) => send(response, incoming, outgoing))
+      // Whatever went wrong, the client must not wait for ever.
+      .catch(() => outgoing.destroy());
+  });
+  // Only a proxy accepts CONNECT.
+  server.on('connect', (_request, socket) =>
+    socket.end('HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\n\r\n'),
+  );
+  server.on('clientError', rejectInvalidHttp);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new PortTakenError(host, port) : error),
+    );
+    server.listen(port, host, resolve);
+  });
+  const { address, family, port: bound } = server.address() as AddressInfo;
+  return {
+    url: `http://${family === 'IPv6' ? `[${address}]` : address}:${bound}`,
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+/**
+ * Responds to invalid HTTP. Unlike Node.js, it does not close the connection at once: bytes that arrive on a closed
+ * connection reset it, and the client may never see the response.
+ */
+function rejectInvalidHttp(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return;
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  setTimeout(() => socket.destroy(), lingering).unref();
+}
+
+function requestOf(incoming: IncomingMessage, signal: AbortSignal): MockRequest {
+  const { method = 'GET', url = '/', headers } = incoming;
+  return {
+    method,
+    signal,
+    // A target may be a whole URL, as in a request to a proxy.
+    target: url.startsWith('/') ? url : url.replace(/^[a-z]+:\/\/[^/]*/i, ''),
+    header: (name) => {
+      const value = headers[name];
+      return Array.isArray(value) ? value.join(', ') : value;
+    },
+    webRequest: () => webRequestOf(incoming),
+  };
+}
+
+/** The request as a web `Request`; undefined if its target or method is invalid in one. */
+async function webRequestOf(incoming: IncomingMessage): Promise<Request | undefined> {
+  const body: Buffer[] = [];
+  try {
+    for await (const chunk of incoming) body.push(chunk as Buffer);
+    const url = new URL(incoming.url ?? '/', 'http://localhost');
+    const headers = new Headers();
+    for (const [name, values] of Object.entries(incoming.headersDistinct)) {
+      for (const value of values ?? []) headers.append(name, value);
+    }
+    const { method = 'GET' } = incoming;
+    // HTTP allows a body in GET and HEAD, which servers ignore; a web Request does not.
+    const hasBody = body.length > 0 && method !== 'GET' && method !== 'HEAD';
+    if (!hasBody) for (const name of ['content-length', 'transfer-encoding']) headers.delete(name);
+    return new Request(url, { method, headers, ...(hasBody && { body: Buffer.concat(body) }) });
+  } catch {
+    return undefined;
+  }
+}
+
+function send(
+  { status, headers, body, fault }: MockResponse,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): void {
+  if (fault === 'reset') {
+    incoming.socket.resetAndDestroy();
+    return;
+  }
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+  const hasBody = !statusesWithoutBody.has(status);
+  outgoing.writeHead(status, { ...headers, ...(hasBody && { 'content-length': bytes.length }) });
+  if (fault === 'cut-short') {
+    outgoing.write(bytes.subarray(0, bytes.length >> 1), () => incoming.socket.destroy());
+    return;
+  }
+  outgoing.end(incoming.method === 'HEAD' || !hasBody ? undefined : bytes);
+}

@@ -1,0 +1,73 @@
+import { type ListDescriptor, withValueAt } from '@conoha-images/document';
+import { formatQuery, type Listing, type Page, type QueryPairs } from '@conoha-images/listing';
+import type { Item } from '../data/data.ts';
+
+const encoder = new TextEncoder();
+
+/** Placeholders in the text of a body for the items and the links. No example contains their first character. */
+const [itemsPlaceholder, firstPlaceholder, nextPlaceholder] = ['\0items', '\0first', '\0next'];
+
+/** Writes pages as JSON. The text around the items is written once, and each item when it is first needed. */
+export class PageWriter {
+  readonly #listing: Listing<Item>;
+  /** The text of a body in parts; where its items and its links belong, the part is their name. */
+  readonly #withNext: readonly string[];
+  readonly #withoutNext: readonly string[];
+  readonly #items: (Uint8Array | undefined)[] = [];
+
+  /** @param example A body. Its items and links are replaced; the rest is in every page. */
+  constructor({ items, page: { first, next } }: ListDescriptor, listing: Listing<Item>, example: unknown) {
+    const put = (body: unknown, pointer: string | undefined, value: unknown): unknown =>
+      pointer === undefined ? body : withValueAt(body, pointer, value);
+    const last = put(put(put(example, items, itemsPlaceholder), first, firstPlaceholder), next, undefined);
+    this.#listing = listing;
+    this.#withoutNext = split(last);
+    this.#withNext = split(put(last, next, nextPlaceholder));
+  }
+
+  /**
+   * Writes a page.
+   *
+   * @param path The path of the request, with which the links begin.
+   */
+  write({ positions, first, next }: Page, path: string): Uint8Array {
+    const items = positions.map((position) => this.#item(position));
+    // There is no comma before the first item.
+    if (items[0]) items[0] = items[0].subarray(1);
+    const links: Readonly<Record<string, string>> = {
+      first: JSON.stringify(linkTo(path, first)),
+      next: JSON.stringify(linkTo(path, next ?? first)),
+    };
+    const texts = (next ? this.#withNext : this.#withoutNext).map((text) => links[text] ?? text);
+    const middle = texts.indexOf('items');
+    const [before, after] = [texts.slice(0, middle).join(''), texts.slice(middle + 1).join('')];
+    return joined([encoder.encode(`${before}[`), ...items, encoder.encode(`]${after}`)]);
+  }
+
+  /** The text of an item, with a comma before it. */
+  #item(position: number): Uint8Array {
+    const known = this.#items[position];
+    if (known) return known;
+    const bytes = encoder.encode(`,${JSON.stringify(this.#listing.items[position])}`);
+    this.#items[position] = bytes;
+    return bytes;
+  }
+}
+
+function split(body: unknown): string[] {
+  return JSON.stringify(body).split(/"\\u0000(items|first|next)"/);
+}
+
+function linkTo(path: string, query: QueryPairs): string {
+  return query.length === 0 ? path : `${path}?${formatQuery(query)}`;
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    whole.set(part, offset);
+    offset += part.length;
+  }
+  return whole;
+}

@@ -1,0 +1,79 @@
+import type { MockRequest, MockResponse } from '../http/messages.ts';
+import type { ListHandler } from '../list/list-handler.ts';
+import { type Definition, definitions, type ScenarioName } from './definitions.ts';
+import { ScenarioError } from './scenario-error.ts';
+
+/** The parameters of a scenario: whole numbers with a default. `times`: the number of requests it applies to. */
+export type ScenarioParameters<Name extends ScenarioName> = {
+  readonly [Parameter in keyof (typeof definitions)[Name]['parameters'] | 'times']?: number;
+};
+
+/** The longest delay of a timer, in milliseconds. */
+const longestDelay = 2 ** 31 - 1;
+
+/** A scenario with its parameters, and how often it has happened. */
+export class Scenario {
+  readonly #definition: Definition;
+  readonly #parameters: Readonly<Record<string, number>>;
+  #remaining: number;
+  readonly #requests = new Map<string, number>();
+
+  /** @throws {ScenarioError} if the name or a parameter is unknown, or a value is invalid. */
+  constructor(name: string, parameters: Readonly<Record<string, number | undefined>> = {}) {
+    if (!Object.hasOwn(definitions, name)) throw unknownName('The scenario', Object.keys(definitions), name);
+    this.#definition = definitions[name as ScenarioName];
+    const defaults = { times: Number.POSITIVE_INFINITY, ...this.#definition.parameters };
+    for (const [parameter, value] of Object.entries(parameters)) {
+      if (!Object.hasOwn(defaults, parameter)) {
+        throw unknownName(`A parameter of ${name}`, Object.keys(defaults), parameter);
+      }
+      checkValue(name, parameter, value);
+    }
+    this.#parameters = { ...defaults, ...(parameters as Record<string, number>) };
+    this.#remaining = this.#number('times');
+  }
+
+  apply(
+    request: MockRequest,
+    respond: () => Promise<MockResponse>,
+    list: ListHandler | undefined,
+  ): Promise<MockResponse> {
+    return this.#definition.apply({
+      request,
+      respond,
+      list,
+      number: (parameter) => this.#number(parameter),
+      happens: () => {
+        this.#remaining -= 1;
+        return this.#remaining >= 0;
+      },
+      countRequest: (token) => {
+        const requests = (this.#requests.get(token) ?? 0) + 1;
+        this.#requests.set(token, requests);
+        return requests;
+      },
+    });
+  }
+
+  /** Forgets how often it has happened. */
+  reset(): void {
+    this.#remaining = this.#number('times');
+    this.#requests.clear();
+  }
+
+  #number(parameter: string): number {
+    return this.#parameters[parameter] ?? 0;
+  }
+}
+
+function checkValue(name: string, parameter: string, value: number | undefined): void {
+  const [minimum, maximum] = parameter === 'status' ? [400, 599] : [0, longestDelay];
+  if (value !== undefined && Number.isInteger(value) && value >= minimum && value <= maximum) return;
+  throw new ScenarioError(
+    `${parameter} of ${name} must be a whole number from ${minimum} to ${maximum}; given: ${value}.`,
+  );
+}
+
+function unknownName(subject: string, knownNames: readonly string[], name: string): ScenarioError {
+  return new ScenarioError(`${subject} must be one of ${knownNames.join(', ')}; given: ${name || 'nothing'}.`);
+}
