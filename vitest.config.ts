@@ -28,7 +28,7 @@ export default defineConfig({
       // Tests that take too long for `npm test`. `npm run test:slow` runs them.
       { extends: true, test: { name: 'slow', include: ['**/*.slow.ts'], testTimeout: 600_000, hookTimeout: 600_000 } },
       // Suites with a command of their own, which take minutes each.
-      ...['faults', 'glance', 'design'].map((name) => ({
+      ...['consumers', 'design', 'faults', 'glance'].map((name) => ({
         extends: true as const,
         test: { name, include: [`**/*.${name}.ts`], testTimeout: 1_800_000, hookTimeout: 600_000 },
       })),

@@ -19,7 +19,7 @@ const modules: Readonly<Record<string, string>> = {
 const files = ['aliases.gen.d.ts', 'types.gen.d.ts', 'drifts.gen.js', 'drifts.gen.d.ts', 'drift.gen.d.ts'];
 
 await rm(dist, { recursive: true, force: true });
-const tsc = fileURLToPath(import.meta.resolve('typescript/bin/tsc'));
+const tsc = fileURLToPath(new URL('bin/tsc', import.meta.resolve('typescript/package.json')));
 execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], { stdio: 'inherit' });
 
 for (const name of await readdir(dist, { recursive: true })) {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { readLists } from '@conoha-images/document';
 import { Mock, readDescription } from '@conoha-images/mock';
 import document from '@conoha-images/spec/openapi.en.json' with { type: 'json' };
-import ts from 'typescript';
+import { minifySync, transformSync } from 'rolldown/utils';
 import { expect, test } from 'vitest';
 import type { Document } from '../generate/document.ts';
 import { endpointOf, keystoneUrlOf, serverUrlsOf } from '../generate/endpoint.ts';
@@ -145,13 +145,14 @@ test("the client's code has no parameter, header or path of the document in it",
   for (const file of files) {
     const text = await readFile(new URL(file, folder), 'utf8');
     // Without types, and without comments, which may name what they explain.
-    const compilerOptions = { removeComments: true, target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext };
-    const code = ts.transpileModule(text, { compilerOptions }).outputText.toLowerCase();
+    const { code: untyped } = transformSync(file, text);
+    const options = { compress: false, mangle: false, codegen: { removeWhitespace: false } };
+    const code = minifySync(file, untyped, options).code.toLowerCase();
     for (const name of names) {
       // A single word may also be an identifier, or an option of the client.
       const isWord = /^[a-z]+$/.test(name);
       if (isWord && clientOptions.includes(name)) continue;
-      const written = isWord ? `'${name}'` : name.toLowerCase();
+      const written = isWord ? `"${name}"` : name.toLowerCase();
       expect([file, name, code.includes(written)]).toEqual([file, name, false]);
     }
   }

@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import ts from 'typescript';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 // The READMEs of the repository show the client too.
@@ -25,16 +24,16 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }));
 
-test('every example of the READMEs compiles', () => {
-  const base = fileURLToPath(new URL('../tsconfig.json', import.meta.url));
-  const { config } = ts.readConfigFile(base, ts.sys.readFile);
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, fileURLToPath(new URL('..', import.meta.url)));
-  const program = ts.createProgram(files, options);
-  const messages = ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => {
-    return `${file?.fileName.replace(folder, '')}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`;
-  });
+test('every example of the READMEs compiles', async () => {
+  await writeFile(`${folder}tsconfig.json`, JSON.stringify({ extends: '../../tsconfig.json', include: ['*.ts'] }));
+  const compiler = fileURLToPath(new URL('bin/tsc', import.meta.resolve('typescript/package.json')));
+  // The compiler reports errors on its standard output, which an error of execFile has too.
+  const output = await promisify(execFile)(process.execPath, [compiler, '--project', folder, '--pretty', 'false']).then(
+    ({ stdout }) => stdout,
+    ({ stdout }: { stdout: string }) => stdout,
+  );
   expect(examples.length).toBeGreaterThan(9);
-  expect(messages).toEqual([]);
+  expect(output).toBe('');
 });
 
 test.each(examples.map((code, index) => [index + 1, code]))(
