@@ -42,6 +42,12 @@ async function visit(path: string): Promise<Visit> {
   return { page, foreign, problems };
 }
 
+/** The paragraphs of a Markdown text as a reader sees them. */
+function paragraphs(markdown: string): string[] {
+  const text = markdown.replaceAll(/`|\*\*/g, '').replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1');
+  return text.trim().split(/\s*\n\s*/);
+}
+
 describe.skipIf(!browser).each([
   { language: 'ja', path: '/', openapi: japanese, other: { language: 'en', name: 'English' } },
   { language: 'en', path: '/en/', openapi: english, other: { language: 'ja', name: '日本語' } },
@@ -57,7 +63,8 @@ describe.skipIf(!browser).each([
       '/v2/images',
       ...get.parameters.map(({ name }) => name),
       ...Object.keys(get.responses),
-      get.responses[200].description.replaceAll('`', ''),
+      ...get.parameters.flatMap(({ description }) => paragraphs(description)),
+      ...paragraphs(get.responses[200].description),
     ];
     expect(expected.filter((phrase) => !text.includes(phrase))).toEqual([]);
     expect({ foreign, problems }).toEqual({ foreign: [], problems: [] });

@@ -9,14 +9,13 @@ const isInstalled = await run('openstack', ['--version']).then(
   () => true,
   () => false,
 );
-if (!isInstalled) console.warn('The tests of the openstack command are skipped: python3-openstackclient is not installed.');
 
 /** The options by which the command uses the mock's image service directly, without a login. */
 function access({ url }: MockServer): string[] {
   return ['--os-auth-type', 'admin_token', '--os-token', 'any', '--os-endpoint', `${url}/v2`];
 }
 
-describe.skipIf(!isInstalled)('the openstack command of Debian', () => {
+describe.skipIf(!isInstalled)('the openstack command (skipped if python3-openstackclient is not installed)', () => {
   let mock: MockServer;
 
   beforeAll(async () => {
