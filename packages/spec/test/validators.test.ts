@@ -132,6 +132,9 @@ describe('the validator of queries', () => {
     ],
     [{ sort: [] }, '/sort must have at least 1 elements; given: an array of 0.'],
     [{ sort: ['name'], sort_dir: ['asc'] }, '/sort_dir must not be given here; given: an array of 1.'],
+    ...['2023-13-45T99:99:99Z', '2023-00-01T00:00:00Z', '2023-01-01T24:00:00Z', '2023-01-01T00:00:00+24:00'].map(
+      (time): [object, unknown] => [{ created_at: time }, expect.stringContaining(`given: "${time}"`)],
+    ),
     [{ created_at: '2023-11-15' }, expect.stringMatching(/^\/created_at must match .*; given: "2023-11-15"\.$/)],
   ])('rejects %j', (query, message) => {
     expect(messages(validateImageListQuery(query) as never)).toEqual([message]);
