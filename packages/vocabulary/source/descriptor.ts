@@ -36,6 +36,8 @@ export interface Filter extends Property {
   readonly values?: readonly string[];
   /** Whether a value that is not among {@link values} is compared like those, and not refused. */
   readonly open?: true;
+  /** Whether the value is compared without regard to the case of ASCII letters, so that `True` means `true`. */
+  readonly ignoreCase?: true;
   /** The value that every item satisfies. */
   readonly wildcard?: string;
   /** Values of the property that an item has for one caller alone: no other caller gets to see it. */
