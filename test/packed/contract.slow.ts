@@ -33,7 +33,7 @@ describe('the command runs on Node.js', () => {
     const options = ['--base-url', mock.url, '--token-env', 'TOKEN', '--seed', '1'];
     const env = { ...strangersEnvironment(), TOKEN: 'any' };
     const printed = await run(await outside.node(major), [command, ...options], { cwd: folder, env });
-    expect(printed).toMatch(/\n\d{3} held, 0 broken, \d+ not checked\n/);
+    expect(printed).toMatch(/\n\d{3} held, 0 failed, \d+ not checked\n/);
   });
 });
 
@@ -44,5 +44,5 @@ test.each(['3', 'latest'])("a new user's tests: the README's example, with vites
   const folder = await outside.project(`vitest-${version}`, { packages: [`vitest@${version}`] });
   await writeFile(join(folder, 'contract.test.ts'), example);
   const env = { ...strangersEnvironment(), NO_COLOR: '1' };
-  expect(await run('npx', ['vitest', 'run'], { cwd: folder, env })).toMatch(/Tests +22 passed/);
+  expect(await run('npx', ['vitest', 'run'], { cwd: folder, env })).toMatch(/Tests +\d+ passed/);
 });

@@ -72,7 +72,7 @@ function contextParameters({ filters, others }: ListDescriptor): Parameters[] {
 function requiredValue(parameter: Filter | OtherParameter): readonly [string, string] {
   const value = wildcardOf(parameter) ?? parameter.default ?? parameter.values?.[0];
   if (value !== undefined) return [parameter.parameter, String(value)];
-  throw new NotRun(`The document must list a value for ${parameter.parameter}, which is required; it lists none.`);
+  throw new NotRun(`The document must list a value for ${parameter.parameter}, which is required; given: no value.`);
 }
 
 /** The values of a parameter with a default, without the default and the wildcard. */

@@ -7,7 +7,7 @@ export interface Relation {
   readonly name: string;
   /** What is true, in one sentence. */
   readonly sentence: string;
-  /** The checks for a list: none if the document promises nothing of the kind. */
+  /** The checks for a list. Empty if the document does not promise what the relation says. */
   checks(list: ListDescriptor): readonly Check[];
 }
 
