@@ -75,7 +75,8 @@ export class Glance implements AsyncDisposable {
   }
 
   async #ready(): Promise<void> {
-    for (let tries = 0; tries < 300 && this.#server.exitCode === null; tries += 1) {
+    // Up to two minutes: it starts slowly on a busy machine.
+    for (let tries = 0; tries < 1_200 && this.#server.exitCode === null; tries += 1) {
       const response = await fetch(`${this.url}/versions`).catch(() => undefined);
       if (response) return;
       await new Promise((resolve) => setTimeout(resolve, 100));

@@ -1,10 +1,12 @@
 import { Listing } from '@conoha-images/listing';
 import { Mock } from '@conoha-images/mock';
 import { listImages } from '@conoha-images/spec';
+import type { Filter } from '@conoha-images/vocabulary';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { queries } from '../source/cases/queries.ts';
 import { checkContract } from '../source/index.ts';
+import { condition, satisfies } from '../source/model/condition.ts';
 import { expectedItems, parametersFor } from '../source/model/list-query.ts';
 import { timeOf } from '../source/model/time.ts';
 import { valueNamed } from '../source/model/value.ts';
@@ -82,6 +84,29 @@ test('the model lists the same items for a query as the mock, which shares no co
     }),
     { numRuns: 1_000 },
   );
+});
+
+test('the model ignores the case of ASCII letters if the filter says so, and only then', () => {
+  const hidden: Filter = {
+    parameter: 'os_hidden',
+    property: '/os_hidden',
+    type: 'boolean',
+    nullable: false,
+    operators: ['eq'],
+    prefixed: false,
+    repeated: false,
+  };
+  const kind: Filter = { ...hidden, parameter: 'kind', property: '/kind', type: 'string', values: ['été', 'any'] };
+  const item = { os_hidden: true, kind: 'été' };
+  const isFound = (filter: Filter, text: string) => satisfies(item, condition(filter, 'eq', text));
+  for (const [filter, text] of [
+    [hidden, 'True'],
+    [{ ...kind, wildcard: 'any' }, 'ANY'],
+    [kind, 'éTé'],
+  ] as const) {
+    expect([isFound(filter, text), isFound({ ...filter, ignoreCase: true }, text)], text).toEqual([false, true]);
+  }
+  expect(isFound({ ...kind, ignoreCase: true }, 'ÉTÉ')).toBe(false);
 });
 
 test('the model writes an instant so that every offset means the same instant', () => {
