@@ -33,7 +33,7 @@ test('each check is a test: it fails with what reproduces the failure, and is sk
     `import { defaultServerConditions } from 'vite';
      export default {
        ssr: { resolve: { conditions: ['@conoha-images/source', ...defaultServerConditions] } },
-       test: { include: ['*.check.ts'] },
+       test: { include: ['*.check.ts'], testTimeout: 60_000 },
      };`,
   );
   const file = join(directory, 'report.json');
@@ -61,7 +61,7 @@ test('each check is a test: it fails with what reproduces the failure, and is sk
   const shown = resultsOf('readme.check.ts');
   const only = [...(/only: \[(.*?)\]/.exec(inVitest)?.[1] ?? '').matchAll(/'(.*?)'/g)].map(([, name = '']) => name);
   expect(shown.length).toBe(checksOf(listIn(standardDescription, undefined), only).length);
-  expect(shown.every(({ status }) => status === 'passed')).toBe(true);
+  expect(shown.filter(({ status }) => status !== 'passed')).toEqual([]);
 });
 
 test('the library example of the README prints what its comment says', async () => {

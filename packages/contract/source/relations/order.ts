@@ -11,7 +11,7 @@ import {
   type RequestedTerm,
   sortedProperties,
 } from '../model/order.ts';
-import { compareValues, type Item, propertyOf, textOf } from '../model/value.ts';
+import { compareValues, type Item, propertyOf, textOf, type Value } from '../model/value.ts';
 import { firstResponses, type Walk } from '../target/page.ts';
 import { largestContext } from '../target/survey.ts';
 import type { CheckEnvironment } from './support/environment.ts';
@@ -86,35 +86,24 @@ const orderKeepsItems = sortedRelation(
 const orderSorts = sortedRelation(
   'order-sorts',
   'Adjacent items are in order: numbers compare as numbers, times as instants, strings by their bytes.',
-  ({ reader }, { key, direction, walk }) => {
-    const wrong = misplacedPair(walk.items, (a, b) => {
-      const [left, right] = [propertyOf(a, key), propertyOf(b, key)];
+  (environment, sorted) =>
+    expectAdjacent(environment, sorted, (left, right) => {
       if (left === undefined || right === undefined) return true;
       const difference = compareValues(left, right);
-      return direction === 'asc' ? difference <= 0 : difference >= 0;
-    });
-    if (!wrong) return;
-    const [got, expected] = wrong.map((item) => itemInWords(reader.keyOf(item), key, item));
-    throw new RelationFailure(`${expected} before ${got}`, 'the reverse', firstResponses(walk));
-  },
+      return sorted.direction === 'asc' ? difference <= 0 : difference >= 0;
+    }),
 );
 
 const orderNulls = sortedRelation(
   'order-nulls',
   'Items without a value come first in ascending order and last in descending order.',
-  ({ reader }, { key, direction, context, walk }) => {
-    const lacks = (item: Item): boolean => propertyOf(item, key) === undefined;
-    if (!context.items.some(lacks)) throw new NotChecked(`every item has a value of ${key.name}`);
-    const wrong = misplacedPair(walk.items, (a, b) =>
-      direction === 'asc' ? lacks(a) || !lacks(b) : !lacks(a) || lacks(b),
-    );
-    if (!wrong) return;
-    const position = direction === 'asc' ? 'before' : 'after';
-    const pair = wrong.map((item) => itemInWords(reader.keyOf(item), key, item));
-    throw new RelationFailure(
-      `items without ${key.name} ${position} items with one`,
-      `${pair[0]} before ${pair[1]}`,
-      firstResponses(walk),
+  (environment, sorted) => {
+    const { key, direction, context } = sorted;
+    if (context.items.every((item) => propertyOf(item, key) !== undefined)) {
+      throw new NotChecked(`every item has a value of ${key.name}`);
+    }
+    expectAdjacent(environment, sorted, (left, right) =>
+      direction === 'asc' ? left === undefined || right !== undefined : left !== undefined || right === undefined,
     );
   },
   ({ nullable }) => nullable,
@@ -123,19 +112,16 @@ const orderNulls = sortedRelation(
 const orderTies = sortedRelation(
   'order-ties',
   'Items with the same value are ordered by the tie-breakers, so that the order is always the same.',
-  ({ reader, list }, { key, direction, walk }) => {
+  (environment, sorted) => {
+    const { list } = environment;
+    const { key, direction } = sorted;
     const properties = sortedProperties(list, orderBy(list, key, direction)) ?? [];
     let ties = 0;
-    const wrong = misplacedPair(walk.items, (a, b) => {
-      if (compareValues(propertyOf(a, key), propertyOf(b, key)) !== 0) return true;
+    expectAdjacent(environment, sorted, (left, right, a, b) => {
+      if (compareValues(left, right) !== 0) return true;
       ties += 1;
       return compareItems(a, b, properties) <= 0;
     });
-    if (wrong) {
-      const [first, second] = wrong.map((item) => reader.keyOf(item));
-      const value = itemInWords('both have', key, wrong[0]);
-      throw new RelationFailure(`${second} before ${first} (${value})`, 'the reverse', firstResponses(walk));
-    }
     if (ties === 0) throw new NotChecked(`no two items have the same ${key.name}`);
   },
   ({ property }, list) => property !== list.key,
@@ -228,18 +214,20 @@ const orderDefault: Relation = {
   },
 };
 
-/** The first two adjacent items that are not in order. */
-function misplacedPair(items: readonly Item[], isRight: (a: Item, b: Item) => boolean): [Item, Item] | undefined {
-  for (const [index, item] of items.entries()) {
-    const next = items[index + 1];
-    if (next !== undefined && !isRight(item, next)) return [item, next];
-  }
-  return undefined;
-}
-
-function itemInWords(key: string, property: NamedProperty, item: Item): string {
-  const value = propertyOf(item, property);
-  return `${key} ${property.name} ${value === undefined ? 'null' : textOf(value, property.type)}`;
+/** @throws {RelationFailure} if two adjacent items, by their values of the sort key, are not in order. */
+function expectAdjacent(
+  { reader }: CheckEnvironment,
+  { key, walk }: SortedList,
+  isOrdered: (left: Value | undefined, right: Value | undefined, a: Item, b: Item) => boolean,
+): void {
+  const pairs = walk.items.slice(1).map((item, index) => [walk.items[index] ?? {}, item] as const);
+  const wrong = pairs.find(([a, b]) => !isOrdered(propertyOf(a, key), propertyOf(b, key), a, b));
+  if (!wrong) return;
+  const [first, second] = wrong.map((item) => {
+    const value = propertyOf(item, key);
+    return `${reader.keyOf(item)} (${key.name} ${value === undefined ? 'null' : textOf(value, key.type)})`;
+  });
+  throw new RelationFailure(`${second} before ${first}`, 'the reverse', firstResponses(walk));
 }
 
 export const orderRelations: readonly Relation[] = [
