@@ -90,7 +90,7 @@ describe.each([
 });
 
 test('reading the document gives the lists and responses that the packages use', () => {
-  const { lists } = describeDocument(japanese);
+  const { lists } = describeDocument(english);
   expect(lists.find(({ operationId }) => operationId === listImages.operationId)).toEqual(listImages);
   expect(documentedAnswer(japanese, listImages, '401').headers).toHaveProperty('www-authenticate');
 });
