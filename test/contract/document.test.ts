@@ -30,16 +30,19 @@ const examples = entriesOf(get.responses).flatMap(([status, response]) =>
 );
 
 describe('every example of a response', () => {
-  test.each(examples)('$status $mediaType $name matches its schema, and the mock can send it', async (example) => {
-    const { status, mediaType, name, value } = example;
-    expect(schemas.validate(status, mediaType, value)).toEqual([]);
-    const response = await fetch(`${mock.url}/v2/images`, {
-      headers: { Accept: mediaType, 'X-Auth-Token': token, Prefer: `code=${status}, example=${name}` },
-    });
-    const received = response.headers.get('content-type')?.split(';')[0];
-    expect([response.status, received]).toEqual([Number(status), mediaType]);
-    expect(/json$/.test(mediaType) ? await response.json() : await response.text()).toEqual(value);
-  });
+  test.each(examples)(
+    'the example $name of $status $mediaType matches its schema, and the mock can send it',
+    async (example) => {
+      const { status, mediaType, name, value } = example;
+      expect(schemas.validate(status, mediaType, value)).toEqual([]);
+      const response = await fetch(`${mock.url}/v2/images`, {
+        headers: { Accept: mediaType, 'X-Auth-Token': token, Prefer: `code=${status}, example=${name}` },
+      });
+      const received = response.headers.get('content-type')?.split(';')[0];
+      expect([response.status, received]).toEqual([Number(status), mediaType]);
+      expect(/json$/.test(mediaType) ? await response.json() : await response.text()).toEqual(value);
+    },
+  );
 });
 
 /** Every example of a parameter as a query. */
@@ -57,7 +60,7 @@ const queries = (get.parameters as object[]).flatMap((parameter) => {
 describe('every example of a parameter', () => {
   // The example of the marker names an image of the document's examples, which the mock's catalogue does not have.
   test.each(queries.filter(({ query }) => !query.startsWith('marker=')))(
-    '$query is accepted by the mock',
+    'the mock accepts the example $query',
     async ({ query }) => {
       const response = await fetch(`${mock.url}/v2/images?${query}`, { headers: { 'X-Auth-Token': token } });
       expect(response.status).toBe(200);
@@ -74,12 +77,12 @@ function curlCommands(value: unknown): string[] {
 describe.each([
   ['Japanese', japanese],
   ['English', english],
-])('the %s document', (_language, document) => {
+])('the %s document', (language, document) => {
   const commands = curlCommands(document);
 
-  test('has a curl command', () => expect(commands.length).toBeGreaterThan(0));
+  test(`the ${language} document has a curl command`, () => expect(commands.length).toBeGreaterThan(0));
 
-  test.each(commands)('has a command that works against the mock: %s', async (command) => {
+  test.each(commands)(`a command of the ${language} document works against the mock: %s`, async (command) => {
     const local = document.servers
       .reduce((text, { url }) => text.replaceAll(url, mock.url), command)
       .replaceAll(/X-Auth-Token: [^"']+/g, `X-Auth-Token: ${token}`);

@@ -9,8 +9,8 @@ const seeds = Array.from({ length: 50 }, (_, index) => index + 1);
 describe.each([
   ['its own catalogue', new Mock(), { token: 'any' }],
   ['the images of three projects', new Mock({ data: { ...collection } }), { token: 'tok-a', secondToken: 'tok-b' }],
-])('a mock with %s passes every check', (_data, mock, tokens) => {
-  test.each(seeds)('with seed %i', async (seed) => {
+])('a mock with %s', (data, mock, tokens) => {
+  test.each(seeds)(`a mock with ${data} passes every check with seed %i`, async (seed) => {
     const report = await checkContract({ baseUrl: 'http://127.0.0.1', ...tokens, fetch: mock.fetch, seed });
     expect(report.results.filter(({ status }) => status === 'failed')).toEqual([]);
   });

@@ -39,7 +39,7 @@ function atDefaultPort(result: Result, url: string): Result {
 }
 
 describe.skipIf(reason !== undefined)(reason ?? 'a real Glance', () => {
-  test('fails as docs/glance-findings.md says, and in no other way', async () => {
+  test('Glance fails as docs/glance-findings.md says, and in no other way', async () => {
     const reports = [
       await check(collection, 1),
       await check(wholeSeconds, 1),

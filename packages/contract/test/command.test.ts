@@ -47,8 +47,8 @@ const checking = (mock: MockServer, ...options: string[]): string[] => [
   ...options,
 ];
 
-describe('the exit code', () => {
-  test('is 0 if no check fails', async () => {
+describe('the exit code of the command', () => {
+  test('the command exits with 0 if no check fails', async () => {
     const { status, stdout, stderr } = await run(
       ...checking(good, '--only', 'pages-join', '--only', 'callers-separate'),
     );
@@ -61,7 +61,7 @@ describe('the exit code', () => {
     expect(status).toBe(0);
   });
 
-  test('is 1 if a check fails, and the printed command reproduces the failure', async () => {
+  test('the command exits with 1 if a check fails, and prints a curl command that reproduces the failure', async () => {
     const { status, stdout } = await run(...checking(bad, '--only', 'limit-zero', '--only', 'response-media-type'));
     expect(stdout).toMatch(/✗ limit-zero: .*\n {6}expected 0 items\n {6}got 1\n {8}curl /);
     expect(stdout).toMatch(/To repeat the failed checks: --seed 7 --only limit-zero\n$/);
@@ -89,14 +89,14 @@ describe('the exit code', () => {
     ],
     [['--base-url', 'http://127.0.0.1', '--only', 'x'], /^A relation must be one of list-readable, /],
     [['--base-url', 'http://127.0.0.1', '--document', 'none.yaml'], /^The document none\.yaml can't be read: /],
-  ])('is 2 if the options are invalid: %j', async (options, message) => {
+  ])('the command exits with 2 for the options %j, and says what is wrong', async (options, message) => {
     const { status, stdout, stderr } = await run(...options);
     expect(stderr).toMatch(message);
     expect(stderr + stdout).not.toContain(canary);
     expect([status, stdout]).toEqual([2, '']);
   });
 
-  test('is 2 if no server listens', async () => {
+  test('the command exits with 2 if no server listens', async () => {
     const gone = await startMock({ port: 0 });
     await gone.close();
     const { status, stderr } = await run(...checking(gone));
@@ -105,8 +105,8 @@ describe('the exit code', () => {
   });
 });
 
-describe('the report', () => {
-  test('can be written as JSON, to a file or to the standard output', async () => {
+describe('the report of the command', () => {
+  test('the command writes a JSON report to a file or to the standard output', async () => {
     const file = join(directory, 'report.json');
     await run(...checking(bad, '--only', 'limit-zero', '--json', file));
     const { stdout, stderr } = await run(...checking(bad, '--only', 'limit-zero', '--json', '-'));
@@ -122,7 +122,7 @@ describe('the report', () => {
     }
   });
 
-  test('can be written as JUnit XML, which is well-formed', async () => {
+  test('the command writes a JUnit report, which is well-formed XML', async () => {
     const { stdout } = await run(
       ...checking(bad, '--only', 'limit-zero', '--only', 'callers-separate', '--junit', '-'),
     );
@@ -136,7 +136,7 @@ describe('the report', () => {
     expect(new XMLParser().parse(stdout).testsuites.testsuite.length).toBe(2);
   });
 
-  test('can be written as annotations for GitHub Actions', async () => {
+  test('the command writes annotations for GitHub Actions', async () => {
     const { stdout } = await run(...checking(bad, '--only', 'limit-zero', '--github'));
     const [annotation = ''] = /^::error .*$/m.exec(stdout) ?? [];
     expect(annotation).toMatch(/^::error title=limit-zero::A limit of 0 gives .*%0Aexpected 0 items%0Agot 1%0Acurl /);

@@ -80,7 +80,7 @@ describe('a filter that ignores case', () => {
     return checkContract({ ...target, description, fetch, seed: 1, only });
   }
 
-  test('passes if the service accepts every case', async () => {
+  test('a filter that ignores case passes if the service accepts every case', async () => {
     const report = await check((value) => value.toLowerCase());
     expect(failedChecks(report)).toEqual([]);
     expect(report.results.filter(({ relation }) => relation === 'filter-ignores-case')).toMatchObject([
@@ -89,7 +89,7 @@ describe('a filter that ignores case', () => {
     ]);
   });
 
-  test('fails if the service rejects another case', async () => {
+  test('a filter that ignores case fails if the service rejects another case', async () => {
     const rejecting = await check((value) => (value === value.toLowerCase() ? value : 'invalid'));
     expect(failedChecks(rejecting)).toEqual(['filter-ignores-case genre', 'filter-ignores-case lent']);
     expect(rejecting.results[0]?.failure).toMatchObject({
@@ -98,12 +98,12 @@ describe('a filter that ignores case', () => {
     });
   });
 
-  test('fails if another case gives another list', async () => {
+  test('a filter that ignores case fails if another case gives another list', async () => {
     const report = await check((value) => (value === 'TRUE' ? 'false' : value.toLowerCase()));
     expect(failedChecks(report)).toEqual(['filter-ignores-case lent']);
   });
 
-  test('must reject other cases if the document does not say that it ignores them', async () => {
+  test('a filter must reject other cases if the document does not say that it ignores case', async () => {
     const report = await check((value) => value.toLowerCase(), books);
     expect(failedChecks(report)).toEqual(['rejects-value genre', 'rejects-value lent']);
   });

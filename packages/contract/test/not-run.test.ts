@@ -7,7 +7,7 @@ import { target } from './changed-mock.ts';
 const mock = new Mock({ data: { images: [], tokens: { known: 'a' } } });
 const operationIds = standardDescription.lists.map(({ operationId }) => operationId).join(', ');
 
-describe('nothing is checked, and the error says why', () => {
+describe('a contract that cannot be checked', () => {
   test.each([
     ['if the service rejects the token', {}, /^http:\/\/127\.0\.0\.1\/v2\/images rejects the token: status 401, /],
     [
@@ -62,14 +62,17 @@ describe('nothing is checked, and the error says why', () => {
       { fetch: new Mock().fetch, budget: 3 },
       /^The budget of 3 requests is spent\. It is too small for this list: raise it\.$/,
     ],
-  ] satisfies [string, Partial<CheckOptions>, RegExp][])('%s', async (_case, options, message) => {
-    const checked = (async () => checkContract({ ...target, fetch: mock.fetch, ...options }))();
-    await expect(checked).rejects.toThrow(NotRun);
-    await expect(checked).rejects.toThrow(message);
-    await expect(checked).rejects.not.toThrow(/canary/);
-  });
+  ] satisfies [string, Partial<CheckOptions>, RegExp][])(
+    'the contract is not checked %s, and the error says so',
+    async (_case, options, message) => {
+      const checked = (async () => checkContract({ ...target, fetch: mock.fetch, ...options }))();
+      await expect(checked).rejects.toThrow(NotRun);
+      await expect(checked).rejects.toThrow(message);
+      await expect(checked).rejects.not.toThrow(/canary/);
+    },
+  );
 
-  test('if no server listens', async () => {
+  test('the contract is not checked if no server listens, and the error says so', async () => {
     const fetch = () =>
       Promise.reject(Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNREFUSED' } }));
     await expect(checkContract({ ...target, fetch })).rejects.toThrow(

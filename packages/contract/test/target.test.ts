@@ -4,7 +4,7 @@ import { checkContract } from '../source/index.ts';
 import { canary, checkChanged, failedChecks, json, target } from './changed-mock.ts';
 
 describe('a check that cannot be made', () => {
-  test('says what is missing in the data', async () => {
+  test('a check that cannot be made says what the data lacks', async () => {
     const mock = new Mock({ images: [] });
     const report = await checkContract({ ...target, fetch: mock.fetch, seed: 1 });
     const reasonOf = (name: string) => report.results.find(({ relation }) => relation === name)?.reason;
@@ -14,7 +14,7 @@ describe('a check that cannot be made', () => {
     expect(reasonOf('filter-sound')).toBe('no item has a value that visibility could find');
   });
 
-  test('says that the budget is spent', async () => {
+  test('a check that the budget does not allow says that the budget is spent', async () => {
     const report = await checkChanged((response) => response, { budget: 100 });
     expect(report.requests).toBe(100);
     const reasons = report.results.flatMap(({ reason }) => reason ?? []);
@@ -34,21 +34,24 @@ test('data that changes during the run is read again, and no check fails', async
   expect(failedChecks(await checkContract({ ...target, fetch, seed: 1 }))).toEqual([]);
 });
 
-describe('the relation list-readable fails', () => {
+describe('a list that cannot be read', () => {
   test.each([
     ['the list responds with status 500', () => json({}, 500)],
     ['a page has no items', () => json({})],
     ['a response is not JSON', () => new Response('<html>')],
-  ])('if %s', async (_case, respond) => {
+  ])('list-readable fails if %s', async (_case, respond) => {
     expect(failedChecks(await checkChanged(respond))).toContain('list-readable');
   });
 
-  test.each([403, 404])('if only the list of one parameter responds with status %i', async (status) => {
-    const report = await checkChanged((response, url) =>
-      url.searchParams.get('visibility') === 'all' ? json({}, status) : response,
-    );
-    expect(failedChecks(report)).toContain('list-readable');
-  });
+  test.each([403, 404])(
+    'list-readable fails if only the list of one parameter responds with status %i',
+    async (status) => {
+      const report = await checkChanged((response, url) =>
+        url.searchParams.get('visibility') === 'all' ? json({}, status) : response,
+      );
+      expect(failedChecks(report)).toContain('list-readable');
+    },
+  );
 });
 
 test('a busy service gets the request again after the time in Retry-After', async () => {

@@ -37,7 +37,9 @@ function listOperands(filter: Filter, texts: readonly string[]): Operands[] {
     .slice(0, 1)
     .map((lists) => lists.map((values) => [values.join()]));
   // One list of unusual values.
-  const rare = listed.filter((text) => text.length < 100 && unusual.some((kind) => kind.test(text))).slice(0, 20);
+  const rare = listed
+    .filter((text) => text.length < 100 && unusualKinds.some((isUnusual) => isUnusual(text)))
+    .slice(0, 20);
   return [
     ...several(listed),
     ...joined,
@@ -88,25 +90,11 @@ function several(texts: readonly string[]): Operands[] {
   return texts.length > 1 ? [subsetOf(texts, 2, 3), subsetOf(texts, 2, 12).map((values) => [...values, nonsense])] : [];
 }
 
-/** Values with a character, or a character in a place, at which a service may cut, decode or compare them wrongly. */
-const unusual: readonly RegExp[] = [
-  /,/,
-  /"/,
-  /\\/,
-  /%/,
-  /'/,
-  /\//,
-  /&/,
-  /#/,
-  /;/,
-  /\+/,
-  /\t/,
-  /\?/,
-  /:/,
-  /=/,
-  /\*/,
-  /_/,
-  /</,
+/** Characters at which a service may cut, decode or compare a value wrongly. */
+const unusualCharacters = [...`,"\\%'/&#;+\t?:=*_<`];
+
+/** Other kinds of values that a service may compare wrongly. */
+const unusualPatterns = [
   /^\s|\s$/,
   /\S\s{2,}\S/,
   /^\d+$/,
@@ -117,13 +105,13 @@ const unusual: readonly RegExp[] = [
   /[\u{10000}-\u{10ffff}]/u,
 ];
 
+const unusualKinds: readonly ((text: string) => boolean)[] = [
+  ...unusualCharacters.map((character) => (text: string) => text.includes(character)),
+  ...unusualPatterns.map((pattern) => (text: string) => pattern.test(text)),
+];
+
 function unusualTexts(filter: Filter, texts: readonly string[]): Operands[] {
-  return unusual.flatMap((kind) =>
-    single(
-      filter,
-      texts.filter((text) => kind.test(text)),
-    ),
-  );
+  return unusualKinds.flatMap((isUnusual) => single(filter, texts.filter(isUnusual)));
 }
 
 /** Values far from those of the items, and values that mean a missing value elsewhere. */

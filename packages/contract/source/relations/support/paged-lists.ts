@@ -45,50 +45,49 @@ export function pagedRelation(
   runs: Runs = { limited: 4, sorted: 7, unlimited: 2 },
   applies: (list: ListDescriptor) => boolean = () => true,
 ): Relation {
-  const read = async (environment: CheckEnvironment, query: ListQuery, sizeFor: (count: number) => number) => {
+  /** @param size How large pages are requested, by the number of items. Undefined for pages without a limit. */
+  const compare = async (environment: CheckEnvironment, query: ListQuery, size?: (items: number) => number) => {
+    const { list, reader } = environment;
     const whole = await readList(environment, query);
-    const size = sizeFor(whole.items.length);
-    return { whole, size, parameters: parametersFor(environment.list, query) };
-  };
-  const compare = async (environment: CheckEnvironment, paged: Omit<PagedList, 'paged'>): Promise<void> => {
-    if (paged.whole.items.length < 2) throw new NotChecked('the list has fewer than two items');
-    await check(environment, { ...paged, paged: await environment.reader.walk(paged.parameters) });
+    if (whole.items.length < 2) throw new NotChecked('the list has fewer than two items');
+    const limit = size?.(whole.items.length);
+    const plain = parametersFor(list, query);
+    const parameters = limit === undefined ? plain : reader.withLimit(plain, limit);
+    const paged = await reader.walk(parameters);
+    await check(environment, { whole, paged, size: limit ?? list.page.default ?? 0, parameters });
   };
   const limited = (kind: Kind): Check => ({
     subject: kind,
     run: (environment) => {
-      const { reader } = environment;
       const cases = fc.record({
         query: queriesOf(environment, kind),
         pages: fc.integer({ min: 1, max: maximumPages }),
         surplus: fc.integer({ min: -1, max: 1 }),
       });
       const count = kind === 'a sorted list' ? runs.sorted : runs.limited;
-      return forAll(environment, `pages of ${kind}`, cases, count, async ({ query, pages, surplus }) => {
-        // An exact fraction of the list, or one item more or fewer per page.
-        const paged = await read(environment, query, (items) => {
+      return forAll(environment, `pages of ${kind}`, cases, count, ({ query, pages, surplus }) =>
+        compare(environment, query, (items) => {
+          // An exact fraction of the list, or one item more or fewer per page.
           const wanted = Math.ceil(items / pages) + surplus;
-          return Math.min(Math.max(wanted, Math.ceil(items / maximumPages), 1), reader.largest);
-        });
-        await compare(environment, { ...paged, parameters: reader.withLimit(paged.parameters, paged.size) });
-      });
+          return Math.min(Math.max(wanted, Math.ceil(items / maximumPages), 1), environment.reader.largest);
+        }),
+      );
     },
   });
-  const unlimited = (kind: Kind, size: number): Check => ({
+  const unlimited = (kind: Kind): Check => ({
     subject: `${kind}, without a limit`,
     run: (environment) =>
-      forAll(environment, `default pages of ${kind}`, queriesOf(environment, kind), runs.unlimited, async (query) =>
-        compare(environment, await read(environment, query, () => size)),
+      forAll(environment, `default pages of ${kind}`, queriesOf(environment, kind), runs.unlimited, (query) =>
+        compare(environment, query),
       ),
   });
   return {
     name,
     sentence,
-    checks: (list) => {
-      const { default: size } = list.page;
-      if (!applies(list)) return [];
-      return kinds.flatMap((kind) => [limited(kind), ...(size === undefined ? [] : [unlimited(kind, size)])]);
-    },
+    checks: (list) =>
+      applies(list)
+        ? kinds.flatMap((kind) => [limited(kind), ...(list.page.default === undefined ? [] : [unlimited(kind)])])
+        : [],
   };
 }
 
