@@ -1,25 +1,32 @@
 import { parentPort } from 'node:worker_threads';
 import { checkContract } from '@conoha-images/contract';
+import { standardDescription } from '@conoha-images/spec/description';
 import { collection } from './collection.ts';
 import { faults } from './faults/index.ts';
 import { faultyFetch } from './faulty-service.ts';
 
-/** What became of a fault: the relations that it breaks. */
-export interface Caught {
+/** A fault, and the relations that find it. */
+export interface CheckedFault {
   readonly fault: string;
   readonly relations: readonly string[];
   readonly requests: number;
 }
 
-// Always the same cases, so that what is written about them is always the same.
+// Always the same seed, so that docs/fault-matrix.md does not change by chance.
 const seed = 1;
 
-parentPort?.on('message', async (fault: string) => {
-  const [first = '', second = ''] = Object.keys(collection.tokens);
+parentPort?.on('message', async (name: string) => {
+  const [token = '', secondToken = ''] = Object.keys(collection.tokens);
+  const fault = faults[name] ?? { does: 'does nothing wrong' };
   const report = await checkContract({
-    ...{ baseUrl: 'http://127.0.0.1', token: first, secondToken: second, seed },
-    fetch: faultyFetch(collection, faults[fault] ?? { does: 'nothing wrong' }),
+    baseUrl: 'http://127.0.0.1',
+    token,
+    secondToken,
+    seed,
+    description: fault.description ?? standardDescription,
+    fetch: faultyFetch(collection, fault),
   });
-  const broken = report.results.filter(({ status }) => status === 'broken').map(({ relation }) => relation);
-  parentPort?.postMessage({ fault, relations: [...new Set(broken)], requests: report.requests } satisfies Caught);
+  const failed = report.results.filter(({ status }) => status === 'failed').map(({ relation }) => relation);
+  const result: CheckedFault = { fault: name, relations: [...new Set(failed)], requests: report.requests };
+  parentPort?.postMessage(result);
 });

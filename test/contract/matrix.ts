@@ -1,24 +1,24 @@
 import { relationNames } from '@conoha-images/contract';
-import type { Caught } from './fault-worker.ts';
+import type { CheckedFault } from './fault-worker.ts';
 import { faults } from './faults/index.ts';
 
-/** Which fault breaks which relation, as a page of the documentation. */
-export function matrix(all: readonly Caught[], equivalent: Readonly<Record<string, string>>): string {
-  const found = all.filter(({ relations }) => relations.length > 0).length;
-  const rows = all.map(({ fault, relations }) => {
-    const by = relations.length > 0 ? relations.map((name) => `\`${name}\``).join(' ') : `none: ${equivalent[fault]}`;
-    return `| \`${fault}\` | ${faults[fault]?.does} | ${by} |`;
+/** A page of the documentation: which relations find which fault. @param allowed Faults that the document allows, and why. */
+export function matrix(checked: readonly CheckedFault[], allowed: Readonly<Record<string, string>>): string {
+  const found = checked.filter(({ relations }) => relations.length > 0).length;
+  const rows = checked.map(({ fault, relations }) => {
+    const names = relations.map((name) => `\`${name}\``).join(' ');
+    return `| \`${fault}\` | ${faults[fault]?.does} | ${names || `Not found: ${allowed[fault]}`} |`;
   });
-  const sums = relationNames.map((name) => {
-    const breaking = all.filter(({ relations }) => relations.includes(name));
-    const alone = breaking.filter(({ relations }) => relations.length === 1).length;
-    return `| \`${name}\` | ${breaking.length} | ${alone} |`;
+  const counts = relationNames.map((name) => {
+    const finding = checked.filter(({ relations }) => relations.includes(name));
+    const alone = finding.filter(({ relations }) => relations.length === 1).length;
+    return `| \`${name}\` | ${finding.length} | ${alone} |`;
   });
   return `# Faults and the relations that find them
 
 Written by \`npm run test:faults\`. Do not edit.
 
-Each fault is one small change of a list that does what its document says, in [test/contract/faults](../test/contract/faults). ${found} of ${all.length} are found; the others are not faults by the document, and it is said why. The data is that on which a real Glance was recorded; the seed is always the same.
+Each fault is one small change to a list that otherwise does what its document says. The faults are in [test/contract/faults](../test/contract/faults). The contract finds ${found} of ${checked.length}; the document allows the rest, and the table says why. The images are those with which a real Glance was recorded; the seed is always the same.
 
 ## By fault
 
@@ -28,10 +28,10 @@ ${rows.join('\n')}
 
 ## By relation
 
-How many faults a relation finds, and how many of them no other finds.
+How many faults a relation finds, and how many of them no other relation finds.
 
 | Relation | Finds | Alone |
 | --- | --- | --- |
-${sums.join('\n')}
+${counts.join('\n')}
 `;
 }

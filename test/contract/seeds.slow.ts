@@ -5,13 +5,13 @@ import { collection } from './collection.ts';
 
 const seeds = Array.from({ length: 50 }, (_, index) => index + 1);
 
-/** A relation that the mock breaks is a false alarm, as long as the mock does what the document says. */
+/** The mock does what the document says, so a relation that fails on it is a false alarm. */
 describe.each([
   ['its own catalogue', new Mock(), { token: 'any' }],
   ['the images of three projects', new Mock({ data: { ...collection } }), { token: 'tok-a', secondToken: 'tok-b' }],
-])('there is no false alarm on a mock with %s', (_data, mock, tokens) => {
-  test.each(seeds)('seed %i', async (seed) => {
+])('a mock with %s', (data, mock, tokens) => {
+  test.each(seeds)(`a mock with ${data} passes every check with seed %i`, async (seed) => {
     const report = await checkContract({ baseUrl: 'http://127.0.0.1', ...tokens, fetch: mock.fetch, seed });
-    expect(report.results.filter(({ status }) => status === 'broken')).toEqual([]);
+    expect(report.results.filter(({ status }) => status === 'failed')).toEqual([]);
   });
 });

@@ -9,14 +9,14 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** What Glance has: images as a page has them, whose projects its tokens are, and with whom images are shared. */
+/** The data of a Glance: its images as a page has them, the project of each token, and the members of shared images. */
 export interface GlanceData {
   readonly images: readonly Readonly<Record<string, unknown>>[];
   readonly tokens: Readonly<Record<string, string>>;
   readonly members: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-/** Says why there is no Glance here; undefined where there is one. Installs it where Debian's packages can be had. */
+/** Installs Glance with apt-get if it is missing. Returns the reason if that fails, and undefined if Glance is here. */
 export async function whyNoGlance(): Promise<string | undefined> {
   if (await works('glance-manage', '--version')) return undefined;
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
@@ -29,14 +29,14 @@ export async function whyNoGlance(): Promise<string | undefined> {
   } catch (error) {
     return `Glance is not installed, and apt-get can't install it: ${String(error).split('\n')[0]}`;
   }
-  return (await works('glance-manage', '--version')) ? undefined : 'glance-api is installed, and does not run.';
+  return (await works('glance-manage', '--version')) ? undefined : 'glance-api is installed, but it does not run.';
 }
 
 export async function glanceVersion(): Promise<string> {
   return (await run('glance-manage', ['--version'])).stdout.trim();
 }
 
-/** An OpenStack Glance of its own, with SQLite, in a folder of its own. */
+/** An OpenStack Glance with SQLite in a temporary folder. */
 export class Glance implements AsyncDisposable {
   readonly url: string;
   readonly #folder: string;
@@ -48,7 +48,7 @@ export class Glance implements AsyncDisposable {
     this.#server = server;
   }
 
-  /** Starts Glance with its own defaults, and what is given in its database. */
+  /** Starts Glance with its default configuration and some data. */
   static async start(data: GlanceData): Promise<Glance> {
     const folder = await mkdtemp(join(tmpdir(), 'conoha-images-glance-'));
     const port = await freePort();
@@ -65,7 +65,7 @@ export class Glance implements AsyncDisposable {
         ...process.env,
         PYTHONPATH: fileURLToPath(new URL('.', import.meta.url)),
         PYTHONDONTWRITEBYTECODE: '1',
-        // The tags of an image come in the order of a set, which otherwise is another each time.
+        // Glance lists tags in the order of a Python set, which would change with every start.
         PYTHONHASHSEED: '0',
       },
     });
@@ -75,9 +75,10 @@ export class Glance implements AsyncDisposable {
   }
 
   async #ready(): Promise<void> {
-    for (let tries = 0; tries < 300 && this.#server.exitCode === null; tries += 1) {
-      const answer = await fetch(`${this.url}/versions`).catch(() => undefined);
-      if (answer) return;
+    // Up to two minutes: it starts slowly on a busy machine.
+    for (let tries = 0; tries < 1_200 && this.#server.exitCode === null; tries += 1) {
+      const response = await fetch(`${this.url}/versions`).catch(() => undefined);
+      if (response) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     const log = await readFile(join(this.#folder, 'api.log'), 'utf8').catch(() => 'There is no log.');
@@ -114,7 +115,7 @@ config_file = ${folder}/paste.ini
 `;
 }
 
-/** Glance's own pipelines, and one with tokens of our own in the place of Keystone's. */
+/** Glance's own pipelines, and one that checks our tokens instead of Keystone's. */
 async function pipeline(folder: string): Promise<string> {
   const own = await readFile('/etc/glance/glance-api-paste.ini', 'utf8');
   return `${own}
@@ -127,25 +128,30 @@ tokens = ${folder}/tokens.json
 `;
 }
 
-/** The columns of an image in Glance's database; any other member of an image is a property. */
+/** The columns of an image in Glance's database. Every other member of an image is stored as a property. */
 const columns = [
-  ...[
-    'id',
-    'name',
-    'size',
-    'status',
-    'created_at',
-    'updated_at',
-    'disk_format',
-    'container_format',
-    'checksum',
-    'owner',
-  ],
-  ...['min_disk', 'min_ram', 'protected', 'virtual_size', 'visibility', 'os_hidden', 'os_hash_algo', 'os_hash_value'],
+  'id',
+  'name',
+  'size',
+  'status',
+  'created_at',
+  'updated_at',
+  'disk_format',
+  'container_format',
+  'checksum',
+  'owner',
+  'min_disk',
+  'min_ram',
+  'protected',
+  'virtual_size',
+  'visibility',
+  'os_hidden',
+  'os_hash_algo',
+  'os_hash_value',
 ];
 const links = ['self', 'file', 'schema', 'tags'];
 
-/** Puts images into the database, where they can have any age, owner and state, as a client of Glance can't give them. */
+/** Writes images into the database, with any age, owner and state, which a client of Glance can't choose. */
 function insert(file: string, { images, members }: GlanceData): void {
   const database = new DatabaseSync(file);
   const add = (table: string, row: Readonly<Record<string, unknown>>): void => {
@@ -159,7 +165,9 @@ function insert(file: string, { images, members }: GlanceData): void {
     const shared = { image_id, created_at, deleted: false };
     add('images', {
       ...Object.fromEntries(columns.map((name) => [name, image[name] ?? null])),
-      ...{ created_at, updated_at: time(image['updated_at']), deleted: false },
+      created_at,
+      updated_at: time(image['updated_at']),
+      deleted: false,
     });
     for (const value of image['tags'] as string[]) add('image_tags', { ...shared, value });
     for (const [name, value] of Object.entries(image)) {

@@ -1,4 +1,4 @@
-"""Stands where Keystone's middleware does: tells Glance the project of a token, and refuses every other token.
+"""Replaces Keystone's middleware: tells Glance the project of a token, and rejects unknown tokens.
 
 Glance trusts the headers that the middleware sets, so it runs without Keystone.
 """

@@ -33,7 +33,7 @@ describe('the command of the contract runs on Node.js', () => {
     const options = ['--base-url', mock.url, '--token-env', 'TOKEN', '--seed', '1'];
     const env = { ...cleanEnvironment(), TOKEN: 'any' };
     const printed = await run(await outside.node(major), [command, ...options], { cwd: folder, env });
-    expect(printed).toMatch(/\n\d{3} held, 0 broken, \d+ not checked\n/);
+    expect(printed).toMatch(/\n\d{3} held, 0 failed, \d+ not checked\n/);
   });
 });
 

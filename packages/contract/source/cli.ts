@@ -1,78 +1,83 @@
 #!/usr/bin/env node
 import { writeFile } from 'node:fs/promises';
-import { DocumentError } from '@conoha-images/document';
+import { type Description, DocumentError } from '@conoha-images/document';
 import { standardDescription } from '@conoha-images/spec/description';
-import { NotRun } from './broken.ts';
 import { type CommandLine, parseCommandLine, UsageError, usage } from './command-line.ts';
-import type { Result } from './contract.ts';
+import { NotRun } from './errors.ts';
 import { relations } from './relations/index.ts';
-import { githubLines } from './report/github.ts';
-import { relationLines, type Style, summaryLines } from './report/human.ts';
-import { junit } from './report/junit.ts';
-import { checkContract, type Report } from './report.ts';
+import { githubLines } from './reporters/github.ts';
+import { junit } from './reporters/junit.ts';
+import { relationLines, summaryLines, type TextStyle } from './reporters/text.ts';
+import type { Report, Result } from './results.ts';
+import { type CheckOptions, checkContract } from './run.ts';
 
 async function main(): Promise<number> {
   const options = parseCommandLine(process.argv.slice(2));
   if (options.help || options.list) {
-    process.stdout.write(options.help ? usage : listed());
+    process.stdout.write(options.help ? usage : relationList());
     return 0;
   }
-  // What a program reads from the standard output has nothing else in it.
-  const people = options.json === '-' || options.junit === '-' ? process.stderr : process.stdout;
-  const style: Style = { color: people.isTTY && process.env['NO_COLOR'] === undefined };
+  // If a program reads the report from the standard output, the text for people goes elsewhere.
+  const stream = options.json === '-' || options.junit === '-' ? process.stderr : process.stdout;
+  const style: TextStyle = { color: stream.isTTY && process.env['NO_COLOR'] === undefined };
   const write = (lines: readonly string[]): void => {
-    if (lines.length > 0) people.write(`${lines.join('\n')}\n`);
+    if (lines.length > 0) stream.write(`${lines.join('\n')}\n`);
   };
-  const pending: Result[] = [];
-  let about = '';
-  const flush = (): void => {
-    write(relationLines(pending.splice(0), style));
-  };
+  const ofRelation: Result[] = [];
+  const flush = (): void => write(relationLines(ofRelation.splice(0), style));
+  let topic = '';
   const report = await checkContract({
-    ...(await contractOf(options)),
+    ...(await checkOptions(options)),
     onResult: (result, { done, all }) => {
-      if (pending[0]?.relation !== result.relation) flush();
-      if (result.about !== about) write([`${about === '' ? '' : '\n'}${result.about}`]);
-      about = result.about;
-      pending.push(result);
-      if (people.isTTY && done < all) people.write(`${done} of ${all}\r`);
+      if (ofRelation[0]?.relation !== result.relation) flush();
+      if (result.topic !== topic) write([`${topic === '' ? '' : '\n'}${result.topic}`]);
+      topic = result.topic;
+      ofRelation.push(result);
+      if (stream.isTTY && done < all) stream.write(`${done} of ${all}\r`);
     },
   });
   flush();
   write(summaryLines(report, style));
   if (options.github) write(githubLines(report));
-  await save(options, report);
-  return report.results.some(({ status }) => status === 'broken') ? 1 : 0;
+  await saveReports(options, report);
+  return report.results.some(({ status }) => status === 'failed') ? 1 : 0;
 }
 
-async function contractOf(options: CommandLine) {
-  const { baseUrl, tokenEnv, secondTokenEnv, profile, document, operation, only, ...rest } = options;
-  const { pathParameters, seed, rate, budget, timeout } = rest;
+async function checkOptions(options: CommandLine): Promise<CheckOptions> {
+  const { baseUrl, tokenEnv, secondTokenEnv, profile, document, operation, only } = options;
+  const { pathParameters, seed, rate, budget, timeout } = options;
   return {
-    ...{ baseUrl, profile, pathParameters, seed, rate, budget, timeout, operationId: operation },
-    ...(only.length > 0 && { only }),
-    description: document === undefined ? standardDescription : await described(document),
-    token: tokenIn('token-env', tokenEnv),
-    secondToken: tokenIn('second-token-env', secondTokenEnv),
+    baseUrl,
+    token: tokenFrom('token-env', tokenEnv),
+    secondToken: tokenFrom('second-token-env', secondTokenEnv),
     tokenNames: { ...(tokenEnv && { first: tokenEnv }), ...(secondTokenEnv && { second: secondTokenEnv }) },
+    description: document === undefined ? standardDescription : await readDocument(document),
+    operationId: operation,
+    pathParameters,
+    profile,
+    seed,
+    rate,
+    budget,
+    timeout,
+    ...(only.length > 0 && { only }),
   };
 }
 
-async function described(file: string) {
+async function readDocument(file: string): Promise<Description> {
   const { readDescription } = await import('@conoha-images/document/node');
   return readDescription(file);
 }
 
-function tokenIn(option: string, name: string | undefined): string | undefined {
+function tokenFrom(option: string, name: string | undefined): string | undefined {
   if (name === undefined) return undefined;
   const token = process.env[name];
   if (token) return token;
   throw new UsageError(
-    `--${option} must be the name of an environment variable with a token in it; given: ${name}, which is empty.`,
+    `--${option} must be the name of an environment variable that contains a token; given: ${name}, which is empty.`,
   );
 }
 
-async function save({ json, junit: xml }: CommandLine, report: Report): Promise<void> {
+async function saveReports({ json, junit: xml }: CommandLine, report: Report): Promise<void> {
   for (const [file, text] of [
     [json, () => `${JSON.stringify(report, undefined, 2)}\n`],
     [xml, () => junit(report)],
@@ -82,9 +87,9 @@ async function save({ json, junit: xml }: CommandLine, report: Report): Promise<
   }
 }
 
-function listed(): string {
+function relationList(): string {
   return Object.entries(relations)
-    .map(([about, each]) => `${about}\n${each.map(({ name, sentence }) => `  ${name}: ${sentence}\n`).join('')}`)
+    .map(([topic, all]) => `${topic}\n${all.map(({ name, sentence }) => `  ${name}: ${sentence}\n`).join('')}`)
     .join('\n');
 }
 
@@ -94,8 +99,7 @@ try {
   const isUsage = error instanceof UsageError;
   const isKnown = isUsage || error instanceof NotRun || error instanceof DocumentError;
   const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(
-    `${isKnown ? '' : 'The contract could not be checked: '}${message}\n${isUsage ? `\n${usage}` : ''}`,
-  );
+  const prefix = isKnown ? '' : 'The contract could not be checked: ';
+  process.stderr.write(`${prefix}${message}\n${isUsage ? `\n${usage}` : ''}`);
   process.exitCode = 2;
 }

@@ -5,11 +5,11 @@ export interface CommandLine {
   readonly help: boolean;
   readonly list: boolean;
   readonly baseUrl: string;
-  /** The environment variable that holds the token; undefined for no token. */
+  /** The environment variable that contains the token; undefined for no token. */
   readonly tokenEnv: string | undefined;
   readonly secondTokenEnv: string | undefined;
   readonly profile: Profile;
-  /** An OpenAPI document; undefined for that of ConoHa's image list. */
+  /** An OpenAPI document; undefined for the one of ConoHa's image list. */
   readonly document: string | undefined;
   readonly operation: string | undefined;
   readonly pathParameters: Readonly<Record<string, string>>;
@@ -26,32 +26,33 @@ export interface CommandLine {
 
 export const usage = `Usage: conoha-images-contract --base-url URL [options]
 
-Checks that a list does what its OpenAPI document says. Sends GET requests of the list and nothing else.
+Checks whether a list does what its OpenAPI document says. Sends only GET requests of the list.
 
 Options:
-  --base-url URL           Where the service is, such as https://image-service.c3j1.conoha.io.
-  --token-env NAME         The environment variable that holds a token.
-  --second-token-env NAME  The one that holds the token of another project, to check what two callers see.
-  --profile PROFILE        ${profiles.join(' or ')}. glance: what OpenStack Glance is known to break does not count.
+  --base-url URL           Where the service is, for example http://127.0.0.1:4010.
+  --token-env NAME         The environment variable that contains the token.
+  --second-token-env NAME  The environment variable that contains the token of another project. It allows checking
+                           what two callers see.
+  --profile PROFILE        ${profiles.join(' or ')}. glance: known failures of OpenStack Glance do not count.
                            Default: strict.
-  --document FILE          The OpenAPI 3.1 document to check by. Default: that of ConoHa's image list.
-  --operation ID           Which of its lists. Default: the first.
-  --path-parameter N=V     The value of a parameter in the list's path. Can be given more than once.
-  --seed NUMBER            Draws the same cases again. Default: a random one, which the report has.
-  --only RELATION          Checks this relation. Can be given more than once. --list has their names.
-  --rate NUMBER            Requests a second. Default: 10; on this machine, as many as it answers.
-  --budget NUMBER          The most requests. Default: 1500.
-  --timeout MILLISECONDS   How long one answer may take. Default: 30000.
+  --document FILE          The OpenAPI 3.1 document to check against. Default: the one of ConoHa's image list.
+  --operation ID           The operationId of a list in the document. Default: the first list.
+  --path-parameter N=V     The value of a parameter in the list's path. Can be repeated.
+  --seed NUMBER            Draws the same cases again. Default: a random seed, which the report contains.
+  --only RELATION          Checks only this relation. Can be repeated. --list shows the names.
+  --rate NUMBER            Requests per second. Default: 10, or unlimited for a service on this machine.
+  --budget NUMBER          The maximum number of requests. Default: 1500.
+  --timeout MILLISECONDS   The maximum time for one response. Default: 30000.
   --json FILE              Writes the report as JSON; - writes it to the standard output.
-  --junit FILE             Writes the report as JUnit's XML; - writes it to the standard output.
-  --github                 Writes annotations of GitHub Actions.
-  --list                   Shows the relations, and checks nothing.
-  --help                   Shows this.
+  --junit FILE             Writes the report as JUnit XML; - writes it to the standard output.
+  --github                 Writes annotations for GitHub Actions.
+  --list                   Lists the relations and exits.
+  --help                   Shows this help and exits.
 
-Exit code: 0 where nothing is broken of what was checked, 1 where something is, 2 where nothing could be checked.
+Exit code: 0 if no check failed, 1 if a check failed, 2 if nothing could be checked.
 `;
 
-/** Thrown for a command line that can't be followed. Its message says which option, what was given and what is allowed. */
+/** Thrown for an invalid command line. Its message says which option is wrong, what was given and what is allowed. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
@@ -59,26 +60,42 @@ export class UsageError extends Error {
 /** @throws {UsageError} */
 export function parseCommandLine(args: readonly string[]): CommandLine {
   const values = optionsOf(args);
-  const { help = false, list = false, 'base-url': baseUrl = '', profile: named = 'strict', json, junit } = values;
+  const {
+    help = false,
+    list = false,
+    github = false,
+    'base-url': baseUrl = '',
+    profile: profileName = 'strict',
+    json,
+    junit,
+  } = values;
   if (!help && !list && baseUrl === '') throw new UsageError('--base-url must be a URL; given: nothing.');
-  const profile = profiles.find((each) => each === named);
-  if (!profile) throw new UsageError(`--profile must be one of ${profiles.join(', ')}; given: ${named}.`);
+  const profile = profiles.find((name) => name === profileName);
+  if (!profile) throw new UsageError(`--profile must be one of ${profiles.join(', ')}; given: ${profileName}.`);
   for (const [name, value] of Object.entries(values)) {
     if (value === '') throw new UsageError(`--${name} must have a value; given: nothing.`);
   }
-  if (json === '-' && junit === '-') throw new UsageError('--json and --junit must not both be -.');
+  if (json === '-' && junit === '-') {
+    throw new UsageError('Only one of --json and --junit can write to the standard output; given: - for both.');
+  }
   return {
-    ...{ help, list, baseUrl, profile, json, junit, github: values.github ?? false },
+    help,
+    list,
+    github,
+    baseUrl,
+    profile,
+    json,
+    junit,
     tokenEnv: values['token-env'],
     secondTokenEnv: values['second-token-env'],
     document: values.document,
     operation: values.operation,
-    pathParameters: Object.fromEntries((values['path-parameter'] ?? []).map(namedValue)),
+    pathParameters: Object.fromEntries((values['path-parameter'] ?? []).map(nameAndValue)),
     only: values.only ?? [],
-    seed: numberIn('seed', values.seed, 0),
-    rate: numberIn('rate', values.rate, Number.MIN_VALUE),
-    budget: numberIn('budget', values.budget, 1),
-    timeout: numberIn('timeout', values.timeout, 1),
+    seed: integerIn('seed', values.seed, 0),
+    rate: rateIn(values.rate),
+    budget: integerIn('budget', values.budget, 1),
+    timeout: integerIn('timeout', values.timeout, 1),
   };
 }
 
@@ -90,9 +107,23 @@ function optionsOf(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       options: {
-        ...{ help: flag, list: flag, github: flag, only: texts, 'path-parameter': texts },
-        ...{ 'base-url': text, 'token-env': text, 'second-token-env': text, profile: text, document: text },
-        ...{ operation: text, seed: text, rate: text, budget: text, timeout: text, json: text, junit: text },
+        'base-url': text,
+        'token-env': text,
+        'second-token-env': text,
+        profile: text,
+        document: text,
+        operation: text,
+        'path-parameter': texts,
+        seed: text,
+        only: texts,
+        rate: text,
+        budget: text,
+        timeout: text,
+        json: text,
+        junit: text,
+        github: flag,
+        list: flag,
+        help: flag,
       },
     }).values;
   } catch (error) {
@@ -100,16 +131,21 @@ function optionsOf(args: readonly string[]) {
   }
 }
 
-function numberIn(name: string, text: string | undefined, least: number): number | undefined {
+function integerIn(name: string, text: string | undefined, minimum: number): number | undefined {
   if (text === undefined) return undefined;
   const value = Number(text);
-  const isWhole = name === 'rate' || Number.isSafeInteger(value);
-  if (text.trim() !== '' && Number.isFinite(value) && isWhole && value >= least) return value;
-  const allowed = name === 'rate' ? 'a number greater than 0' : `a whole number, ${least} or greater`;
-  throw new UsageError(`--${name} must be ${allowed}; given: ${text}.`);
+  if (text.trim() !== '' && Number.isSafeInteger(value) && value >= minimum) return value;
+  throw new UsageError(`--${name} must be an integer of at least ${minimum}; given: ${text}.`);
 }
 
-function namedValue(text: string): [string, string] {
+function rateIn(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (Number.isFinite(value) && value > 0) return value;
+  throw new UsageError(`--rate must be a number greater than 0; given: ${text}.`);
+}
+
+function nameAndValue(text: string): [string, string] {
   const equals = text.indexOf('=');
   if (equals > 0) return [text.slice(0, equals), text.slice(equals + 1)];
   throw new UsageError(`--path-parameter must be NAME=VALUE; given: ${text || 'nothing'}.`);

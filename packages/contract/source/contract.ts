@@ -1,89 +1,69 @@
-import { type Description, type ListDescriptor, tokenPlace } from '@conoha-images/document';
+import { type Description, type ListDescriptor, type TokenPlace, tokenPlace } from '@conoha-images/document';
 import { ResponseSchemas } from '@conoha-images/document/node';
 import { standardDescription } from '@conoha-images/spec/description';
-import { Broken, BudgetSpent, NotChecked, NotRun } from './broken.ts';
-import { curlLine } from './curl.ts';
-import { type ContractOptions, isLocal, pathOf, positive, tokenIn, wholeNumber } from './options.ts';
-import { inShort, Reader } from './pages.ts';
-import { listIn, type Planned, plan } from './plan.ts';
+import { checksOf, listIn, type PlannedCheck } from './checks.ts';
+import { BudgetSpent, NotChecked, NotRun, RelationFailure } from './errors.ts';
+import { canonicalText, type Item } from './model/value.ts';
+import { type ContractOptions, integer, isLocal, pathOf, positive, validToken } from './options.ts';
 import { findingOf } from './profile.ts';
-import type { About } from './relations/index.ts';
-import type { Check } from './relations/relation.ts';
-import type { Session } from './session.ts';
-import { type Survey, surveyOf } from './survey.ts';
-import { type Answer, Target } from './target.ts';
-import { canonical, type Item } from './value.ts';
+import type { CheckEnvironment } from './relations/support/environment.ts';
+import type { Check } from './relations/support/relation.ts';
+import type { Failure, Result } from './results.ts';
+import { curlCommand } from './target/curl.ts';
+import { type ReceivedResponse, summaryOf } from './target/messages.ts';
+import { Reader } from './target/reader.ts';
+import { type Survey, surveyOf } from './target/survey.ts';
+import { Target } from './target/target.ts';
 
-/** A relation that does not hold, and what shows it. */
-export interface Failure {
-  readonly expected: string;
-  readonly got: string;
-  /** Lines for a shell that show it. In place of a token they have the name of a variable. */
-  readonly curl: readonly string[];
-}
+/** How often the data may change during a run. Each time it is read again. */
+const maximumChanges = 3;
 
-/** What became of one check. */
-export interface Result {
-  readonly about: About;
-  readonly relation: string;
-  /** What of the list it is for, such as a parameter. */
-  readonly of?: string;
-  readonly sentence: string;
-  /** `known`: it is broken, and the profile knows why. */
-  readonly status: 'held' | 'broken' | 'known' | 'not-checked';
-  /** Why it is not checked, or what is known of it. */
-  readonly reason?: string;
-  /** What is known of it, by its heading in docs/glance-findings.md. */
-  readonly finding?: string;
-  readonly failure?: Failure;
-  readonly requests: number;
-  readonly milliseconds: number;
-}
+type Surveys = Pick<CheckEnvironment, 'survey' | 'secondSurvey'>;
 
-/** How often what is known of the data is read anew, because it changed while it was checked. */
-const mostChanges = 3;
-
-/** The checks of one list, and the target on which they are made. */
+/** The checks of one list, and the target to check. */
 export class Contract {
   readonly list: ListDescriptor;
-  readonly planned: readonly Planned[];
+  readonly checks: readonly PlannedCheck[];
   readonly seed: number;
   readonly #options: ContractOptions;
   readonly #description: Description;
+  readonly #tokenPlace: TokenPlace | undefined;
   readonly #target: Target;
   readonly #reader: Reader;
-  readonly #answers: ResponseSchemas;
-  readonly #seen: Answer[] = [];
-  #surveys: { survey: Survey; secondSurvey: Survey | undefined } | undefined;
+  readonly #schemas: ResponseSchemas;
+  readonly #responses: ReceivedResponse[] = [];
+  #surveys: Surveys | undefined;
   #changes = 0;
 
-  /** @throws {NotRun} where an option is no such thing. */
+  /** @throws {NotRun} if an option is invalid. */
   constructor(options: ContractOptions) {
     const { description = standardDescription, seed = Math.floor(Math.random() * 2 ** 31), baseUrl, token } = options;
     this.#options = options;
     this.#description = description;
     this.list = listIn(description, options.operationId);
-    this.seed = wholeNumber('The seed', seed, 0);
-    this.planned = plan(this.list, options.only);
-    const place = tokenPlace(description.document, this.list);
-    const local = isLocal(baseUrl);
+    this.seed = integer('The seed', seed, 0);
+    this.checks = checksOf(this.list, options.only);
+    this.#tokenPlace = tokenPlace(description.document, this.list);
+    const standardRate = isLocal(baseUrl) ? Number.POSITIVE_INFINITY : 10;
     if (token !== undefined && token === options.secondToken) {
-      throw new NotRun('The second token must be that of another caller; given: the first.');
+      throw new NotRun('The second token must belong to another caller; given: the first token.');
     }
     this.#target = new Target({
-      ...{ baseUrl, place, path: pathOf(this.list, options.pathParameters) },
-      tokens: { first: tokenIn('token', token), second: tokenIn('secondToken', options.secondToken) },
+      baseUrl,
+      path: pathOf(this.list, options.pathParameters),
+      place: this.#tokenPlace,
+      tokens: { first: validToken('token', token), second: validToken('secondToken', options.secondToken) },
       fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
-      rate: positive('The rate', options.rate ?? (local ? Number.POSITIVE_INFINITY : 10)),
-      budget: wholeNumber('The budget', options.budget ?? 1_500, 1),
-      timeout: wholeNumber('The timeout', options.timeout ?? 30_000, 1),
+      rate: positive('The rate', options.rate ?? standardRate),
+      budget: integer('The budget', options.budget ?? 1_500, 1),
+      timeout: integer('The timeout', options.timeout ?? 30_000, 1),
     });
-    this.#target.onAnswer = (answer) => this.#seen.push(answer);
+    this.#target.onResponse = (response) => this.#responses.push(response);
     this.#reader = new Reader(this.list, this.#target);
-    this.#answers = new ResponseSchemas(description.document, this.list);
+    this.#schemas = new ResponseSchemas(description.document, this.list);
   }
 
-  /** Where the list is that is checked. */
+  /** Where the list is. */
   get url(): string {
     return this.#target.url;
   }
@@ -94,25 +74,25 @@ export class Contract {
   }
 
   /**
-   * Reads what the target has. The first check does it otherwise.
+   * Reads the target's data. If it is not called, the first check does it.
    *
-   * @throws {NotRun} where the target can't be reached, refuses the token, or has more than the budget can read.
+   * @throws {NotRun} if the target can't be reached, rejects the token, or has more data than the budget can read.
    */
   async open(): Promise<void> {
     this.#surveys ??= await this.#survey();
   }
 
-  /** Makes a check. @throws {NotRun} */
-  async run({ about, relation, check }: Planned): Promise<Result> {
+  /** Makes a check. @throws {NotRun} as {@link open} does. */
+  async run({ topic, relation, check }: PlannedCheck): Promise<Result> {
     await this.open();
-    const [start, before] = [performance.now(), this.requests];
-    const named = {
-      ...{ about, relation: relation.name, sentence: relation.sentence },
-      ...(check.of !== undefined && { of: check.of }),
-    };
+    const start = performance.now();
+    const before = this.requests;
     const outcome = await this.#outcome(check);
     return {
-      ...named,
+      topic,
+      relation: relation.name,
+      ...(check.subject !== undefined && { subject: check.subject }),
+      sentence: relation.sentence,
       ...outcome,
       requests: this.requests - before,
       milliseconds: performance.now() - start,
@@ -121,100 +101,107 @@ export class Contract {
 
   async #outcome(check: Check): Promise<Pick<Result, 'status' | 'reason' | 'finding' | 'failure'>> {
     try {
-      await check.run(this.#session());
+      await check.run(this.#environment());
       return { status: 'held' };
     } catch (error) {
-      if (error instanceof NotChecked) return { status: 'not-checked', reason: error.message };
-      if (error instanceof BudgetSpent) return { status: 'not-checked', reason: error.message };
-      if (!(error instanceof Broken)) throw error;
+      if (error instanceof NotChecked || error instanceof BudgetSpent) {
+        return { status: 'not-checked', reason: error.message };
+      }
+      if (!(error instanceof RelationFailure)) throw error;
       if (await this.#hasChanged()) return this.#outcome(check);
       const failure = this.#failureOf(error);
-      const finding = findingOf(this.#options.profile ?? 'strict', error.shownBy, this.list);
+      const finding = findingOf(this.#options.profile ?? 'strict', error.responses, this.list);
       return finding
         ? { status: 'known', finding: finding.name, reason: finding.sentence, failure }
-        : { status: 'broken', failure };
+        : { status: 'failed', failure };
     }
   }
 
-  /** Whether the data is other than it was read, and stays so. Then what is known of it has been read anew. */
+  /** Whether the data has changed and is stable again. If so, it has been read again. */
   async #hasChanged(): Promise<boolean> {
-    const known = this.#surveys;
-    if (!known || this.#changes >= mostChanges) return false;
+    if (!this.#surveys || this.#changes >= maximumChanges) return false;
     try {
-      const { parameters, items } = known.survey.plain;
+      const { parameters, items } = this.#surveys.survey.plain;
       if (this.#textOf(await this.#reader.again(parameters)) === this.#textOf(items)) return false;
       this.#reader.forget();
-      const now = await this.#survey();
+      const surveys = await this.#survey();
       this.#reader.forget();
-      // A service that gives something else each time has not been changed: it is broken.
       const again = await this.#survey();
-      const texts = [now, again].map(({ survey }) =>
-        survey.contexts.map(({ items: each }) => this.#textOf(each)).join(),
+      // A service that lists something else each time has not been changed: it is wrong.
+      const [text, otherText] = [surveys, again].map(({ survey: { contexts } }) =>
+        contexts.map((context) => this.#textOf(context.items)).join(),
       );
-      if (texts[0] !== texts[1]) return false;
-      this.#surveys = now;
-      this.#seen.length = 0;
+      if (text !== otherText) return false;
+      this.#surveys = surveys;
+      this.#responses.length = 0;
       this.#changes += 1;
       return true;
     } catch (error) {
-      if (error instanceof Broken || error instanceof BudgetSpent || error instanceof NotRun) return false;
+      if (error instanceof RelationFailure || error instanceof BudgetSpent || error instanceof NotRun) return false;
       throw error;
     }
   }
 
   #textOf(items: readonly Item[]): string {
-    return items.map((item) => canonical(item, this.list)).join();
+    return items.map((item) => canonicalText(item, this.list)).join();
   }
 
-  /** @throws {NotRun} where what was asked for is no list, or not for who has this token. */
-  #expectList({ failure, items }: Survey, token: string | undefined): void {
-    // Where there is an item, there is a list, whatever else fails.
-    const [answer] = items.length === 0 ? (failure?.shownBy ?? []) : [];
-    if (answer?.status === 404) {
-      const before = `The base URL is what comes before ${this.list.path}.`;
-      throw new NotRun(`There is no list at ${this.url}: ${inShort(answer)}. ${before}`);
+  /** @throws {NotRun} if there is no list, or the token may not read it. */
+  #requireList({ failure, items }: Survey, token: string | undefined): void {
+    // If a list has an item, it exists, whatever else fails.
+    const [response] = items.length === 0 ? (failure?.responses ?? []) : [];
+    if (response?.status === 404) {
+      const hint = `The base URL must end before ${this.list.path}.`;
+      throw new NotRun(`There is no list at ${this.url}: ${summaryOf(response)}. ${hint}`);
     }
-    if (answer?.status !== 401 && answer?.status !== 403) return;
-    const what = token === undefined ? 'asks for a token, and none was given' : `refuses ${token}`;
-    throw new NotRun(`${this.url} ${what}: ${inShort(answer)}.`);
+    if (response?.status !== 401 && response?.status !== 403) return;
+    const problem = token === undefined ? 'requires a token, but there is none' : `rejects ${token}`;
+    throw new NotRun(`${this.url} ${problem}: ${summaryOf(response)}.`);
   }
 
-  async #survey(): Promise<{ survey: Survey; secondSurvey: Survey | undefined }> {
+  async #survey(): Promise<Surveys> {
     try {
       const survey = await surveyOf(this.#reader);
-      this.#expectList(survey, this.#options.token === undefined ? undefined : 'the token');
+      this.#requireList(survey, this.#options.token === undefined ? undefined : 'the token');
       if (!this.#target.hasSecondToken) return { survey, secondSurvey: undefined };
       const secondSurvey = await surveyOf(this.#reader, 'second');
-      this.#expectList(secondSurvey, 'the second token');
+      this.#requireList(secondSurvey, 'the second token');
       return { survey, secondSurvey };
     } catch (error) {
       if (!(error instanceof BudgetSpent)) throw error;
-      throw new NotRun(`${error.message} The list is too long for it: give a greater one.`);
+      throw new NotRun(`${error.message} It is too small for this list: raise it.`);
     }
   }
 
-  #session(): Session {
-    if (!this.#surveys) throw new NotRun('The contract must be opened first.');
+  #environment(): CheckEnvironment {
+    if (!this.#surveys) throw new NotRun('The contract must be opened before a check is run.');
     return {
-      ...{ document: this.#description.document, list: this.list, answers: this.#answers, target: this.#target },
-      ...{ reader: this.#reader, seen: this.#seen, seed: this.seed, ...this.#surveys },
+      document: this.#description.document,
+      list: this.list,
+      schemas: this.#schemas,
+      target: this.#target,
+      reader: this.#reader,
+      responses: this.#responses,
+      seed: this.seed,
+      ...this.#surveys,
     };
   }
 
-  #failureOf({ expected, got, shownBy }: Broken): Failure {
+  #failureOf({ expected, got, responses }: RelationFailure): Failure {
     const { first = 'TOKEN', second = 'SECOND_TOKEN' } = this.#options.tokenNames ?? {};
-    const place = tokenPlace(this.#description.document, this.list);
-    const lines = shownBy.map(({ sent }) => curlLine(sent, place, { first, second }));
-    return { ...this.#redacted({ expected, got }), curl: [...new Set(lines)].slice(0, 3) };
+    const commands = responses.map(({ request }) => curlCommand(request, this.#tokenPlace, { first, second }));
+    return {
+      expected: this.#redacted(expected),
+      got: this.#redacted(got),
+      curl: [...new Set(commands)].slice(0, 3),
+    };
   }
 
-  /** What a service has said, without a token that it may have repeated. */
-  #redacted<Texts extends Readonly<Record<string, string>>>(texts: Texts): Texts {
-    const secrets = [this.#options.token, this.#options.secondToken].filter(
-      (token) => token !== undefined && token !== '',
-    );
-    const clean = (text: string): string =>
-      secrets.reduce<string>((cleaned, secret) => cleaned.replaceAll(secret ?? '', '[redacted]'), text);
-    return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, clean(text)])) as Texts;
+  /** A text without the tokens, which the service may have repeated. */
+  #redacted(text: string): string {
+    const { token = '', secondToken = '' } = this.#options;
+    return [token, secondToken]
+      .filter((secret) => secret !== '')
+      .reduce((redacted, secret) => redacted.replaceAll(secret, '[redacted]'), text);
   }
 }

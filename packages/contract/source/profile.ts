@@ -1,72 +1,68 @@
 import type { ListDescriptor } from '@conoha-images/document';
-import { type Answer, type Parameters, parametersOf } from './target.ts';
+import { hasParameter, type Parameters, parametersOf } from './model/parameters.ts';
+import type { ReceivedResponse } from './target/messages.ts';
 
-/** How a broken relation counts. */
+/** `strict`: every failure counts. `glance`: failures that OpenStack Glance is known for do not count. */
 export const profiles = ['strict', 'glance'] as const;
 
 export type Profile = (typeof profiles)[number];
 
-/** Something that a service is known to do otherwise than its document says. */
+/** A known difference between a service and its document. */
 export interface Finding {
-  /** Its heading in docs/glance-findings.md. */
+  /** Its name in docs/glance-findings.md. */
   readonly name: string;
-  /** What it does, in a sentence. */
+  /** What the service does, in a sentence. */
   readonly sentence: string;
-  /** Whether a request meets it. What is broken for a request that does not is broken for another reason. */
+  /** Whether a request meets the finding. A failure of other requests has another reason. */
   meets(parameters: Parameters, list: ListDescriptor): boolean;
 }
 
-/** What OpenStack Glance does otherwise. docs/glance-findings.md has the cause of each, and what shows it. */
+/** Known differences of OpenStack Glance. docs/glance-findings.md has the cause of each, and commands that show it. */
 const glance: readonly Finding[] = [
-  // First: where a value should have been refused, nothing else that the request meets is the reason.
+  // First: if a value should have been rejected, nothing else in the request is the reason.
   {
-    name: 'some-wrong-values-are-not-refused',
-    sentence: 'An empty visibility finds nothing, and os_hidden may stand in capitals; neither is refused.',
-    meets: (parameters) =>
-      parameters.some(
-        ([name, value]) =>
-          (name === 'visibility' && value === '') ||
-          (name === 'os_hidden' && value !== value.toLowerCase() && /^(true|false)$/i.test(value)),
-      ),
+    name: 'some-wrong-values-are-not-rejected',
+    sentence: 'An empty visibility finds nothing instead of being rejected.',
+    meets: (parameters) => parameters.some(([name, value]) => name === 'visibility' && value === ''),
   },
   {
     name: 'links-keep-one-of-a-repeated-parameter',
-    sentence: 'The links keep only the last value of a parameter that is repeated.',
+    sentence: 'The links keep only the last value of a repeated parameter.',
     meets: (parameters, { filters, order }) => {
-      const repeatable = [...filters.filter(({ repeated }) => repeated), order?.key, order?.direction];
-      return repeatable.some((each) => {
-        const name = typeof each === 'object' ? each.parameter : each;
-        return parameters.filter(([given]) => given === name).length > 1;
-      });
+      const repeatable = filters.filter(({ repeated }) => repeated).map(({ parameter }) => parameter);
+      return isRepeated(parameters, [...repeatable, order?.key, order?.direction]);
     },
   },
   {
     name: 'markers-without-a-value-lead-elsewhere',
-    sentence: 'A page after an item that has no value of a sort key may lose items, or have some again.',
+    sentence: 'A page after an item without a value of a sort key may lose or repeat items.',
     meets: (parameters, { page, order }) => {
       const sortedBy = parameters
         .filter(([name]) => name === order?.by || name === order?.key)
         .flatMap(([, value]) => value.split(',').map((term) => term.split(':', 1)[0]));
-      return (
-        parameters.some(([name]) => name === page.marker) &&
-        order?.keys.some(({ name, nullable }) => nullable && sortedBy.includes(name)) === true
-      );
+      const hasNullable = order?.keys.some(({ name, nullable }) => nullable && sortedBy.includes(name)) ?? false;
+      return hasNullable && hasParameter(parameters, page.marker);
     },
   },
   {
     name: 'a-repeated-filter-may-hold-twice',
-    sentence: 'Of a repeated visibility, checksum or os_hash_value both the first and the last value must hold.',
-    meets: (parameters) =>
-      ['visibility', 'checksum', 'os_hash_value'].some(
-        (name) => parameters.filter(([given]) => given === name).length > 1,
-      ),
+    sentence: 'If visibility, checksum or os_hash_value is repeated, both its first and its last value apply.',
+    meets: (parameters) => isRepeated(parameters, ['visibility', 'checksum', 'os_hash_value']),
   },
 ];
 
+function isRepeated(parameters: Parameters, names: readonly (string | undefined)[]): boolean {
+  return names.some((name) => parameters.filter((parameter) => parameter[0] === name).length > 1);
+}
+
 const findings: Readonly<Record<Profile, readonly Finding[]>> = { strict: [], glance };
 
-/** What a profile knows of a relation that is broken, by the answers that show it; undefined where it knows nothing. */
-export function findingOf(profile: Profile, shownBy: readonly Answer[], list: ListDescriptor): Finding | undefined {
-  const asked = shownBy.map(({ sent }) => parametersOf(sent.url));
-  return findings[profile].find((finding) => asked.some((parameters) => finding.meets(parameters, list)));
+/** What a profile knows about a failure, judged by the requests that show it; undefined if it knows nothing. */
+export function findingOf(
+  profile: Profile,
+  responses: readonly ReceivedResponse[],
+  list: ListDescriptor,
+): Finding | undefined {
+  const queries = responses.map(({ request }) => parametersOf(request.url));
+  return findings[profile].find((finding) => queries.some((parameters) => finding.meets(parameters, list)));
 }

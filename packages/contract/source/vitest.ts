@@ -1,43 +1,45 @@
 import { standardDescription } from '@conoha-images/spec/description';
 import { beforeAll, describe, test } from 'vitest';
-import { Contract, type Failure } from './contract.ts';
+import { checksOf, listIn, type PlannedCheck } from './checks.ts';
+import { Contract } from './contract.ts';
 import type { ContractOptions } from './options.ts';
-import { listIn, type Planned, plan } from './plan.ts';
 import { relations } from './relations/index.ts';
+import { failureLines } from './reporters/failure-lines.ts';
+import type { Result } from './results.ts';
 
-/** Thrown in the test of a relation that does not hold. Its message has what was expected, what was got, and what shows it. */
+/** Thrown in the test of a relation that does not hold. Its message says what was expected and got, and how to reproduce it. */
 export class ContractError extends Error {
   override readonly name = 'ContractError';
 
-  constructor(sentence: string, { expected, got, curl }: Failure, seed: number) {
-    super([sentence, `expected ${expected}`, `got ${got}`, ...curl, `seed ${seed}`].join('\n'));
+  constructor(result: Result, seed: number) {
+    super(failureLines(result, seed).join('\n'));
   }
 }
 
-/** A value, or what gives it when the tests begin: the URL of a server that starts then, or a token that is issued then. */
+/** A value, or a function that returns it when the tests begin: the URL of a server that starts then, or a new token. */
 type Later<Value> = Value | (() => Value | Promise<Value>);
 
 export interface ContractTestOptions extends Omit<ContractOptions, 'baseUrl' | 'token' | 'secondToken'> {
   /** Where the service is. */
   readonly baseUrl: Later<string>;
-  /** Sent where the document has it, and nowhere else. Default: none. */
+  /** Sent only in the header that the document names. Default: no token. */
   readonly token?: Later<string | undefined>;
-  /** The token of another caller, who has items of his own. Default: none. */
+  /** The token of another caller with items of their own. Default: no token. */
   readonly secondToken?: Later<string | undefined>;
 }
 
 /**
- * Declares the contract of a list as tests of vitest: one for each relation and what it is checked for. What can't be
- * checked on the target's data is skipped, with the reason.
+ * Declares the contract of a list as Vitest tests: one test for each relation and each part of the list that it is
+ * checked for. What can't be checked on the target's data is skipped, with the reason.
  *
- * @param name What the tests are called together.
- * @throws {NotRun} where the document has no such list, or there is no such relation.
+ * @param name The name of the `describe` around the tests.
+ * @throws {NotRun} if the document has no such list, or a relation is unknown.
  * @see packages/contract/README.md
  */
 export function describeContract(name: string, options: ContractTestOptions): void {
-  // Which tests there are follows from the document alone.
+  // The tests follow from the document alone, so they are declared before the service runs.
   const { description = standardDescription, operationId, only } = options;
-  const planned = plan(listIn(description, operationId), only);
+  const checks = checksOf(listIn(description, operationId), only);
 
   describe(name, () => {
     let contract: Contract;
@@ -45,31 +47,31 @@ export function describeContract(name: string, options: ContractTestOptions): vo
     beforeAll(async () => {
       contract = new Contract({
         ...options,
-        baseUrl: await now(options.baseUrl),
-        token: await now(options.token),
-        secondToken: await now(options.secondToken),
+        baseUrl: await currentValue(options.baseUrl),
+        token: await currentValue(options.token),
+        secondToken: await currentValue(options.secondToken),
       });
       await contract.open();
     });
 
-    for (const about of Object.keys(relations)) {
-      const those = planned.filter((each) => each.about === about);
-      if (those.length === 0) continue;
-      describe(about, () => {
-        test.for(those.map((each) => [titleOf(each), each] as const))('%s', async ([, each], { skip }) => {
-          const { status, reason, failure } = await contract.run(each);
-          if (status === 'not-checked' || status === 'known') skip(reason);
-          if (failure && status === 'broken') throw new ContractError(each.relation.sentence, failure, contract.seed);
+    for (const topic of Object.keys(relations)) {
+      const ofTopic = checks.filter((check) => check.topic === topic);
+      if (ofTopic.length === 0) continue;
+      describe(topic, () => {
+        test.for(ofTopic.map((check) => [titleOf(check), check] as const))('%s', async ([, check], { skip }) => {
+          const result = await contract.run(check);
+          if (result.status === 'not-checked' || result.status === 'known') skip(result.reason);
+          if (result.status === 'failed') throw new ContractError(result, contract.seed);
         });
       });
     }
   });
 }
 
-function now<Value extends string | undefined>(value: Later<Value>): Value | Promise<Value> {
+function currentValue<Value extends string | undefined>(value: Later<Value>): Value | Promise<Value> {
   return typeof value === 'function' ? value() : value;
 }
 
-function titleOf({ relation: { name }, check: { of } }: Planned): string {
-  return of === undefined ? name : `${name}: ${of}`;
+function titleOf({ relation: { name }, check: { subject } }: PlannedCheck): string {
+  return subject === undefined ? name : `${name}: ${subject}`;
 }

@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { readDescription } from '@conoha-images/document/node';
 
-/** The document of an invented list API, unlike the image list in every name. */
-export const books = await readDescription(
-  fileURLToPath(import.meta.resolve('@conoha-images/document/examples/books.yaml')),
-);
+/** The file of an invented list API that shares no name with the image list. */
+export const booksFile = fileURLToPath(import.meta.resolve('@conoha-images/document/examples/books.yaml'));
 
-/** Books of that API: some have the same title, some no pages, one is lent. */
+/** Its document. */
+export const books = await readDescription(booksFile);
+
+/** Books of that API: some have the same title, some have no pages, some are lent. */
 export const shelf = {
   shelf: {
     books: Array.from({ length: 60 }, (_, index) => ({

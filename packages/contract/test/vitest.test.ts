@@ -2,12 +2,14 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { standardDescription } from '@conoha-images/spec/description';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { checksOf, listIn } from '../source/checks.ts';
 
 let directory: string;
 
 beforeAll(async () => {
-  // Within the package, so that its modules are found.
+  // Inside the package, so that the package's modules are found.
   directory = await mkdtemp(join(import.meta.dirname, 'vitest-'));
 });
 
@@ -16,13 +18,13 @@ afterAll(() => rm(directory, { recursive: true }));
 const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
 const [inVitest = '', asLibrary = ''] = [...readme.matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => code);
 
-test('each relation is a test: one that is broken fails with what shows it, one that can not be checked is skipped', async () => {
+test('each check is a test: it fails with what reproduces the failure, and is skipped if it cannot be made', async () => {
   await writeFile(join(directory, 'readme.check.ts'), inVitest);
   await writeFile(
     join(directory, 'contract.check.ts'),
     `import { describeContract } from '@conoha-images/contract/vitest';
      import { Mock } from '@conoha-images/mock';
-     const only = ['limit-holds', 'limit-zero', 'callers-apart'];
+     const only = ['limit-holds', 'limit-zero', 'callers-separate'];
      const { fetch } = new Mock({ static: true });
      describeContract('Prism', { baseUrl: () => 'http://127.0.0.1', token: async () => 'canary', fetch, only, seed: 3 });`,
   );
@@ -31,12 +33,12 @@ test('each relation is a test: one that is broken fails with what shows it, one 
     `import { defaultServerConditions } from 'vite';
      export default {
        ssr: { resolve: { conditions: ['@conoha-images/source', ...defaultServerConditions] } },
-       test: { include: ['*.check.ts'] },
+       test: { include: ['*.check.ts'], testTimeout: 60_000 },
      };`,
   );
   const file = join(directory, 'report.json');
   const options = ['--root', directory, '--reporter=json', `--outputFile=${file}`];
-  // It fails, as it is to.
+  // One of its tests must fail.
   await promisify(execFile)('npx', ['vitest', 'run', ...options]).catch(() => {});
   const { testResults } = JSON.parse(await readFile(file, 'utf8')) as {
     testResults: {
@@ -50,18 +52,19 @@ test('each relation is a test: one that is broken fails with what shows it, one 
   expect(results.map(({ fullName, status }) => [fullName, status])).toEqual([
     ['Prism pages limit-holds', 'passed'],
     ['Prism pages limit-zero', 'failed'],
-    ['Prism callers callers-apart', 'skipped'],
+    ['Prism callers callers-separate', 'skipped'],
   ]);
   const message = results[1]?.failureMessages.join('') ?? '';
   expect(message).toMatch(/expected 0 items\ngot 1\ncurl -sS .*\nseed 3/);
   expect(message).not.toContain('canary');
-  // The example of the README.
+  // The example of the README checks what it names.
   const shown = resultsOf('readme.check.ts');
-  expect(shown.length).toBe(22);
-  expect(shown.every(({ status }) => status === 'passed')).toBe(true);
+  const only = [...(/only: \[(.*?)\]/.exec(inVitest)?.[1] ?? '').matchAll(/'(.*?)'/g)].map(([, name = '']) => name);
+  expect(shown.length).toBe(checksOf(listIn(standardDescription, undefined), only).length);
+  expect(shown.filter(({ status }) => status !== 'passed')).toEqual([]);
 });
 
-test('the example of the README for a library prints what it says', async () => {
+test('the library example of the README prints what its comment says', async () => {
   const file = join(directory, 'library.ts');
   await writeFile(file, asLibrary);
   const node = [process.execPath, ['--conditions=@conoha-images/source', file]] as const;

@@ -5,24 +5,24 @@ export const without =
   (parameters: Parameters): Parameters =>
     parameters.filter(([name]) => !names.includes(name));
 
-/** Puts another value in the place of a parameter's, which is left as it is where it is not given. */
+/** Changes every value of a parameter. */
 export const changing =
   (name: string, change: (value: string) => string) =>
   (parameters: Parameters): Parameters =>
-    parameters.map(([each, value]) => [each, each === name ? change(value) : value]);
+    parameters.map((parameter) => [parameter[0], parameter[0] === name ? change(parameter[1]) : parameter[1]]);
 
 export const sortParameters = ['sort', 'sort_key', 'sort_dir'];
 
 export const paging = ['limit', 'marker'];
 
-/** Whether the query asks for an order by this key before all others. */
+/** Whether the query sorts by this key first. */
 export const sortsBy = ({ value, values }: Situation, key: string): boolean =>
   values('sort_key')[0] === key || (value('sort') ?? '').split(',')[0]?.split(':')[0] === key;
 
 export const isAscending = ({ value, values }: Situation): boolean =>
   values('sort_dir')[0] === 'asc' || (value('sort') ?? '').split(',')[0]?.endsWith(':asc') === true;
 
-/** Sorts again by the first sort key that the query has, with another comparison; ties stay as they are. */
+/** Sorts again by the query's first sort key, with another comparison. Equal items keep their order. */
 export const sortedAgain = (
   items: Item[],
   situation: Situation,
@@ -34,7 +34,7 @@ export const sortedAgain = (
   return items.toSorted((a, b) => sign * compare(a, b, key));
 };
 
-/** Filters by hand instead of by the parameter. */
+/** Filters with another comparison instead of the parameter's. */
 export const filteredBy =
   (name: string, keep: (item: Item, value: string) => boolean) =>
   async (items: Item[], situation: Situation): Promise<Item[]> => {
@@ -49,7 +49,7 @@ export const text = (item: Item, name: string): string => String(item[name] ?? '
 export const json = (status: number, body: object, headers: Record<string, string> = {}): Response =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } });
 
-export const refusal = { message: 'no', code: '400 Bad Request', title: 'Bad Request' };
+export const errorBody = { message: 'no', code: '400 Bad Request', title: 'Bad Request' };
 
 export function isKey(name: string): boolean {
   return ['name', 'status', 'container_format', 'disk_format', 'size', 'id', 'created_at', 'updated_at'].includes(name);

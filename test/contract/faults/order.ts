@@ -15,17 +15,17 @@ import {
 
 export const orderFaults: Record<string, Fault> = {
   'order-default-ascending': {
-    does: 'is ascending by default',
+    does: 'sorts in ascending order by default',
     understands: (parameters, { value }) =>
       sortParameters.some((name) => value(name)) ? parameters : [...parameters, ['sort', 'created_at:asc']],
   },
   'order-default-name': {
-    does: 'is sorted by name by default',
+    does: 'sorts by name by default',
     understands: (parameters, { value }) =>
       sortParameters.some((name) => value(name)) ? parameters : [...parameters, ['sort', 'name']],
   },
   'order-ignored': {
-    does: 'ignores every order that is asked for',
+    does: 'ignores sort',
     understands: (parameters, { value }) =>
       isOrder(value('sort')) && !value('sort_key') ? without('sort')(parameters) : parameters,
   },
@@ -44,7 +44,7 @@ export const orderFaults: Record<string, Fault> = {
         : parameters,
   },
   'order-always-descending': {
-    does: 'is always descending',
+    does: 'always sorts in descending order',
     understands: (parameters) =>
       parameters.map(([name, value]) => [
         name,
@@ -52,7 +52,7 @@ export const orderFaults: Record<string, Fault> = {
       ]),
   },
   'order-shorthand-ascending': {
-    does: 'takes a sort key without a direction for ascending',
+    does: 'sorts in ascending order by a key without a direction',
     understands: changing('sort', (value) =>
       value
         .split(',')
@@ -61,14 +61,14 @@ export const orderFaults: Record<string, Fault> = {
     ),
   },
   'order-numbers-as-text': {
-    does: 'sorts numbers as texts',
+    does: 'sorts numbers as text',
     lists: (items, situation) =>
       sortsBy(situation, 'size')
         ? sortedAgain(items, situation, (a, b) => compareTexts(text(a, 'size'), text(b, 'size')))
         : items,
   },
   'order-ignores-case': {
-    does: 'ignores case in names',
+    does: 'ignores case when it sorts by name',
     lists: sortedByName((a, b) => compareTexts(a.toLowerCase(), b.toLowerCase())),
   },
   'order-by-language': {
@@ -84,11 +84,11 @@ export const orderFaults: Record<string, Fault> = {
     },
   },
   'order-nulls-lost': {
-    does: 'loses items without a value where it sorts by it',
+    does: 'loses items without a value of the sort key',
     lists: (items, situation) => (sortsBy(situation, 'size') ? items.filter(({ size }) => size !== null) : items),
   },
   'order-null-is-zero': {
-    does: 'takes no size for a size of 0',
+    does: 'treats a missing size as 0',
     lists: (items, situation) =>
       sortsBy(situation, 'size')
         ? sortedAgain(
@@ -123,7 +123,7 @@ export const orderFaults: Record<string, Fault> = {
           ),
   },
   'order-ties-random': {
-    does: 'breaks ties otherwise each time',
+    does: 'breaks ties differently each time',
     lists: (items, situation) =>
       sortedAgain(
         items.toSorted((a, b) => hash(text(a, 'id') + situation.count) - hash(text(b, 'id') + situation.count)),
@@ -139,9 +139,9 @@ export const orderFaults: Record<string, Fault> = {
         (value) => value.split(',')[0] ?? '',
       )(
         parameters.filter(
-          (each, index) =>
-            (each[0] !== 'sort_key' && each[0] !== 'sort_dir') ||
-            parameters.findIndex(([name]) => name === each[0]) === index ||
+          (parameter, index) =>
+            (parameter[0] !== 'sort_key' && parameter[0] !== 'sort_dir') ||
+            parameters.findIndex(([name]) => name === parameter[0]) === index ||
             !values('sort_key').every(isKey) ||
             (values('sort_dir').length > 1 && values('sort_dir').length !== values('sort_key').length),
         ),
@@ -159,17 +159,17 @@ export const orderFaults: Record<string, Fault> = {
     }),
   },
   'order-updated-is-created': {
-    does: 'sorts by the time of creation where it is asked for that of the last change',
+    does: 'sorts by the creation time instead of the time of the last change',
     understands: (parameters) =>
       changing('sort', (value) => value.replaceAll('updated_at', 'created_at'))(
         changing('sort_key', (value) => value.replace('updated_at', 'created_at'))(parameters),
       ),
   },
   'order-loses-filter': {
-    does: 'forgets the filter on the name where an order is asked for',
+    does: 'ignores the filter on the name if an order is requested',
     understands: (parameters, { value }) =>
       value('sort') || value('sort_key')
-        ? parameters.filter(([name, given]) => name !== 'name' || given.includes(':'))
+        ? parameters.filter(([name, text]) => name !== 'name' || text.includes(':'))
         : parameters,
   },
   'order-three-keys-at-most': {
@@ -177,11 +177,11 @@ export const orderFaults: Record<string, Fault> = {
     understands: changing('sort', (value) => value.split(',').slice(0, 3).join()),
   },
   'order-ignored-beside-tag': {
-    does: 'forgets the order where a tag is asked for',
+    does: 'ignores the order if a tag is requested',
     understands: (parameters, { value }) => (value('tag') ? without('sort', 'sort_key')(parameters) : parameters),
   },
   'order-ignored-on-later-pages': {
-    does: 'forgets the direction of the second sort key after a marker',
+    does: 'ignores the direction of the second sort key after a marker',
     understands: (parameters, { value }) =>
       value('marker') && isOrder(value('sort'))
         ? changing('sort', (terms) =>
@@ -204,7 +204,7 @@ function reversed(value: string): string {
   return [...value].toReversed().join('');
 }
 
-/** The order of a list that is sorted by name, where names are compared otherwise. */
+/** Sorts with another comparison of names. */
 function sortedByName(compare: (a: string, b: string) => number): NonNullable<Fault['lists']> {
   return (items, situation) => {
     if (!sortsBy(situation, 'name')) return items;

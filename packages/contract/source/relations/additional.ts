@@ -1,126 +1,130 @@
 import type { Filter, ListDescriptor } from '@conoha-images/document';
-import { NotChecked } from '../broken.ts';
-import { additionalFilter, condition, expectedItems, type Query, satisfies, undescribedProperty } from '../query.ts';
-import { expectKeys, expectSameKeys, firstOf, forAll, listOf } from '../session.ts';
-import { usesOf } from './filter-uses.ts';
-import type { Check, Relation } from './relation.ts';
+import { namedParameters } from '../cases/conditions.ts';
+import { NotChecked } from '../errors.ts';
+import { additionalFilter, condition, satisfies, undescribedProperty } from '../model/condition.ts';
+import type { Parameters } from '../model/parameters.ts';
+import { firstResponses } from '../target/page.ts';
+import type { CheckEnvironment } from './support/environment.ts';
+import { expectModel, expectSameItems } from './support/expectations.ts';
+import { forUse } from './support/filter-uses.ts';
+import type { Check, Relation } from './support/relation.ts';
 
-/** The most values that a property is asked for. */
-const mostUses = 3;
+/** The maximum number of values that are sent for a property. */
+const maximumValues = 3;
 
-/** Parameters that other services have, and nothing to this one but properties that no item has. */
-const foreign = ['offset', 'page', 'q', '_', 'no_item_has_this_property'];
+/** The maximum number of undescribed properties that are checked. */
+const maximumUndescribed = 5;
+
+/** Parameters that other services have. To this one, they are properties that no item has. */
+const foreignParameters = ['offset', 'page', 'q', '_', 'no_item_has_this_property'];
 
 const filterAdditional: Relation = {
   name: 'filter-additional',
-  sentence: 'A parameter that the document does not name is a filter on the property of its name.',
+  sentence: 'A parameter that the document does not name filters by the property of that name.',
   checks: (list) => {
     const { additional } = list;
     if (!additional) return [];
-    const taken = new Set([...list.filters, ...list.others].map(({ parameter }) => parameter));
-    const named = additional.properties.filter(({ name }) => !taken.has(name));
-    const byEquality = named.map(
-      (property): Check => ({ of: property.name, run: additionalCheck(list, additionalFilter(property, 'eq')) }),
-    );
-    const bySuffix = Object.entries(additional.suffixes ?? {}).flatMap(([suffix, operator]) =>
+    const named = namedParameters(list);
+    const equal = additional.properties.map((property) => additionalFilter(property, 'eq'));
+    const ranges = Object.entries(additional.suffixes ?? {}).flatMap(([suffix, operator]) =>
       additional.properties
-        .filter(({ name, type }) => (type === 'integer' || type === 'number') && !taken.has(name + suffix))
-        .map(
-          (property): Check => ({
-            of: property.name + suffix,
-            run: additionalCheck(list, additionalFilter(property, operator, property.name + suffix)),
-          }),
-        ),
-    );
-    const others: Check = {
-      of: 'what no item has',
-      run: async (session) => {
-        const { reader, survey } = session;
-        const has = new Set(survey.items.flatMap((item) => Object.keys(item)));
-        const names = [...foreign, list.page.limit.toUpperCase(), `x_${list.page.marker}`].filter(
-          (name) => !has.has(name),
-        );
-        for (const name of names) {
-          const none = await reader.all([...survey.plain.parameters, [name, '2']]);
-          expectKeys([], reader.keysOf(none.items), firstOf(none));
-        }
-      },
-    };
-    const excepted = (additional.except ?? []).map(
-      (name): Check => ({
-        of: name,
-        run: async ({ reader, survey: { plain } }) => {
-          const [value] = plain.items.flatMap((item) => (typeof item[name] === 'string' ? [item[name]] : []));
-          if (value === undefined) throw new NotChecked(`no item has a ${name}`);
-          const found = await reader.all([...plain.parameters, [name, value]]);
-          expectKeys([], reader.keysOf(found.items), firstOf(found));
-        },
-      }),
+        .filter(({ type }) => type === 'integer' || type === 'number')
+        .map((property) => additionalFilter(property, operator, property.name + suffix)),
     );
     return [
-      ...byEquality,
-      ...bySuffix,
-      ...excepted,
-      { of: 'what the document does not describe', run: undescribed(list) },
-      ...parametersOnce(list).map((name): Check => ({ of: `a second ${name}`, run: secondTime(list, name) })),
-      others,
-    ];
+      ...[...equal, ...ranges]
+        .filter(({ parameter }) => !named.has(parameter))
+        .map((filter) => ({
+          subject: filter.parameter,
+          run: (environment: CheckEnvironment) => checkFilter(environment, filter),
+        })),
+      ...(additional.except ?? []).map((name) => ({
+        subject: name,
+        run: (environment: CheckEnvironment) => checkExcepted(environment, name),
+      })),
+      { subject: 'undescribed properties', run: checkUndescribed },
+      ...parametersOnce(list).map((name) => ({
+        subject: `a second ${name}`,
+        run: (environment: CheckEnvironment) => checkSecond(environment, name),
+      })),
+      { subject: 'properties that no item has', run: checkMissing },
+    ] satisfies Check[];
   },
 };
 
-function additionalCheck(list: ListDescriptor, filter: Filter): Check['run'] {
-  return async (session) => {
-    const [operator] = filter.operators;
-    await forAll(session, `uses of ${filter.parameter}`, usesOf(session, filter, operator), 1, async (use) => {
-      const { reader } = session;
-      // Fewer than of a filter that the document names: there are many properties. A value of another type finds none.
-      const other = filter.type === 'string' || operator !== 'eq' ? [] : [condition(filter, 'eq', 'many')];
-      for (const asked of [...use.conditions.slice(0, mostUses), ...other]) {
-        const query: Query = { context: use.context, conditions: [asked] };
-        const found = await listOf(session, query);
-        expectSameKeys(reader.keysOf(expectedItems(list, query)), reader.keysOf(found.items), firstOf(found));
-      }
-    });
-  };
-}
-
-/** The properties that items have and the document does not describe: strings, as it says of them. */
-function undescribed(list: ListDescriptor): Check['run'] {
-  return async (session) => {
-    const { properties = [], except = [] } = list.additional ?? {};
-    const described = new Set([...properties.map(({ name }) => name), ...except]);
-    const taken = new Set([...list.filters, ...list.others].map(({ parameter }) => parameter));
-    for (const name of [...parametersOnce(list), list.order?.key, list.order?.direction]) taken.add(name ?? '');
-    const names = [...new Set(session.survey.items.flatMap((item) => Object.keys(item)))].filter(
-      (name) =>
-        !described.has(name) && !taken.has(name) && session.survey.items.some((item) => typeof item[name] === 'string'),
-    );
-    if (names.length === 0) throw new NotChecked('no item has a property that the document does not describe');
-    for (const name of names.slice(0, 5)) {
-      await additionalCheck(list, additionalFilter(undescribedProperty(name), 'eq'))(session);
+async function checkFilter(environment: CheckEnvironment, filter: Filter): Promise<void> {
+  const [operator] = filter.operators;
+  await forUse(environment, filter, operator, async ({ context, conditions }) => {
+    // There are many properties, so fewer values than for a filter that the document names. A value of the wrong type
+    // finds nothing.
+    const wrongType = filter.type === 'string' || operator !== 'eq' ? [] : [condition(filter, 'eq', 'many')];
+    for (const condition of [...conditions.slice(0, maximumValues), ...wrongType]) {
+      await expectModel(environment, { context, conditions: [condition] });
     }
-  };
+  });
 }
 
-/** The parameters of a page and an order that take one value: given a second time, they filter. */
+/** The document says that no item is found by this property. */
+async function checkExcepted(environment: CheckEnvironment, name: string): Promise<void> {
+  const { plain } = environment.survey;
+  const value = plain.items.map((item) => item[name]).find((member) => typeof member === 'string');
+  if (typeof value !== 'string') throw new NotChecked(`no item has a ${name}`);
+  await expectNothing(environment, [name, value]);
+}
+
+async function checkMissing(environment: CheckEnvironment): Promise<void> {
+  const { page } = environment.list;
+  const present = new Set(environment.survey.items.flatMap((item) => Object.keys(item)));
+  const names = [...foreignParameters, page.limit.toUpperCase(), `x_${page.marker}`];
+  for (const name of names.filter((candidate) => !present.has(candidate))) {
+    await expectNothing(environment, [name, '2']);
+  }
+}
+
+async function expectNothing(environment: CheckEnvironment, parameter: Parameters[number]): Promise<void> {
+  const walk = await environment.reader.all([...environment.survey.plain.parameters, parameter]);
+  expectSameItems(environment, [], walk.items, firstResponses(walk));
+}
+
+/** The properties that items have although the document does not describe them. It says that they are strings. */
+async function checkUndescribed(environment: CheckEnvironment): Promise<void> {
+  const { list, survey } = environment;
+  const { properties = [], except = [] } = list.additional ?? {};
+  const { key, direction } = list.order ?? {};
+  const known = new Set([
+    ...properties.map(({ name }) => name),
+    ...except,
+    ...namedParameters(list),
+    ...parametersOnce(list),
+    key,
+    direction,
+  ]);
+  const strings = survey.items.flatMap((item) => Object.keys(item).filter((name) => typeof item[name] === 'string'));
+  const names = [...new Set(strings)].filter((name) => !known.has(name));
+  if (names.length === 0) throw new NotChecked('no item has a property that the document does not describe');
+  for (const name of names.slice(0, maximumUndescribed)) {
+    await checkFilter(environment, additionalFilter(undescribedProperty(name), 'eq'));
+  }
+}
+
+/** The parameters of pages and order that take one value. If they are repeated, the second value filters. */
 function parametersOnce({ page, order }: ListDescriptor): string[] {
   return [page.limit, page.marker, ...(order?.by === undefined ? [] : [order.by])];
 }
 
-function secondTime(list: ListDescriptor, name: string): Check['run'] {
-  const filter = additionalFilter(undescribedProperty(name), 'eq');
-  return async ({ survey: { plain, items }, reader }) => {
-    const [key] = plain.items.map((item) => reader.keyOf(item));
-    if (key === undefined) throw new NotChecked('the list is empty');
-    const first =
-      name === list.page.limit ? String(reader.largest) : name === list.page.marker ? key : list.order?.keys[0]?.name;
-    // What some item has, if there is one.
-    const second = items.map((item) => item[name]).find((value) => typeof value === 'string') ?? first;
-    const asked = condition(filter, 'eq', String(second));
-    const found = await reader.page([...plain.parameters, [name, String(first)], ...asked.parameters]);
-    const expected = plain.items.filter((item) => satisfies(item, asked));
-    expectSameKeys(reader.keysOf(expected), reader.keysOf(found.items), [found.answer]);
-  };
+async function checkSecond(environment: CheckEnvironment, name: string): Promise<void> {
+  const { list, reader, survey } = environment;
+  const { plain, items } = survey;
+  const [key] = reader.keysOf(plain.items);
+  if (key === undefined) throw new NotChecked('the list is empty');
+  const { limit, marker } = list.page;
+  const first = name === limit ? String(reader.largest) : name === marker ? key : list.order?.keys[0]?.name;
+  // A value that an item has, if there is one.
+  const second = items.map((item) => item[name]).find((value) => typeof value === 'string') ?? first;
+  const filter = condition(additionalFilter(undescribedProperty(name), 'eq'), 'eq', String(second));
+  const page = await reader.page([...plain.parameters, [name, String(first)], ...filter.parameters]);
+  const expected = plain.items.filter((item) => satisfies(item, filter));
+  expectSameItems(environment, expected, page.items, [page.response]);
 }
 
 export const additionalRelations: readonly Relation[] = [filterAdditional];

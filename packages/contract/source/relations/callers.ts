@@ -1,157 +1,128 @@
 import fc from 'fast-check';
-import { Broken, NotChecked } from '../broken.ts';
-import { conditionsOn, oneOfEach, queries } from '../cases.ts';
-import { nonsense } from '../mistakes.ts';
-import { expectedItems, parametersFor } from '../query.ts';
-import { expectKeys, expectSameKeys, firstOf, forAll, type Session } from '../session.ts';
-import type { Survey } from '../survey.ts';
-import type { Parameters } from '../target.ts';
-import type { Item } from '../value.ts';
-import { isExclusive, onlyIn } from './exclusive.ts';
-import { expectAllRefused } from './refused.ts';
-import { type Relation, whole } from './relation.ts';
+import { conditionsOn, lastOfEachParameter } from '../cases/conditions.ts';
+import { queries } from '../cases/queries.ts';
+import { nonsense } from '../cases/texts.ts';
+import { NotChecked, RelationFailure } from '../errors.ts';
+import { expectedItems, parametersFor } from '../model/list-query.ts';
+import { firstResponses } from '../target/page.ts';
+import { hiddenItems, isExclusive, secondSurveyOf } from './support/exclusive.ts';
+import { expectItems, expectPromised } from './support/expectations.ts';
+import { forAll } from './support/for-all.ts';
+import { expectAllRejected } from './support/rejections.ts';
+import { listRelation, type Relation } from './support/relation.ts';
 
-const repeats = whole('repeats', 'The same query has the same answer, whatever was asked in between.', (session) => {
-  const { list, survey, reader, target } = session;
-  const any = queries(list, survey);
-  if (!any) throw new NotChecked('the list is empty');
-  const limit = fc.integer({ min: 1, max: reader.largest });
-  return forAll(session, 'repeated', fc.record({ query: any, limit }), 5, async (drawn) => {
-    const parameters: Parameters = [...parametersFor(list, drawn.query), [list.page.limit, String(drawn.limit)]];
-    const first = await reader.page(parameters);
-    // What is asked in between: another page, and something that is refused.
-    for (const between of [survey.plain.parameters, [[list.page.limit, nonsense]] as const]) {
-      await target.get(between);
-      const again = await reader.page(parameters);
-      const shownBy = [first.answer, again.answer];
-      expectKeys(reader.keysOf(first.items), reader.keysOf(again.items), shownBy);
-      for (const [name, link] of [
-        ['next', 'next'],
-        ['first', 'first'],
-      ] as const) {
-        if (again[link] === first[link]) continue;
-        throw new Broken(
-          `the same link to the ${name} page, ${JSON.stringify(first[link])}`,
-          JSON.stringify(again[link]) ?? 'none',
-          shownBy,
-        );
+const responsesRepeat = listRelation(
+  'responses-repeat',
+  'The same query gets the same page, whatever is requested in between.',
+  (environment) => {
+    const { list, survey, reader, target } = environment;
+    const cases = fc.record({
+      query: queries(list, survey),
+      limit: fc.integer({ min: 1, max: reader.largest }),
+    });
+    return forAll(environment, 'repeated', cases, 5, async ({ query, limit }) => {
+      const parameters = reader.withLimit(parametersFor(list, query), limit);
+      const before = await reader.page(parameters);
+      const invalid = [[list.page.limit, nonsense]] as const;
+      for (const between of [survey.plain.parameters, invalid]) {
+        await target.get(between);
+        const after = await reader.page(parameters);
+        const responses = [before.response, after.response];
+        expectItems(environment, before.items, after.items, responses);
+        for (const link of ['next', 'first'] as const) {
+          if (after[link] === before[link]) continue;
+          const [expected, got] = [before, after].map((page) => JSON.stringify(page[link]) ?? 'no link');
+          throw new RelationFailure(`the same ${link} link, ${expected}`, String(got), responses);
+        }
       }
+    });
+  },
+);
+
+const callersSeparate = listRelation(
+  'callers-separate',
+  'Two callers never see the same item if the document says that only one caller sees it.',
+  async (environment) => {
+    const { survey, list, reader } = environment;
+    const second = secondSurveyOf(environment);
+    if (!list.filters.some(({ exclusive }) => exclusive)) throw new NotChecked('the document makes no item exclusive');
+    if (![...survey.items, ...second.items].some((item) => isExclusive(item, list))) {
+      throw new NotChecked('neither caller has an exclusive item');
     }
-  });
-});
-
-function second({ secondSurvey }: Session): Survey {
-  if (!secondSurvey) throw new NotChecked('there is no second token');
-  return secondSurvey;
-}
-
-const callersApart = whole(
-  'callers-apart',
-  'Two callers do not see an item of which the document says that one caller alone sees it.',
-  async (session) => {
-    const { survey, list, reader } = session;
-    const others = second(session);
-    if (!list.filters.some(({ exclusive }) => exclusive)) throw new NotChecked('the document has no such item');
-    const exclusive = [survey, others].flatMap(({ items }) => items.filter((item) => isExclusive(item, list)));
-    if (exclusive.length === 0) throw new NotChecked('neither caller has such an item');
+    const visible = new Set(reader.keysOf(second.items));
     for (const [index, context] of survey.contexts.entries()) {
-      const own = new Set(reader.keysOf(others.items));
-      const shared = context.items.find((item) => isExclusive(item, list) && own.has(reader.keyOf(item)));
+      const shared = context.items.find((item) => isExclusive(item, list) && visible.has(reader.keyOf(item)));
       if (!shared) continue;
       const key = reader.keyOf(shared);
-      const seenBy = others.contexts.find(({ items }) => reader.keysOf(items).includes(key)) ?? others.contexts[index];
-      const first = await reader.page([...context.parameters, [list.page.limit, String(reader.largest)]]);
-      const other = await reader.page(
-        [...(seenBy?.parameters ?? []), [list.page.limit, String(reader.largest)]],
-        'second',
-      );
-      throw new Broken('an item for one caller', `${key} for both`, [first.answer, other.answer]);
+      const other = second.contexts.find(({ items }) => reader.keysOf(items).includes(key)) ?? second.contexts[index];
+      const own = await reader.page(reader.withLimit(context.parameters, reader.largest));
+      const others = await reader.page(reader.withLimit(other?.parameters ?? [], reader.largest), 'second');
+      const responses = [own.response, others.response];
+      throw new RelationFailure('an item that one caller sees', `${key}, which both see`, responses);
     }
   },
 );
 
-/** An item that one caller does not see, as another alone does. */
-interface Hidden {
-  readonly caller: 'first' | 'second';
-  readonly mine: Survey;
-  readonly item: Item;
-}
-
-/** What each of the callers does not see of the other's. @throws {NotChecked} where there is nothing. */
-function hiddenFromEach(session: Session): Hidden[] {
-  const { survey, list, reader } = session;
-  const others = second(session);
-  const sides = [
-    { caller: 'second', mine: others, theirs: survey },
-    { caller: 'first', mine: survey, theirs: others },
-  ] as const;
-  const hidden = sides.flatMap(({ caller, mine, theirs }): Hidden[] => {
-    const item = onlyIn(theirs.items, mine.items, (each) => reader.keyOf(each), list);
-    return item ? [{ caller, mine, item }] : [];
-  });
-  if (hidden.length === 0) throw new NotChecked('neither caller has an item that the other does not see');
-  return hidden;
-}
-
-const callersHidden = whole(
+const callersHidden = listRelation(
   'callers-hidden',
-  'What is in no list of a caller is not found by any filter either.',
-  async (session) => {
-    const { list, reader } = session;
-    for (const { caller, mine, item } of hiddenFromEach(session)) {
+  "Filters find no item that is in none of the caller's lists.",
+  async (environment) => {
+    const { list, reader } = environment;
+    for (const { caller, survey, item } of hiddenItems(environment)) {
       const key = reader.keyOf(item);
-      // The plain list, and the one in which all that can be widened is.
-      const contexts = mine.contexts.slice(0, 2);
-      const asked = oneOfEach(conditionsOn(list, { parameters: [], items: [] }, item));
-      for (const [index, condition] of asked.entries()) {
-        const context = contexts[index % contexts.length] ?? mine.plain;
-        const found = await reader.all(parametersFor(list, { context, conditions: [condition] }), caller);
-        if (!reader.keysOf(found.items).includes(key)) continue;
-        throw new Broken(`a list without ${key}, which is another's`, 'a list with it', firstOf(found));
+      // The plain list, and the list with every wildcard.
+      const contexts = survey.contexts.slice(0, 2);
+      const conditions = lastOfEachParameter(conditionsOn(list, { parameters: [], items: [] }, item));
+      for (const [index, condition] of conditions.entries()) {
+        const context = contexts[index % contexts.length] ?? survey.plain;
+        const walk = await reader.all(parametersFor(list, { context, conditions: [condition] }), caller);
+        if (!reader.keysOf(walk.items).includes(key)) continue;
+        const expected = `a list without ${key}, which belongs to the other caller`;
+        throw new RelationFailure(expected, 'a list with it', firstResponses(walk));
       }
     }
   },
 );
 
-const callersMarker = whole(
+const callersMarker = listRelation(
   'callers-marker',
-  'A marker that is an item of another caller is refused with 403.',
-  async (session) => {
-    const { list, reader } = session;
-    for (const { caller, item } of hiddenFromEach(session)) {
-      await expectAllRefused(session, [[[list.page.marker, reader.keyOf(item)]]], { status: 403, caller });
+  "A marker that is another caller's item is rejected with 403.",
+  async (environment) => {
+    const { list, reader } = environment;
+    for (const { caller, item } of hiddenItems(environment)) {
+      await expectAllRejected(environment, [[[list.page.marker, reader.keyOf(item)]]], { status: 403, caller });
     }
   },
 );
 
-const callersAlternate = whole(
+const callersAlternate = listRelation(
   'callers-alternate',
-  'Each of two callers has what his own lists have, whatever the other has asked before.',
-  async (session) => {
-    const { survey, list, reader } = session;
-    const others = second(session);
-    const any = queries(list, survey, 1);
-    if (!any) throw new NotChecked('the list is empty');
-    const limit = fc.constantFrom(undefined, 3, reader.largest);
-    return forAll(session, 'callers', fc.record({ query: any, limit }), 8, async ({ query, limit: asked }) => {
-      const size = asked ?? list.page.default;
-      const page: Parameters = asked === undefined ? [] : [[list.page.limit, String(asked)]];
-      const context = others.contexts[survey.contexts.indexOf(query.context)] ?? others.plain;
+  'Two callers each get their own list, whatever the other has requested before.',
+  (environment) => {
+    const { survey, list, reader } = environment;
+    const second = secondSurveyOf(environment);
+    const cases = fc.record({
+      query: queries(list, survey, 1),
+      limit: fc.constantFrom(undefined, 3, reader.largest),
+    });
+    return forAll(environment, 'callers', cases, 8, async ({ query, limit }) => {
+      const plain = parametersFor(list, query);
+      const parameters = limit === undefined ? plain : reader.withLimit(plain, limit);
+      const context = second.contexts[survey.contexts.indexOf(query.context)] ?? second.plain;
       const expected = { first: expectedItems(list, query), second: expectedItems(list, { ...query, context }) };
       for (const caller of ['first', 'second', 'first'] as const) {
-        const got = await reader.page([...parametersFor(list, query), ...page], caller);
-        const keys = reader.keysOf(expected[caller]);
-        // Where the document gives no default, a page without a limit may end anywhere.
-        const cut = keys.slice(0, size ?? got.items.length);
-        (list.order ? expectKeys : expectSameKeys)(cut, reader.keysOf(got.items), [got.answer]);
+        const page = await reader.page(parameters, caller);
+        // If the document has no default, a page without a limit may end anywhere.
+        const size = limit ?? list.page.default ?? page.items.length;
+        expectPromised(environment, expected[caller].slice(0, size), page.items, [page.response]);
       }
     });
   },
 );
 
 export const callerRelations: readonly Relation[] = [
-  repeats,
-  callersApart,
+  responsesRepeat,
+  callersSeparate,
   callersHidden,
   callersMarker,
   callersAlternate,

@@ -1,7 +1,6 @@
 import { additionalRelations } from './additional.ts';
-import { answerRelations } from './answers.ts';
 import { callerRelations } from './callers.ts';
-import { defaultRelations } from './defaults.ts';
+import { combinationRelations } from './combinations.ts';
 import { filterRelations } from './filters.ts';
 import { limitRelations } from './limits.ts';
 import { linkRelations } from './links.ts';
@@ -9,32 +8,33 @@ import { markerRelations } from './markers.ts';
 import { operatorRelations } from './operators.ts';
 import { orderRelations } from './order.ts';
 import { pageRelations } from './pages.ts';
-import { refusalRelations } from './refusals.ts';
-import type { Relation } from './relation.ts';
+import { rejectionRelations } from './rejections.ts';
 import { repetitionRelations } from './repeated-filters.ts';
-import { togetherRelations } from './together.ts';
+import { responseRelations } from './responses.ts';
+import { specialValueRelations } from './special-values.ts';
+import type { Relation } from './support/relation.ts';
 
 /** What a relation is about. */
-export type About = 'pages' | 'order' | 'filters' | 'refusals' | 'callers' | 'answers';
+export type Topic = 'pages' | 'order' | 'filters' | 'rejections' | 'callers' | 'responses';
 
-/** All relations, in the order in which they are checked: those about answers look at what the others have got. */
-export const relations: Readonly<Record<About, readonly Relation[]>> = {
+/** All relations, in the order in which they are checked: the last ones look at the responses to all others. */
+export const relations: Readonly<Record<Topic, readonly Relation[]>> = {
   pages: [...pageRelations, ...limitRelations, ...markerRelations],
   order: orderRelations,
   filters: [
     ...filterRelations,
     ...operatorRelations,
     ...repetitionRelations,
-    ...defaultRelations,
+    ...specialValueRelations,
     ...additionalRelations,
-    ...togetherRelations,
+    ...combinationRelations,
   ],
-  refusals: refusalRelations,
+  rejections: rejectionRelations,
   callers: callerRelations,
-  answers: [...linkRelations, ...answerRelations],
+  responses: [...linkRelations, ...responseRelations],
 };
 
-/** Their names, in that order. */
-export const relationNames: readonly string[] = Object.values(relations).flatMap((each) =>
-  each.map(({ name }) => name),
-);
+/** The names of all relations, in that order. */
+export const relationNames: readonly string[] = Object.values(relations)
+  .flat()
+  .map(({ name }) => name);

@@ -1,123 +1,111 @@
 import fc from 'fast-check';
-import { Broken, NotChecked } from '../broken.ts';
-import { conditionsOnAll, orders, some } from '../cases.ts';
-import { type Page, pageIn } from '../pages.ts';
-import { type Condition, condition, parametersFor, written } from '../query.ts';
-import { forAll, type Session } from '../session.ts';
-import { type Parameters, parametersOf } from '../target.ts';
-import { timeOf, valueNamed } from '../value.ts';
-import type { Check, Relation } from './relation.ts';
+import { conditionsOnAll } from '../cases/conditions.ts';
+import { contextsWith, orders } from '../cases/queries.ts';
+import { subsetOf } from '../cases/subsets.ts';
+import { RelationFailure } from '../errors.ts';
+import { type Condition, condition, withOperandAs } from '../model/condition.ts';
+import { parametersFor } from '../model/list-query.ts';
+import { inWords, type Parameters, parametersOf, withoutParameter } from '../model/parameters.ts';
+import { timeOf } from '../model/time.ts';
+import { valueNamed } from '../model/value.ts';
+import { type Page, pageIn } from '../target/page.ts';
+import type { CheckEnvironment } from './support/environment.ts';
+import { forAll } from './support/for-all.ts';
+import { listRelation, type Relation } from './support/relation.ts';
 
 /*
- * These look at every page that the whole run has got, so they come late. Then they ask for a few pages whose queries
- * have as many parameters as can be.
+ * These relations look at every page of the whole run, so they come late. Then they request a few pages whose queries
+ * have as many parameters as possible.
  */
 
-function linkChecks(check: (session: Session, page: Page) => void): Check[] {
-  return [
-    {
-      run: async (session) => {
-        // What has been seen needs no request.
-        for (const answer of session.seen) {
-          const page = pageIn(answer, session.list);
-          if (page) check(session, page);
-        }
-        await forAll(session, 'links', longQueries(session), 6, async (parameters) => {
-          const page = await session.reader.page(parameters);
-          check(session, page);
-          const [item] = page.items;
-          if (!item) return;
-          const { list, reader } = session;
-          // The marker first, where it has another place in the link.
-          check(session, await reader.page([[list.page.marker, reader.keyOf(item)], ...parameters]));
-        });
-      },
-    },
-  ];
+async function checkPages(
+  environment: CheckEnvironment,
+  check: (environment: CheckEnvironment, page: Page) => void,
+): Promise<void> {
+  const { list, reader, responses } = environment;
+  for (const response of responses) {
+    const page = pageIn(response, list);
+    if (page) check(environment, page);
+  }
+  await forAll(environment, 'links', longQueries(environment), 6, async (parameters) => {
+    const page = await reader.page(parameters);
+    check(environment, page);
+    const [item] = page.items;
+    if (!item) return;
+    // The marker stands first, and has another place in the link.
+    check(environment, await reader.page([[list.page.marker, reader.keyOf(item)], ...parameters]));
+  });
 }
 
-/** Queries with as many parameters as hold for an item or for two, so that there may be a next page: each has to stay in the link. */
-function longQueries({ list, survey }: Session): fc.Arbitrary<Parameters> {
-  const contexts = survey.contexts.filter(({ items }) => items.length > 1);
-  if (contexts.length === 0) throw new NotChecked('no list has two items');
-  const asked = orders(list);
-  return fc.constantFrom(...contexts).chain((context) =>
+/** Queries with as many parameters as one or two items satisfy, so that there may be a next page. */
+function longQueries({ list, survey, reader }: CheckEnvironment): fc.Arbitrary<Parameters> {
+  return fc.constantFrom(...contextsWith(survey, 2)).chain((context) =>
     fc
       .record({
-        items: some(context.items, 1, 2),
-        order: asked ?? fc.constant(undefined),
-        limit: fc.constantFrom('1', '2'),
+        items: subsetOf(context.items, 1, 2),
+        order: orders(list) ?? fc.constant(undefined),
+        limit: fc.constantFrom(1, 2),
       })
       .map(({ items, order, limit }) => {
-        const conditions = conditionsOnAll(list, context, items).map((each) => withOthers(withOffset(each)));
-        return [...parametersFor(list, { context, conditions, order }), [list.page.limit, limit]] as const;
+        const conditions = conditionsOnAll(list, context, items).map(withSpecialCharacters);
+        return reader.withLimit(parametersFor(list, { context, conditions, order }), limit);
       }),
   );
 }
 
-/** The same condition, with a time written so that it has a plus sign, which a link has to encode. */
-function withOffset(given: Condition): Condition {
-  const [operand = ''] = given.operands;
-  if (given.filter.type !== 'date-time') return given;
-  const [[, text = ''] = []] = given.parameters;
-  return written(given, text.replace(operand, timeOf(Number(valueNamed(operand, 'date-time')), 540)));
+/** A value with characters that a link has to encode. */
+const specialCharacters = ' a&b=c+d e#f%g;h/日本 ';
+
+/** A condition that finds the same items with characters that a link has to encode: an offset's plus sign, a further value. */
+function withSpecialCharacters(plain: Condition): Condition {
+  const { filter, operator, operands } = plain;
+  const [operand = ''] = operands;
+  if (filter.type === 'date-time') {
+    return withOperandAs(plain, operand, timeOf(Number(valueNamed(operand, 'date-time')), 540));
+  }
+  if (operator !== 'in' || filter.type !== 'string') return plain;
+  return condition(filter, 'in', ...operands, specialCharacters);
 }
 
-/** What a link has to encode. */
-const special = ' a&b=c+d e#f%g;h/日本 ';
+const nextKeepsQuery = listRelation(
+  'next-keeps-query',
+  "The next link is the page's query with the key of the last item as its marker.",
+  (environment) =>
+    checkPages(environment, ({ reader, list: { page: named } }, page) => {
+      const last = page.items.at(-1);
+      if (page.next === undefined || last === undefined) return;
+      const others = withoutParameter(page.parameters, named.marker);
+      expectLink(page, page.next, [...others, [named.marker, reader.keyOf(last)]]);
+    }),
+  ({ page }) => page.next !== undefined,
+);
 
-/** The same condition, where it can list more values with one that no item has and that a link has to encode. */
-function withOthers(given: Condition): Condition {
-  return given.operator === 'in' && given.filter.type === 'string'
-    ? condition(given.filter, 'in', ...given.operands, special)
-    : given;
-}
+const firstKeepsQuery = listRelation(
+  'first-keeps-query',
+  "The first link is the page's query without the marker.",
+  (environment) =>
+    checkPages(environment, ({ list }, page) => {
+      expectLink(page, page.first, withoutParameter(page.parameters, list.page.marker));
+    }),
+  ({ page }) => page.first !== undefined,
+);
 
-const nextKeepsQuery: Relation = {
-  name: 'next-keeps-query',
-  sentence: 'The link to the next page is the query of its page, with the key of the last item as the marker.',
-  checks: ({ page: { next, marker } }) =>
-    next === undefined
-      ? []
-      : linkChecks(({ reader }, page) => {
-          const last = page.items.at(-1);
-          if (page.next === undefined || last === undefined) return;
-          const others = withoutMarker(page.parameters, marker);
-          expectLink(page, page.next, [...others, [marker, reader.keyOf(last)]]);
-        }),
-};
-
-const firstKeepsQuery: Relation = {
-  name: 'first-keeps-query',
-  sentence: 'The link to the first page is the query of its page, without the marker.',
-  checks: ({ page: { first, marker } }) =>
-    first === undefined
-      ? []
-      : linkChecks((_session, page) => {
-          expectLink(page, page.first, withoutMarker(page.parameters, marker));
-        }),
-};
-
-function withoutMarker(parameters: Parameters, marker: string): Parameters {
-  return parameters.filter(([name]) => name !== marker);
-}
-
-/** @throws {Broken} where a link leads elsewhere, or has other parameters. */
-function expectLink({ answer }: Page, link: unknown, parameters: Parameters): void {
-  if (typeof link !== 'string') throw new Broken('a link', JSON.stringify(link) ?? 'none', [answer]);
-  const here = new URL(answer.sent.url);
+/** @throws {RelationFailure} if a link leads to another path, or has other parameters. */
+function expectLink({ response }: Page, link: unknown, parameters: Parameters): void {
+  if (typeof link !== 'string') throw new RelationFailure('a link', JSON.stringify(link) ?? 'no link', [response]);
+  const here = new URL(response.request.url);
   const there = URL.canParse(link, here) ? new URL(link, here) : undefined;
   if (there?.origin !== here.origin || !here.pathname.endsWith(there.pathname)) {
-    throw new Broken(`a link to ${here.pathname} of the same server`, JSON.stringify(link), [answer]);
+    throw new RelationFailure(`a link to ${here.pathname} of the same server`, JSON.stringify(link), [response]);
   }
-  const [expected, got] = [inOrder(parameters), inOrder(parametersOf(link))];
-  if (expected !== got) throw new Broken(`a link with ${expected}`, got || 'a link without parameters', [answer]);
+  const [expected, got] = [sortedInWords(parameters), sortedInWords(parametersOf(link))];
+  if (expected === got) return;
+  throw new RelationFailure(`a link with ${expected}`, got || 'a link without parameters', [response]);
 }
 
-/** Parameters sorted by name: their order among others means nothing, that of one which is repeated does. */
-function inOrder(parameters: Parameters): string {
-  const sorted = parameters.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return sorted.map(([name, value]) => `${name}=${value}`).join(' & ');
+/** Parameters sorted by name: only the order of parameters with the same name has a meaning. */
+function sortedInWords(parameters: Parameters): string {
+  return inWords(parameters.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }
 
 export const linkRelations: readonly Relation[] = [nextKeepsQuery, firstKeepsQuery];

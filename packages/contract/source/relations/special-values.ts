@@ -1,0 +1,106 @@
+import { NotChecked } from '../errors.ts';
+import { condition, withOperandAs } from '../model/condition.ts';
+import { hasParameter, withoutParameter } from '../model/parameters.ts';
+import { inLowerCase } from '../model/value.ts';
+import { firstResponses } from '../target/page.ts';
+import { isExclusive } from './support/exclusive.ts';
+import { expectItems, expectSuperset } from './support/expectations.ts';
+import { expectSatisfied } from './support/filter-uses.ts';
+import { filterRelation, type Relation } from './support/relation.ts';
+
+const filterWildcard = filterRelation(
+  'filter-wildcard',
+  'The wildcard excludes no item.',
+  ({ wildcard }) => wildcard !== undefined,
+  async (environment, { parameter, wildcard = '' }) => {
+    const { reader, survey } = environment;
+    const others = withoutParameter(survey.plain.parameters, parameter);
+    const wide = await reader.all([...others, [parameter, wildcard]]);
+    const plain = await reader.all(survey.plain.parameters);
+    expectSuperset(environment, plain.items, wide, `the list of ${parameter}=${wildcard}`, plain);
+  },
+);
+
+const filterAbsent = filterRelation(
+  'filter-absent',
+  'A list without the filter includes the items that only this caller sees.',
+  ({ wildcard, exclusive }) => wildcard !== undefined && exclusive !== undefined,
+  async (environment, { parameter, wildcard = '', exclusive = [] }) => {
+    const { reader, list, survey } = environment;
+    const wide = await reader.all([...survey.plain.parameters, [parameter, wildcard]]);
+    const own = wide.items.filter((item) => isExclusive(item, list));
+    if (own.length === 0) throw new NotChecked(`no item is ${exclusive.join(' or ')}`);
+    const plain = await reader.all(survey.plain.parameters);
+    expectSuperset(environment, own, plain, `the list without ${parameter}`, wide);
+  },
+);
+
+const parameterDefault: Relation = {
+  name: 'parameter-default',
+  sentence: 'Sending the default of a parameter gives the same list as leaving it out, and only items that match it.',
+  checks: ({ filters, others }) =>
+    [...filters, ...others]
+      .filter((parameter) => parameter.default !== undefined)
+      .map((parameter) => ({
+        subject: parameter.parameter,
+        run: async (environment) => {
+          const { reader, survey } = environment;
+          const value = String(parameter.default);
+          const absent = await reader.all(survey.plain.parameters);
+          const sent = await reader.all([...survey.plain.parameters, [parameter.parameter, value]]);
+          expectItems(environment, absent.items, sent.items, firstResponses(absent, sent));
+          if (!('property' in parameter)) return;
+          expectSatisfied(environment, condition(parameter, parameter.operators[0], value), absent);
+        },
+      })),
+};
+
+const filterNonDefault = filterRelation(
+  'filter-non-default',
+  'A filter with a default that is sent with another value lists only items that match that value.',
+  (filter) => filter.default !== undefined,
+  async (environment, filter) => {
+    const { reader, survey } = environment;
+    const contexts = survey.contexts.filter(({ parameters }) => hasParameter(parameters, filter.parameter));
+    if (contexts.every(({ items }) => items.length === 0)) {
+      throw new NotChecked(`no item has a ${filter.property} other than ${filter.default}`);
+    }
+    for (const { parameters } of contexts) {
+      const [, value = ''] = parameters.find(([name]) => name === filter.parameter) ?? [];
+      expectSatisfied(environment, condition(filter, filter.operators[0], value), await reader.all(parameters));
+    }
+  },
+);
+
+const filterIgnoresCase = filterRelation(
+  'filter-ignores-case',
+  'If a filter ignores case, a value in another case is accepted and gives the same list.',
+  ({ ignoreCase }) => ignoreCase === true,
+  async (environment, filter) => {
+    const { reader, survey } = environment;
+    const others = withoutParameter(survey.plain.parameters, filter.parameter);
+    for (const value of filter.values ?? ['true', 'false']) {
+      const written = condition(filter, filter.operators[0], value);
+      const expected = await reader.all([...others, ...written.parameters]);
+      for (const text of otherCases(value)) {
+        const got = await reader.all([...others, ...withOperandAs(written, value, text).parameters]);
+        expectItems(environment, expected.items, got.items, firstResponses(expected, got));
+      }
+    }
+  },
+);
+
+/** A value in capitals, with a capital first letter, and in lower case, of ASCII letters alone. */
+function otherCases(value: string): string[] {
+  const capitals = value.replaceAll(/[a-z]/g, (letter) => letter.toUpperCase());
+  const texts = [capitals, capitals.slice(0, 1) + value.slice(1), inLowerCase(value)];
+  return [...new Set(texts)].filter((text) => text !== value);
+}
+
+export const specialValueRelations: readonly Relation[] = [
+  filterWildcard,
+  filterAbsent,
+  parameterDefault,
+  filterNonDefault,
+  filterIgnoresCase,
+];

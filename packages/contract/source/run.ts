@@ -1,0 +1,34 @@
+import { Contract } from './contract.ts';
+import type { ContractOptions } from './options.ts';
+import type { Report, Result } from './results.ts';
+
+export interface CheckOptions extends ContractOptions {
+  /** Called after each check. */
+  readonly onResult?: (result: Result, progress: { readonly done: number; readonly all: number }) => void;
+}
+
+/**
+ * Checks whether the list of a service does what its document says. It checks every relation that follows from the
+ * document, with cases drawn from the service's own data. It sends only GET requests of the list, one after the other.
+ *
+ * @throws {NotRun} if an option is invalid, the service can't be reached or rejects a token, or it has no such list.
+ * @see packages/contract/README.md
+ */
+export async function checkContract({ onResult, ...options }: CheckOptions): Promise<Report> {
+  const start = performance.now();
+  const contract = new Contract(options);
+  const results: Result[] = [];
+  for (const check of contract.checks) {
+    const result = await contract.run(check);
+    results.push(result);
+    onResult?.(result, { done: results.length, all: contract.checks.length });
+  }
+  return {
+    url: contract.url,
+    operationId: contract.list.operationId,
+    seed: contract.seed,
+    requests: contract.requests,
+    milliseconds: performance.now() - start,
+    results,
+  };
+}

@@ -1,0 +1,62 @@
+import { inspect } from 'node:util';
+import { expect, test } from 'vitest';
+import type { Report } from '../source/index.ts';
+import { canary, checkChanged, failedChecks, json } from './changed-mock.ts';
+
+test('a failure says what was expected, what was received, and how to reproduce it', async () => {
+  const report = await checkChanged(async (response, url) => {
+    if (!url.searchParams.has('size_min')) return response;
+    const body = (await response.json()) as { images?: { size: number | null }[] };
+    return json({ ...body, images: body.images?.slice(1) }, response.status);
+  });
+  const failure = report.results.find(
+    ({ relation, subject }) => relation === 'filter-complete' && subject === 'size_min',
+  )?.failure;
+  expect(failure?.expected).toMatch(/^[0-9a-f-]{36} \(\/size \d+\), which matches size_min=-?\d+$/);
+  expect(failure?.got).toMatch(/^\d+ items without it$/);
+  expect(failure?.curl).toEqual([
+    expect.stringMatching(
+      /^curl -sS -H 'accept: application\/json' -H "x-auth-token: \$TOKEN" 'http:\/\/127\.0\.0\.1\/v2\/images\?.*size_min=.*'$/,
+    ),
+  ]);
+});
+
+test('a failing query is made as small as possible', async () => {
+  // Loses an item if a query has both a filter and an order.
+  const report = await checkChanged(
+    async (response, url) => {
+      const { searchParams } = url;
+      const isAffected = searchParams.has('disk_format') && searchParams.has('sort');
+      if (!isAffected || response.status !== 200) return response;
+      const body = (await response.json()) as { images: object[] };
+      return json({ ...body, images: body.images.slice(0, -1) });
+    },
+    { only: ['combined-query'], seed: 3 },
+  );
+  const [command = ''] = report.results[0]?.failure?.curl ?? [];
+  const names = [...new URL(/'(http[^']*)'$/.exec(command)?.[1] ?? '').searchParams.keys()];
+  // Only the parameters of the fault, and those that widen the list in which it was found.
+  const widening = ['visibility', 'os_hidden', 'member_status'];
+  expect(names.filter((name) => !widening.includes(name)).toSorted()).toEqual(['disk_format', 'limit', 'sort']);
+});
+
+test('the same seed draws the same failure again', async () => {
+  const check = (seed: number) =>
+    checkChanged((response, url) => (url.searchParams.has('owner') ? json({ images: [] }) : response), { seed });
+  const failures = ({ results }: Report) => results.map(({ failure }) => failure?.curl);
+  const first = failures(await check(5));
+  expect(failures(await check(5))).toEqual(first);
+  expect(failures(await check(6))).not.toEqual(first);
+});
+
+test('a failure never contains a token, even if the service repeats it', async () => {
+  const secondToken = 'canary-second-token';
+  const report = await checkChanged(
+    (response) => json({ message: `no ${canary} and ${secondToken}` }, response.status === 200 ? 500 : 400),
+    { secondToken },
+  );
+  expect(failedChecks(report).length).toBeGreaterThan(0);
+  const everything = JSON.stringify(report) + inspect(report, { depth: 9 });
+  expect(everything).not.toMatch(/canary/);
+  expect(everything).toMatch(/\[redacted\]/);
+});

@@ -1,0 +1,128 @@
+import type { Filter } from '@conoha-images/document';
+import { Listing } from '@conoha-images/listing';
+import { Mock } from '@conoha-images/mock';
+import { listImages } from '@conoha-images/spec';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { queries } from '../source/cases/queries.ts';
+import { checkContract } from '../source/index.ts';
+import { condition, satisfies } from '../source/model/condition.ts';
+import { expectedItems, parametersFor } from '../source/model/list-query.ts';
+import { timeOf } from '../source/model/time.ts';
+import { valueNamed } from '../source/model/value.ts';
+import type { Survey } from '../source/target/survey.ts';
+
+/** Texts that are easy to compare wrongly: equal except for case, Unicode form or a space, or simply unusual. */
+const text = fc.oneof(
+  fc.constantFrom(
+    'a',
+    'A',
+    'a ',
+    'ab',
+    'が',
+    'が',
+    'ａ',
+    '10',
+    '9',
+    'eq:a',
+    'in:a,b',
+    'a,b',
+    'a"b',
+    '%',
+    '_',
+    '😀',
+    '～',
+    '2023',
+  ),
+  fc.string({ unit: 'grapheme', maxLength: 5 }),
+);
+const instant = fc.integer({ min: 1_700_000_000, max: 1_700_000_003 }).map((seconds) => timeOf(seconds * 1_000_000));
+const nullable = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | null> => fc.option(value, { nil: null });
+
+const image = fc.record({
+  id: fc.uuid(),
+  name: nullable(text),
+  status: fc.constantFrom('active', 'queued'),
+  visibility: fc.constantFrom('public', 'private', 'shared', 'community'),
+  owner: fc.constantFrom('0123456789abcdef0123456789abcdef', 'fedcba9876543210fedcba9876543210'),
+  size: nullable(fc.integer({ min: 0, max: 11 })),
+  virtual_size: nullable(fc.integer({ min: 0, max: 3 })),
+  disk_format: nullable(fc.constantFrom('raw', 'qcow2')),
+  container_format: nullable(fc.constantFrom('bare', 'ovf')),
+  checksum: nullable(fc.constantFrom('a'.repeat(32), 'b'.repeat(32))),
+  os_hash_algo: fc.constant('sha512'),
+  os_hash_value: nullable(fc.constantFrom('a'.repeat(128), 'b'.repeat(128))),
+  min_disk: fc.nat(3),
+  min_ram: fc.nat(3),
+  protected: fc.boolean(),
+  os_hidden: fc.boolean(),
+  created_at: instant,
+  updated_at: instant,
+  tags: fc.uniqueArray(text, { maxLength: 3 }),
+});
+const images = fc.uniqueArray(image, { maxLength: 30, selector: ({ id }) => id });
+
+test('the model lists the same items for a query as the mock, which shares no code with it', () => {
+  const itemsAndQuery = fc
+    .uniqueArray(image, { minLength: 1, maxLength: 30, selector: ({ id }) => id })
+    .filter((items) => items.some(({ os_hidden }) => !os_hidden))
+    .chain((items) => {
+      const context = {
+        parameters: [['visibility', 'all']] as const,
+        items: items.filter(({ os_hidden }) => !os_hidden),
+      };
+      const survey: Survey = { plain: context, contexts: [context], items, failure: undefined };
+      return fc.record({ items: fc.constant(items), query: queries(listImages, survey) });
+    });
+  fc.assert(
+    fc.property(itemsAndQuery, ({ items, query }) => {
+      const listing = new Listing(listImages, items);
+      const parameters = [...parametersFor(listImages, query), ['limit', '1000'] as const];
+      const { positions } = listing.page(parameters.map(([name, value]) => [name, value]));
+      const expected = expectedItems(listImages, query).map(({ id }) => id);
+      expect(positions.map((position) => items[position]?.id)).toEqual(expected);
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test('the model ignores the case of ASCII letters if the filter says so, and only then', () => {
+  const hidden: Filter = {
+    parameter: 'os_hidden',
+    property: '/os_hidden',
+    type: 'boolean',
+    nullable: false,
+    operators: ['eq'],
+    prefixed: false,
+    repeated: false,
+  };
+  const kind: Filter = { ...hidden, parameter: 'kind', property: '/kind', type: 'string', values: ['été', 'any'] };
+  const item = { os_hidden: true, kind: 'été' };
+  const isFound = (filter: Filter, text: string) => satisfies(item, condition(filter, 'eq', text));
+  for (const [filter, text] of [
+    [hidden, 'True'],
+    [{ ...kind, wildcard: 'any' }, 'ANY'],
+    [kind, 'éTé'],
+  ] as const) {
+    expect([isFound(filter, text), isFound({ ...filter, ignoreCase: true }, text)], text).toEqual([false, true]);
+  }
+  expect(isFound({ ...kind, ignoreCase: true }, 'ÉTÉ')).toBe(false);
+});
+
+test('the model writes an instant so that every offset means the same instant', () => {
+  const offset = fc.integer({ min: -14 * 60, max: 14 * 60 });
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 4e15 }), offset, (microseconds, minutes) => {
+      expect(valueNamed(timeOf(microseconds, minutes), 'date-time')).toBe(microseconds);
+    }),
+  );
+});
+
+test('a mock that does what the document says passes, whatever its images are', async () => {
+  const property = fc.asyncProperty(images, fc.nat(), async (items, seed) => {
+    const mock = new Mock({ images: items });
+    const report = await checkContract({ baseUrl: 'http://127.0.0.1', token: 'any', fetch: mock.fetch, seed });
+    expect(report.results.filter(({ status }) => status === 'failed')).toEqual([]);
+  });
+  await fc.assert(property, { numRuns: 5 });
+});
