@@ -30,7 +30,7 @@ export interface ContractTestOptions extends Omit<ContractOptions, 'baseUrl' | '
 
 /**
  * Declares the contract of a list as Vitest tests: one test for each relation and each part of the list that it is
- * checked for. What can't be checked on the target's data is skipped, with the reason.
+ * checked for. A check that the target's data does not allow is skipped, with the reason.
  *
  * @param name The name of the `describe` around the tests.
  * @throws {NotRun} if the document has no such list, or a relation is unknown.

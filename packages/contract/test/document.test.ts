@@ -38,7 +38,7 @@ describe('the relations follow from the document', () => {
     expect(failedChecks(await check(books))).toEqual(['filter-sound max_pages']);
   });
 
-  test('what a document does not promise is not checked', () => {
+  test('a promise that the document does not make is not checked', () => {
     const names = new Set(new Contract({ ...target, description: books }).checks.map(({ relation }) => relation.name));
     // Its list has one order syntax, no link to the first page, no filter that ignores case, and no rule for parameters
     // that the document does not name.
