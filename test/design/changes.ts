@@ -88,12 +88,16 @@ const secondList = `
         - name: sort_key
           in: query
           description: The sort key.
+          style: form
+          explode: true
           schema: { type: array, minItems: 1, items: { type: string, enum: [id, gigabytes] }, default: [id] }
           example: [gigabytes]
           x-evidence: conoha-reference
         - name: sort_dir
           in: query
           description: The sort direction.
+          style: form
+          explode: true
           schema: { type: array, minItems: 1, items: { type: string, enum: [asc, desc] }, default: [asc] }
           example: [desc]
           x-evidence: conoha-reference

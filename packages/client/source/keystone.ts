@@ -9,8 +9,8 @@ import { jsonOf, valueAt } from './json.ts';
 import { readError } from './read-error.ts';
 import { type RetryOptions, retrying } from './retry.ts';
 import { send } from './send.ts';
+import { within } from './time-limit.ts';
 import { Token, type TokenProvider } from './token.ts';
-import { within } from './waiting.ts';
 
 /** A user or a project: by ID, or by name with the domain that the service may require. */
 export type Named =

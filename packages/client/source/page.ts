@@ -1,6 +1,6 @@
 import type { CallOptions } from './options.ts';
+import { abortErrorOf } from './time-limit.ts';
 import type { Item, OperationName } from './types.ts';
-import { abortErrorOf } from './waiting.ts';
 
 /** One page of a list. Iterating over it yields its items and then those of the pages after it. */
 export interface Page<Name extends OperationName> extends AsyncIterable<Item<Name>> {

@@ -10,7 +10,7 @@ const longestPage = 10_000;
 const longestMessage = 500;
 
 /**
- * Makes an error of a response. The body may have any form: Keystone's JSON, WebOb's JSON, or a gateway's HTML page.
+ * Turns a response into an error. The body may have any form: Keystone's JSON, WebOb's JSON, or a gateway's HTML page.
  *
  * @param secret Left out of the error.
  */
@@ -39,7 +39,7 @@ function isText(value: unknown): value is string {
 /** Scripts and styles, tags, `<` that could begin a tag, entities and white space. */
 const markup = /(<(script|style).*?<\/\2>|<\/?[a-z!][^<>]*>|<(?=[a-z!/])|&#?\w+;|\s)+/gis;
 
-/** The words of a text or an HTML page: of a page with a title, the title. */
+/** The words of a text or an HTML page; the title, if the page has one. */
 function plainText(text: string): string {
   const page = text.slice(0, longestPage);
   const [, title = page] = /<title[^<>]*>([^<]+)/i.exec(page) ?? [];

@@ -4,7 +4,7 @@ import type { Token } from './token.ts';
 const deepest = 5;
 
 /**
- * A text without a token. It finds the token whatever its case, with a blank between its characters (as removed markup
+ * A text without a token. It finds the token whatever its case, with a space between its characters (as removed markup
  * leaves one), and with characters other than letters and digits escaped (as in JSON).
  */
 export function redactText(text: unknown, token: Token | undefined): string {

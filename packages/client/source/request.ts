@@ -7,8 +7,8 @@ import { readError } from './read-error.ts';
 import { redact, redactText } from './redact.ts';
 import { retrying } from './retry.ts';
 import { send } from './send.ts';
+import { within } from './time-limit.ts';
 import { Token } from './token.ts';
-import { within } from './waiting.ts';
 
 /** A request for a page. */
 export interface PageRequest {

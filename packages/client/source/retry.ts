@@ -1,7 +1,7 @@
 import { NetworkError } from './errors/network-error.ts';
 import { ResponseError } from './errors/response-error.ts';
 import { TimeoutError } from './errors/timeout-error.ts';
-import { within } from './waiting.ts';
+import { within } from './time-limit.ts';
 
 /** A failure that may not happen again when the request is repeated. */
 export type RetriableError = NetworkError | ResponseError | TimeoutError;

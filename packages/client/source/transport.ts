@@ -8,7 +8,7 @@ export function urlOf(baseUrl: string, path: string, pairs: Pairs): string {
   });
   // OpenAPI's default: an array repeats its parameter.
   const query = pairs.filter(([name]) => !path.includes(`{${name}}`));
-  // A blank is %20, as in the rest of a URL: not every server reads `+` as a blank.
+  // A space is %20, as in the rest of a URL: not every server reads `+` as a space.
   const querySerializer = (): string => `${new URLSearchParams(query)}`.replaceAll('+', '%20');
   return createFinalURL(pathname, { baseUrl, params: {}, querySerializer, pathSerializer: String });
 }

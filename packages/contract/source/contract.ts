@@ -127,7 +127,7 @@ export class Contract {
       const surveys = await this.#survey();
       this.#reader.forget();
       const again = await this.#survey();
-      // A service that lists something else each time has not been changed: it is wrong.
+      // If every request lists something else, the data did not change: the service is wrong.
       const [text, otherText] = [surveys, again].map(({ survey: { contexts } }) =>
         contexts.map((context) => this.#textOf(context.items)).join(),
       );

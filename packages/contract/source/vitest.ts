@@ -4,7 +4,7 @@ import { checksOf, listIn, type PlannedCheck } from './checks.ts';
 import { Contract } from './contract.ts';
 import type { ContractOptions } from './options.ts';
 import { relations } from './relations/index.ts';
-import { failureLines } from './reporters/failure-lines.ts';
+import { failureMessage } from './reporters/failure-message.ts';
 import type { Result } from './results.ts';
 
 /** Thrown in the test of a relation that does not hold. Its message says what was expected and got, and how to reproduce it. */
@@ -12,7 +12,7 @@ export class ContractError extends Error {
   override readonly name = 'ContractError';
 
   constructor(result: Result, seed: number) {
-    super(failureLines(result, seed).join('\n'));
+    super(failureMessage(result, seed));
   }
 }
 

@@ -21,9 +21,9 @@ export class Filters<Item> {
   }
 
   /** Reads the parameters with a closed list of values: filters, and others that compare nothing. */
-  readListed({ named, filters }: Roles): Condition[] {
+  readListed({ settings, filters }: Roles): Condition[] {
     for (const { parameter, required } of [...this.#list.filters, ...this.#list.others]) {
-      if (required && !filters.has(parameter) && !named.has(parameter)) {
+      if (required && !filters.has(parameter) && !settings.has(parameter)) {
         throw new ListError('missing', parameter, '', 'given');
       }
     }
@@ -32,7 +32,7 @@ export class Filters<Item> {
       for (const value of valuesOf(filter, filters.get(filter.parameter))) requireListed(filter, value);
     }
     for (const other of this.#list.others) {
-      const [value] = named.get(other.parameter) ?? [];
+      const [value] = settings.get(other.parameter) ?? [];
       if (value !== undefined) requireListed(other, value);
     }
     return listed.flatMap((filter) => this.#conditionsOf(filter, filters.get(filter.parameter)));
@@ -135,7 +135,7 @@ function rangeFilter({ suffixes = {}, properties }: Additional, parameter: strin
     if (!property) continue;
     const { type } = property;
     if (type !== 'integer' && type !== 'number') {
-      throw new ListError('not-a-number', parameter, value, `left out: ${name} is not a number and has no range`);
+      throw new ListError('not-a-number', parameter, value, `left out, as ${name} is not a number`);
     }
     return { ...property, parameter, operators: [operator], prefixed: false, repeated: false };
   }

@@ -102,14 +102,14 @@ export class Listing<Item> {
     return { limit, order, conditions, marker };
   }
 
-  #readLimit({ named }: Roles): number {
+  #readLimit({ settings }: Roles): number {
     const {
       limit,
       default: byDefault = Number.POSITIVE_INFINITY,
       maximum = Number.POSITIVE_INFINITY,
     } = this.#list.page;
     const { minimumLimit = 0, maximumLimit = Number.POSITIVE_INFINITY } = this.#list.page;
-    const text = named.get(limit)?.[0];
+    const text = settings.get(limit)?.[0];
     const value = text === undefined ? byDefault : parseInteger(text);
     if (value === undefined) throw new ListError('not-an-integer', limit, text ?? '', 'a whole number, 0 or greater');
     if (value < 0) throw new ListError('negative', limit, text ?? '', '0 or greater');
@@ -123,9 +123,9 @@ export class Listing<Item> {
     return Math.min(value, maximum);
   }
 
-  #readMarker({ named }: Roles, { reads }: Scope<Item>): number | undefined {
+  #readMarker({ settings }: Roles, { reads }: Scope<Item>): number | undefined {
     const { marker } = this.#list.page;
-    const key = named.get(marker)?.[0];
+    const key = settings.get(marker)?.[0];
     if (key === undefined) return undefined;
     const position = this.#collection.positionOf(key);
     if (position === undefined) throw new ListError('unknown-marker', marker, key, 'the key of an item that exists');

@@ -9,11 +9,11 @@ export interface Term {
 }
 
 /** The order of a request: its own terms or the default ones, then the ties. No two items are equal in all of them. */
-export function readOrder({ order }: ListDescriptor, { named }: Roles): Term[] {
+export function readOrder({ order }: ListDescriptor, { settings }: Roles): Term[] {
   if (!order) return [];
   const { by, key, direction } = order;
-  const terms = by === undefined ? undefined : named.get(by)?.[0];
-  const [keys, directions] = [valuesOf(named, key), valuesOf(named, direction)];
+  const terms = by === undefined ? undefined : settings.get(by)?.[0];
+  const [keys, directions] = [valuesOf(settings, key), valuesOf(settings, direction)];
   if (by === undefined || terms === undefined) return readKeys(order, keys, directions);
   const other = keys.length > 0 ? key : direction;
   if (keys.length + directions.length > 0 && other !== undefined) {
@@ -22,8 +22,8 @@ export function readOrder({ order }: ListDescriptor, { named }: Roles): Term[] {
   return readTerms(order, by, terms);
 }
 
-function valuesOf(named: Roles['named'], name: string | undefined): readonly string[] {
-  return (name === undefined ? undefined : named.get(name)) ?? [];
+function valuesOf(settings: Roles['settings'], name: string | undefined): readonly string[] {
+  return (name === undefined ? undefined : settings.get(name)) ?? [];
 }
 
 /** The order in one parameter, as in `name:asc,size`. */
@@ -44,7 +44,7 @@ function readKeys(order: OrderRule, keys: readonly string[], values: readonly st
   const properties = keys.map((name) => keyNamed(order, order.key ?? '', name));
   const directions = values.map((value) => directionNamed(order.direction ?? '', value));
   if (directions.length > 1 && directions.length !== keys.length) {
-    const allowed = `given once for all, or once for each of the ${keys.length} ${order.key} of the request`;
+    const allowed = `given once, or as often as ${order.key} (${keys.length} times)`;
     throw new ListError('direction-count', order.direction ?? '', values.join(), allowed);
   }
   const only = directions.length === 1 ? directions[0] : undefined;
@@ -83,5 +83,5 @@ function keyNamed({ keys }: OrderRule, parameter: string, text: string, whole?: 
 function directionNamed(parameter: string, text: string, whole?: string): SortDirection {
   const direction = text.trim();
   if (direction === 'asc' || direction === 'desc') return direction;
-  throw new ListError('unknown-direction', parameter, direction, 'in the direction asc or desc', whole);
+  throw new ListError('unknown-direction', parameter, direction, 'asc or desc', whole);
 }

@@ -30,8 +30,8 @@ export function formatQuery(query: QueryPairs): string {
 
 /** The parameters of a query by their role, each with its values. */
 export interface Roles {
-  /** The parameters that the list descriptor names for pages, the order, or something else than filtering. */
-  readonly named: ReadonlyMap<string, readonly string[]>;
+  /** The parameters that do not filter: those for pages, the order, and with a reason of their own. */
+  readonly settings: ReadonlyMap<string, readonly string[]>;
   /** The parameters that filter, in the order of the query. */
   readonly filters: ReadonlyMap<string, readonly string[]>;
 }
@@ -45,15 +45,15 @@ export interface Roles {
 export function rolesOf({ page, order, others }: ListDescriptor, query: QueryPairs): Roles {
   const single = new Set([page.limit, page.marker, order?.by, ...others.map(({ parameter }) => parameter)]);
   const repeatable = new Set([order?.key, order?.direction]);
-  const named = new Map<string, string[]>();
+  const settings = new Map<string, string[]>();
   const filters = new Map<string, string[]>();
   for (const [name, value] of query) {
-    const role = repeatable.has(name) || (single.has(name) && !named.has(name)) ? named : filters;
+    const role = repeatable.has(name) || (single.has(name) && !settings.has(name)) ? settings : filters;
     const values = role.get(name);
     if (values) values.push(value);
     else role.set(name, [value]);
   }
-  return { named, filters };
+  return { settings, filters };
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

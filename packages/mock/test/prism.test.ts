@@ -68,6 +68,16 @@ const differences: readonly { reason: string; applies: (query: QueryPairs) => bo
     example: [['os_type', 'mac']],
   },
   {
+    reason: 'Prism does not ignore the case of a value.',
+    applies: (query) =>
+      has(
+        query,
+        parametersOf(({ ignoreCase }) => ignoreCase === true),
+        (value) => value !== value.toLowerCase(),
+      ),
+    example: [['os_hidden', 'True']],
+  },
+  {
     reason:
       "Prism accepts any string as a filter's value; the mock rejects unknown operators and quotes that are not closed.",
     applies: (query) =>

@@ -8,7 +8,7 @@ export class QueryError extends BaseError {
 
   /**
    * @param problem What is wrong or what is allowed. The name of the parameter stands before it.
-   * @param isSecret Whether the value may hold a secret. Then the message has its type alone.
+   * @param isSecret Whether the value may hold a secret. Then the message has only its type.
    */
   constructor(parameter: string, problem: string, value: unknown, isSecret = false) {
     const received = isSecret ? `type ${typeof value}` : shown(value);

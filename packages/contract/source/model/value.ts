@@ -50,7 +50,7 @@ export function textOf(value: Value, type: ValueType): string {
   return type === 'date-time' ? timeOf(Number(value)) : String(value);
 }
 
-/** A text without the case of its ASCII letters. Other letters keep theirs. */
+/** A text with its ASCII letters in lower case. Other letters keep their case. */
 export function inLowerCase(text: string): string {
   return text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
 }

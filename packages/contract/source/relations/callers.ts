@@ -6,9 +6,9 @@ import { NotChecked, RelationFailure } from '../errors.ts';
 import { expectedItems, parametersFor } from '../model/list-query.ts';
 import { firstResponses } from '../target/page.ts';
 import { hiddenItems, isExclusive, secondSurveyOf } from './support/exclusive.ts';
+import { expectAllRejected } from './support/expect-rejection.ts';
 import { expectItems, expectPromised } from './support/expectations.ts';
 import { forAll } from './support/for-all.ts';
-import { expectAllRejected } from './support/rejections.ts';
 import { listRelation, type Relation } from './support/relation.ts';
 
 const responsesRepeat = listRelation(

@@ -39,7 +39,7 @@ const filterRanges = operatorRelation(
     }),
 );
 
-/** @throws {RelationFailure} unless a range includes the items at its bound exactly if its operator does. */
+/** @throws {RelationFailure} if a range has the items at its bound but its operator excludes them, or the reverse. */
 function expectBound(
   { reader }: CheckEnvironment,
   { filter, operator, operands: [bound = ''] }: Condition,
@@ -101,7 +101,7 @@ const offsets = [0, -300, 540, 330, -210, 345, 720, -720];
 
 const filterTimeFormats = operatorRelation(
   'filter-time-formats',
-  'A time means the same instant at any offset; without an offset it is UTC, and zeros at its end may be left out.',
+  'A time means the same instant in any offset. Without an offset it is in UTC. Trailing zeros may be left out.',
   (operator, { type }) => type === 'date-time' && operator !== 'in',
   (environment, filter, operator) => {
     // A range may hide that an instant is wrong, so only the first operator gets every format.

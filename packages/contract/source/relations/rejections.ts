@@ -14,8 +14,8 @@ import { encode, type Parameters, withoutParameter } from '../model/parameters.t
 import type { RequestOptions } from '../target/target.ts';
 import type { CheckEnvironment } from './support/environment.ts';
 import { hiddenItems } from './support/exclusive.ts';
+import { expectAllRejected, expectMediaType, expectRejected } from './support/expect-rejection.ts';
 import { forAll } from './support/for-all.ts';
-import { expectAllRejected, expectMediaType, expectRejected } from './support/rejections.ts';
 import { filterRelation, listRelation, type Relation } from './support/relation.ts';
 
 /** The maximum number of mistakes of one kind in a run. There are more of some kinds, and each seed draws others. */

@@ -4,7 +4,7 @@ import { canonicalText, type Item } from '../model/value.ts';
 import type { ReceivedResponse } from '../target/messages.ts';
 import { type Page, pageIn } from '../target/page.ts';
 import type { CheckEnvironment } from './support/environment.ts';
-import { expectMediaType } from './support/rejections.ts';
+import { expectMediaType } from './support/expect-rejection.ts';
 import { listRelation, type Relation } from './support/relation.ts';
 
 /*
@@ -40,7 +40,7 @@ const responseSchema = listRelation(
 
 const responseMediaType = listRelation(
   'response-media-type',
-  'Every page has a media type that the document gives it.',
+  'Every page has a media type that the document allows.',
   async (environment) => {
     const documented = environment.schemas.mediaTypes('200');
     for (const { response } of pagesOf(environment)) expectMediaType(response, ...documented);

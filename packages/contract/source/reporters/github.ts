@@ -1,5 +1,5 @@
 import type { Report } from '../results.ts';
-import { failureLines } from './failure-lines.ts';
+import { failureMessage } from './failure-message.ts';
 
 /** Annotations of GitHub Actions: one for each failed check. */
 export function githubLines({ results, seed }: Report): string[] {
@@ -8,7 +8,7 @@ export function githubLines({ results, seed }: Report): string[] {
     .map((result) => {
       const { relation, subject } = result;
       const title = subject === undefined ? relation : `${relation} (${subject})`;
-      return `::error title=${escapedProperty(title)}::${escapedMessage(failureLines(result, seed).join('\n'))}`;
+      return `::error title=${escapedProperty(title)}::${escapedMessage(failureMessage(result, seed))}`;
     });
 }
 

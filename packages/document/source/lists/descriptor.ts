@@ -113,7 +113,7 @@ export interface OrderRule {
   readonly ties: readonly Property[];
 }
 
-/** What a query parameter that the operation does not name does: it compares the property of the same name. */
+/** The effect of query parameters that the operation does not name: each compares the property of its name. */
 export interface Additional {
   readonly operator: 'eq';
   /**
@@ -145,6 +145,6 @@ export interface ListDescriptor {
   readonly order?: OrderRule;
   readonly filters: readonly Filter[];
   readonly others: readonly OtherParameter[];
-  /** If it is absent, the document does not say what a parameter that the operation does not name does. */
+  /** If it is absent, the document does not say how the list treats parameters that the operation does not name. */
   readonly additional?: Additional;
 }

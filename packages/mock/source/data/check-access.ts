@@ -26,7 +26,7 @@ function checkMembers(members: unknown): Violation[] {
   if (members === undefined) return [];
   const path = '/members';
   if (!isObject(members)) {
-    const shape = 'an object that has, by the ID of an image, an object of statuses by project';
+    const shape = 'an object from image IDs to objects from project IDs to statuses';
     return [{ path, message: `${path} must be ${shape}; given: ${kindOf(members)}.` }];
   }
   return Object.entries(members).flatMap(([id, statuses]) => checkMembersOf(`${path}/${id}`, statuses));

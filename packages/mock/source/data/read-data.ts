@@ -33,7 +33,7 @@ export function readData(file: DataFile, description: Description, list: ListDes
     members?: Record<string, Record<string, string>>;
   };
   return {
-    items: (items as Item[]).filter((item) => service.has(item)),
+    items: (items as Item[]).filter((item) => service.exists(item)),
     ...(tokens && { tokens: new Map(Object.entries(tokens)) }),
     ...(members && {
       members: new Map(Object.entries(members).map(([id, statuses]) => [id, new Map(Object.entries(statuses))])),

@@ -15,8 +15,8 @@ import { type MockRequest, type MockResponse, pathOf, queryOf } from '../http/me
 import { pathPattern } from '../paths.ts';
 import { Refusal } from '../services/refusal.ts';
 import type { Service } from '../services/service.ts';
+import { LruCache } from './lru-cache.ts';
 import { PageWriter } from './page-writer.ts';
-import { Recent } from './recent.ts';
 
 /** The length at which Glance's server rejects a request line, in bytes, line break included. */
 const requestLineLimit = 8192;
@@ -108,7 +108,7 @@ export class ListHandler {
     const { items, members } = this.#data;
     const key = String(valueAt(item, keyPointer));
     const copyKey = unusedKey(key, new Set(items.map((other) => valueAt(other, keyPointer))));
-    const copy = withValueAt(this.#service.renew(item), keyPointer, copyKey) as Item;
+    const copy = withValueAt(this.#service.asCopy(item), keyPointer, copyKey) as Item;
     // The copy is shared with the same projects.
     const membersOfItem = members?.get(key);
     if (members && membersOfItem) {
@@ -165,6 +165,6 @@ function unusedKey(key: string, usedKeys: ReadonlySet<unknown>): string {
   }
 }
 
-function newRecentPages(): Recent<Uint8Array> {
-  return new Recent(recentPagesLimit, ({ length }) => length);
+function newRecentPages(): LruCache<Uint8Array> {
+  return new LruCache(recentPagesLimit, ({ length }) => length);
 }

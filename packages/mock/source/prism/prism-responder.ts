@@ -47,6 +47,6 @@ function violationsOf(response: Response): string[] {
   try {
     return (JSON.parse(header) as { message: string }[]).map(({ message }) => message);
   } catch {
-    return ['The header sl-violations is too short for all violations.'];
+    return ['The header sl-violations is not valid JSON.'];
   }
 }

@@ -6,8 +6,8 @@ import type { RefusedRequest, Service } from './service.ts';
 export const plainService: Service = {
   separator: '&',
   complete: (item) => item,
-  has: () => true,
-  renew: (item) => item,
+  exists: () => true,
+  asCopy: (item) => item,
   scope: () => ({ lists: () => true, reads: () => true }),
   headers: () => ({}),
   refuse: respondAsDocumented,

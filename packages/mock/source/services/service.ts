@@ -25,10 +25,10 @@ export interface Service {
    * @param path The path of the list.
    */
   complete(item: Item, path: string): Item;
-  /** Whether the service still has an item. */
-  has(item: Item): boolean;
-  /** The properties that a copy of an item has, if the copy is made now; its key is replaced. */
-  renew(item: Item): Item;
+  /** Whether an item exists: data may hold items that were deleted. */
+  exists(item: Item): boolean;
+  /** The item as a copy that is made now. The mock replaces its key. */
+  asCopy(item: Item): Item;
   /**
    * The items that a token may see.
    *

@@ -1,4 +1,4 @@
-/** An operating system, as the names, the tags and the sizes of images have it. */
+/** An operating system: its part of the names, tags and sizes of images. */
 export interface System {
   readonly names: readonly string[];
   readonly tag: string;

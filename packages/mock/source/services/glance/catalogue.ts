@@ -5,7 +5,7 @@ import { below, hex, uuid } from './pseudo-random.ts';
 const gibibyte = 2 ** 30;
 
 /** The projects that own images: the provider of the public ones, the mock's user, and one that shares with the user. */
-const [provider, user, neighbour] = ['provider', 'user', 'neighbour'].map((name) => hex(name, 32)) as [
+const [provider, user, neighbor] = ['provider', 'user', 'neighbor'].map((name) => hex(name, 32)) as [
   string,
   string,
   string,
@@ -111,7 +111,7 @@ function userImages(): Outline[] {
 
 /** Images that another project shares with the user or with everyone. */
 function foreignImages(): Outline[] {
-  const shared = { owner: neighbour, visibility: 'shared', tags: [], os_type: 'linux' };
+  const shared = { owner: neighbor, visibility: 'shared', tags: [], os_type: 'linux' };
   return [
     { ...shared, name: 'shared-appliance' },
     { ...shared, name: 'shared-database', tags: ['service_type=vps'] },

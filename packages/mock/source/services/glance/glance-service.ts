@@ -15,8 +15,8 @@ export const glanceService: Service = {
     file: image['file'] ?? `${path}/${image['id']}/file`,
     schema: image['schema'] ?? path.replace(/[^/]+$/, 'schemas/image'),
   }),
-  has: ({ status }) => status !== 'deleted',
-  renew: ({ self, file, ...image }) => {
+  exists: ({ status }) => status !== 'deleted',
+  asCopy: ({ self, file, ...image }) => {
     const now = `${new Date().toISOString().slice(0, 19)}Z`;
     return { ...image, created_at: now, updated_at: now };
   },

@@ -1,5 +1,5 @@
 /** The values that were read or set most recently, up to a total size. */
-export class Recent<Value> {
+export class LruCache<Value> {
   readonly #limit: number;
   readonly #sizeOf: (value: Value) => number;
   readonly #values = new Map<string, Value>();
