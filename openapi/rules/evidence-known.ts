@@ -1,18 +1,21 @@
 import { type Evidence, evidenceOf, type Sources, shapeErrors, sourcesOf } from './evidence.ts';
 import type { Location, Node, Problem, Rule, Visit } from './redocly.ts';
 
-/** Every parameter, response, header, security scheme and property says which sources it rests on. */
+/**
+ * Every parameter, response, header, security scheme, property, list and schema with required properties says which
+ * sources it rests on.
+ */
 export const evidenceKnown: Rule = () => {
   let sources: Sources = {};
   const check = (node: Node, location: Location, report: (problem: Problem) => void): void => {
     if (node['x-evidence'] === undefined) return;
     for (const message of mistakesIn(node, sources)) report({ message, location: location.child(['x-evidence']) });
   };
-  const require: Visit = (node, { report, location, type }) => {
-    if (node['x-evidence'] === undefined)
-      report({ message: missing(`This ${type.name}`, sources), location: location.key() });
+  const requireOf = (node: Node, name: string, location: Location, report: (problem: Problem) => void): void => {
+    if (node['x-evidence'] === undefined) report({ message: missing(name, sources), location: location.key() });
     check(node, location, report);
   };
+  const require: Visit = (node, { report, location, type }) => requireOf(node, `This ${type.name}`, location, report);
   return {
     Root(root) {
       sources = sourcesOf(root);
@@ -22,10 +25,15 @@ export const evidenceKnown: Rule = () => {
     Header: require,
     SecurityScheme: require,
     Operation(operation, { report, location }) {
-      check((operation['x-list'] ?? {}) as Node, location.child(['x-list']), report);
+      const list = operation['x-list'] as Node | undefined;
+      if (list) requireOf(list, 'This x-list', location.child(['x-list']), report);
     },
-    // A schema needs no evidence of its own, unless it is a property: there a $ref may have x-evidence beside it.
-    Schema: (schema, { report, location }) => check(schema, location, report),
+    // Other schemas need evidence only as properties, where a $ref may have x-evidence beside it.
+    Schema(schema, { report, location }) {
+      const { required = [] } = schema as { readonly required?: readonly string[] };
+      if (required.length > 0) requireOf(schema, 'This schema with required properties', location, report);
+      else check(schema, location, report);
+    },
     SchemaProperties(properties, { report, location }) {
       for (const [name, property] of Object.entries(properties as Readonly<Record<string, Node>>)) {
         if (property['x-evidence'] !== undefined) continue;
@@ -47,7 +55,16 @@ function mistakesIn(node: Node, sources: Sources): string[] {
     ];
   }
   const values = listedValues(node);
-  return evidenceOf(node).flatMap(({ source, claim }) => [
+  const evidence = evidenceOf(node);
+  const unsupported = withoutEvidence(evidence, values);
+  return [
+    ...(unsupported.length === 0 ? [] : [`Nothing supports the values ${unsupported.join(', ')}. Add their source.`]),
+    ...evidence.flatMap((part) => mistakesOf(part, values, sources)),
+  ];
+}
+
+function mistakesOf({ source, claim }: Evidence, values: readonly string[], sources: Sources): string[] {
+  return [
     ...(source in sources
       ? []
       : [`${source} is not one of the document's x-sources: ${Object.keys(sources).join(', ')}.`]),
@@ -55,7 +72,14 @@ function mistakesIn(node: Node, sources: Sources): string[] {
       (value) =>
         `${value} is not a value that the schema lists: ${values.join(', ') || 'it lists none'}. Evidence for anything else is a text.`,
     ),
-  ]);
+  ];
+}
+
+/** The listed values that no evidence names, if all evidence names nothing but values. */
+function withoutEvidence(evidence: readonly Evidence[], values: readonly string[]): string[] {
+  if (evidence.some(({ claim }) => !Array.isArray(claim))) return [];
+  const named = new Set(evidence.flatMap(({ claim }) => claim));
+  return values.filter((value) => !named.has(value));
 }
 
 function unlisted(claim: Evidence['claim'], values: readonly string[]): string[] {

@@ -2,7 +2,9 @@ import { type Evidence, evidenceOf, type Source, type Sources, sourcesOf } from 
 import type { Node, Rule, Visit } from './redocly.ts';
 
 /** The words of x-evidence-notes, each with its placeholders in braces. */
-type Notes = Readonly<Record<'official' | 'unverified' | 'claim' | 'source' | 'separator' | 'values', string>>;
+type Notes = Readonly<
+  Record<'official' | 'observed' | 'unverified' | 'claim' | 'source' | 'separator' | 'values', string>
+>;
 
 /**
  * Says in the reference how we know: ends each description with links to the sources of its x-evidence, says what is not
@@ -49,14 +51,16 @@ export const evidenceNotes: Rule = () => {
   };
 };
 
-/** One sentence for the official sources, one for the others. */
+/** One sentence for the official sources, one for the programs that use the live API, one for the others. */
 function notesFor(evidence: readonly Evidence[], sources: Sources, notes: Notes): string[] {
   const official = evidence.filter(({ source }) => sources[source]?.official);
-  const others = evidence.filter(({ source }) => !sources[source]?.official);
+  const observed = evidence.filter(({ source }) => sources[source]?.observed);
+  const others = evidence.filter(({ source }) => !sources[source]?.official && !sources[source]?.observed);
   // A fact that rests on the reference page alone is not marked: the document says so once.
   const isPlain = official.every(({ source, claim }) => claim === true && sources[source]?.absent !== undefined);
   return [
     ...(isPlain ? [] : [sentence(notes.official, official, sources, notes)]),
+    ...(observed.length === 0 ? [] : [sentence(notes.observed, observed, sources, notes)]),
     ...(others.length === 0 ? [] : [sentence(notes.unverified, others, sources, notes)]),
   ];
 }

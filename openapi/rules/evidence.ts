@@ -8,8 +8,10 @@ export interface Source {
   readonly url?: string;
   /** The day on which it was last read, such as `2026-11-25`. */
   readonly read?: string;
-  /** Whether it comes from the provider of the API. */
+  /** Whether it is the provider's documentation of the API. */
   readonly official?: true;
+  /** Whether it is a program that uses the live API. */
+  readonly observed?: true;
   /** What the reference says of a query parameter that this source does not have. */
   readonly absent?: string;
 }

@@ -38,21 +38,24 @@ export const overlayComplete: Rule = (options) => ({
       const complain = (what: string): void =>
         report({ message: `${overlay}, action ${index + 1} (${action.target}) ${what}`, location });
       const sources: string[] = [];
+      let first: Path = [];
       for (const [path, translation] of changes(root, action, complain)) {
         const source = texts.get(path);
         if (!source) {
           complain(`changes ${path}, but the document has no Japanese text there. An overlay may only translate.`);
         } else if (translation === '' || japanese.test(translation)) complain(`has no English for ${path}.`);
         else {
+          if (sources.length === 0) first = source.at;
           sources.push(source.text);
           untranslated.delete(path);
         }
       }
       const hash = hashOf(sources);
       if (sources.length > 0 && action['x-source-hash'] !== hash) {
-        complain(
-          `translates Japanese that has changed since. Review the English, then write x-source-hash: "${hash}".`,
-        );
+        report({
+          message: `${overlay}, action ${index + 1} (${action.target}) translates Japanese that has changed since. Review the English, then write x-source-hash: "${hash}".`,
+          location: location.child(first),
+        });
       }
     }
     for (const { at } of untranslated.values()) {

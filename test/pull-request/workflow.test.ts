@@ -19,7 +19,7 @@ function scriptsOf(commands: readonly string[]): Set<string | undefined> {
 test('the workflow runs everything that npm run check runs, and the slow suites', () => {
   const scriptsRun = scriptsOf(steps.flatMap(({ run }) => run ?? []));
   // npm run lint includes lint:api, which is also a step of its own, so that its problems are shown on their lines.
-  for (const extra of ['ci', 'lint:api', 'test:slow', 'test:faults', 'test:consumers'])
+  for (const extra of ['ci', 'lint:api', 'test:slow', 'test:faults', 'test:consumers', 'test:design'])
     expect(scriptsRun.delete(extra)).toBe(true);
   expect(scriptsRun).toEqual(scriptsOf(scripts.check.split(' && ')));
 });

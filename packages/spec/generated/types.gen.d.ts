@@ -15,7 +15,7 @@ export interface paths {
          *
          *     Source: [ConoHa API reference, "List images"](https://doc.conoha.jp/api-vps3/image-get_images_list-v3) (the parameters of pages and order), [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi) (`next`).
          *
-         *     Unverified against the live API: [OpenStack Image API reference](https://docs.openstack.org/api-ref/image/v2/) (following `next` until it is absent), [OpenStack Glance](https://github.com/openstack/glance) (the default and the maximum page size, the order of images with equal values, the effect of repeated parameters and of those that the document does not have).
+         *     Unverified against the live API: [OpenStack Image API reference](https://docs.openstack.org/api-ref/image/v2/) (following `next` until it is absent), [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance) (the default and the maximum page size, the order of images with equal values, the effect of repeated parameters and of those that the document does not have).
          */
         get: operations["listImages"];
         put?: never;
@@ -35,15 +35,15 @@ export interface components {
          *
          *     Source: [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi) (that `images` is always present).
          *
-         *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (that `first` and `schema` are always present).
+         *     Unverified against the live API: [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance) (that `first` and `schema` are always present).
          */
         ImageList: {
             /** @description The images. */
             images: components["schemas"]["Image"][];
             /**
-             * @description The relative path of the first page, without a host. It is the query of the request without `marker`.
+             * @description The relative path of the first page, without a host. Its query is that of the request without `marker`.
              *
-             *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (that it is the query without `marker`).
+             *     Unverified against the live API: [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance) (the query).
              * @example /v2/images?limit=200
              */
             first: string;
@@ -54,7 +54,7 @@ export interface components {
              *
              *     Source: [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi).
              *
-             *     Unverified against the live API: [OpenStack Image API reference](https://docs.openstack.org/api-ref/image/v2/) (that the last page does not have it), [OpenStack Glance](https://github.com/openstack/glance) (when it leads to an empty page).
+             *     Unverified against the live API: [OpenStack Image API reference](https://docs.openstack.org/api-ref/image/v2/) (that the last page does not have it), [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance) (when it leads to an empty page).
              * @example /v2/images?limit=2&marker=8b1f6c0a-3a6d-4b60-8f0a-6f5f0c9b7a22
              */
             next?: string;
@@ -67,21 +67,23 @@ export interface components {
         /**
          * @description An image. Properties that are not listed here (additional properties) stand beside the others, and their values are strings.
          *
-         *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (that required properties are always present, that the values of additional properties are strings).
+         *     Unverified against the live API: [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance) (that required properties are always present, that the values of additional properties are strings).
          */
         Image: {
             /**
              * Format: uuid
-             * @description The ID of the image. ConoHa replaces its own images from time to time, and their IDs change.
+             * @description The ID of the image. ConoHa may replace its own images, and then their IDs change.
              *
-             *     Unverified against the live API: [unofficial Terraform provider](https://github.com/Aid-On/terraform-provider-conohavps) (that the IDs of ConoHa's own images change).
+             *     Not in official documents (source: programs that use the live API: [unofficial Terraform provider](https://github.com/Aid-On/terraform-provider-conohavps) (that the IDs of ConoHa's own images change)).
              * @example 2c2f0b4e-6f0c-4c0b-9a57-3f6f4f0e8d11
              */
             id: string;
             /**
              * @description The name of the image. It is not necessarily unique. An image without a name has null.
              *
-             *     Unverified against the live API: [unofficial Terraform provider](https://github.com/Aid-On/terraform-provider-conohavps) (that it is not necessarily unique), [OpenStack Glance](https://github.com/openstack/glance) (when it is null).
+             *     Not in official documents (source: programs that use the live API: [unofficial Terraform provider](https://github.com/Aid-On/terraform-provider-conohavps) (that it is not necessarily unique)).
+             *
+             *     Unverified against the live API: [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance) (when it is null).
              * @example vmi-ubuntu-22.04-amd64
              */
             name: string | null;
@@ -90,16 +92,16 @@ export interface components {
              *
              *     Source: [ConoHa API reference, "List images"](https://doc.conoha.jp/api-vps3/image-get_images_list-v3) (`active`), [ConoHa API reference, "Create an ISO image"](https://doc.conoha.jp/api-vps3/image-create_iso_image-v3) (`queued`).
              *
-             *     Unverified against the live API: [OpenStack Image API reference](https://docs.openstack.org/api-ref/image/v2/) (`saving`), [OpenStack Glance](https://github.com/openstack/glance) (`uploading`, `importing`, `deactivated`, `killed`, `deleted`, `pending_delete`).
+             *     Unverified against the live API: [OpenStack Image API reference](https://docs.openstack.org/api-ref/image/v2/) (the other values, the meaning of each value).
              * @example active
              */
             status: "queued" | "saving" | "uploading" | "importing" | "active" | "deactivated" | "killed" | "deleted" | "pending_delete" | (string & {});
             /**
-             * @description Who can see the image. `public` is provided by ConoHa, `private` is yours alone, `shared` can be shared with chosen tenants, and `community` can be used by everyone but does not appear in other tenants' lists. ISO images are `shared`.
+             * @description The visibility of the image. `public` is provided by ConoHa, `private` is yours alone, `shared` can be shared with chosen tenants, and `community` can be used by everyone but does not appear in other tenants' lists. ISO images are `shared`.
              *
              *     Source: [ConoHa API reference, "List images"](https://doc.conoha.jp/api-vps3/image-get_images_list-v3) (`public`, `private`), [ConoHa API reference, "Create an ISO image"](https://doc.conoha.jp/api-vps3/image-create_iso_image-v3) (`shared`), [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi) (`community`).
              *
-             *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (the meaning of `shared` and `community`).
+             *     Unverified against the live API: [OpenStack Image API reference](https://docs.openstack.org/api-ref/image/v2/) (the meaning of `shared` and `community`).
              * @example public
              * @enum {string}
              */
@@ -107,7 +109,7 @@ export interface components {
             /**
              * @description The ID of the tenant that owns the image. An image without an owner has null.
              *
-             *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (when it is null).
+             *     Unverified against the live API: [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance) (when it is null).
              * @example 7c4a2d1e9f3b4c5d8e6f0a1b2c3d4e5f
              */
             owner: string | null;
@@ -123,7 +125,9 @@ export interface components {
              *
              *     The tags of ConoHa's own images have the form `key=value`. Split them at the first `=`, as a value may contain `=`. A `_` in a value stands for a space. Known keys are `display_order`, `service_type`, `dst_name`, `dst_version`, `app_name` and `app_version`.
              *
-             *     Unverified against the live API: [ConoHa VPS MCP server](https://github.com/gmo-internet/conoha_vps_mcp) (the meaning of `app_name`, `app_version` and `_`, the `=` in values), [OpenStack Glance](https://github.com/openstack/glance) (the order).
+             *     Not in official documents (source: programs that use the live API: [ConoHa VPS MCP server](https://github.com/gmo-internet/conoha_vps_mcp) (the meaning of `app_name`, `app_version` and `_`, the `=` in values)).
+             *
+             *     Unverified against the live API: [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance) (the order).
              * @example [
              *       "display_order=150",
              *       "service_type=vps",
@@ -146,7 +150,7 @@ export interface components {
              *
              *     Source: [ConoHa API reference, "List images"](https://doc.conoha.jp/api-vps3/image-get_images_list-v3) (that it can be null), [ConoHa API reference, "Create an ISO image"](https://doc.conoha.jp/api-vps3/image-create_iso_image-v3) (that it can be null).
              *
-             *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (that it is an integer, the unit).
+             *     Unverified against the live API: [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance) (that it is an integer, the unit).
              * @example null
              */
             virtual_size: number | null;
@@ -169,7 +173,7 @@ export interface components {
              *
              *     Source: [ConoHa API reference, "List images"](https://doc.conoha.jp/api-vps3/image-get_images_list-v3) (`qcow2`), [ConoHa API reference, "Create an ISO image"](https://doc.conoha.jp/api-vps3/image-create_iso_image-v3) (`iso`).
              *
-             *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (the other values, when it is null).
+             *     Unverified against the live API: [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance) (the other values, when it is null).
              * @example qcow2
              */
             disk_format: "ami" | "ari" | "aki" | "vhd" | "vhdx" | "vmdk" | "raw" | "qcow2" | "vdi" | "iso" | "ploop" | (string & {}) | null;
@@ -178,16 +182,16 @@ export interface components {
              *
              *     Source: [ConoHa API reference, "List images"](https://doc.conoha.jp/api-vps3/image-get_images_list-v3) (`ovf`), [ConoHa API reference, "Create an ISO image"](https://doc.conoha.jp/api-vps3/image-create_iso_image-v3) (`bare`).
              *
-             *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (the other values, when it is null).
+             *     Unverified against the live API: [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance) (the other values, when it is null).
              * @example ovf
              */
             container_format: "ami" | "ari" | "aki" | "bare" | "ovf" | "ova" | "docker" | "compressed" | (string & {}) | null;
             /**
-             * @description The MD5 checksum of the image's data, in hexadecimal. Null before the data is stored.
+             * @description The MD5 checksum of the image's data, in hexadecimal. Null before the data is stored, and possibly always for new images.
              *
              *     Source: [ConoHa API reference, "List images"](https://doc.conoha.jp/api-vps3/image-get_images_list-v3), [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi) (that it is an MD5).
              *
-             *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (when it is null).
+             *     Unverified against the live API: [OpenStack Image API reference](https://docs.openstack.org/api-ref/image/v2/) (that it may always be null), [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance) (that it is null before the data is stored).
              * @example 3a0d3834019f4782c924050611e83a08
              */
             checksum: string | null;
@@ -196,7 +200,7 @@ export interface components {
              *
              *     Source: [ConoHa API reference, "List images"](https://doc.conoha.jp/api-vps3/image-get_images_list-v3), [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi) (the meaning).
              *
-             *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (when it is null).
+             *     Unverified against the live API: [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance) (when it is null).
              * @example sha512
              */
             os_hash_algo: string | null;
@@ -205,7 +209,7 @@ export interface components {
              *
              *     Source: [ConoHa API reference, "List images"](https://doc.conoha.jp/api-vps3/image-get_images_list-v3), [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi) (the meaning).
              *
-             *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (when it is null).
+             *     Unverified against the live API: [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance) (when it is null).
              * @example 421b02a4d6be8d4dc3a575fef503a6289c782029cecd707e542f85431d6929ca97ec3a3f1d826b99f7f33bb3f48fe571b32e6188a2d172ca4ebf2d444a12870a
              */
             os_hash_value: string | null;
@@ -220,7 +224,7 @@ export interface components {
              * Format: date-time
              * @description The time of creation, in UTC and whole seconds.
              *
-             *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (that it is always in UTC and whole seconds).
+             *     Unverified against the live API: [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance) (that it is always in UTC and whole seconds).
              * @example 2023-10-25T09:55:09Z
              */
             created_at: string;
@@ -228,7 +232,7 @@ export interface components {
              * Format: date-time
              * @description The time of the last update, in UTC and whole seconds.
              *
-             *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (that it is always in UTC and whole seconds).
+             *     Unverified against the live API: [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance) (that it is always in UTC and whole seconds).
              * @example 2023-11-22T03:06:57Z
              */
             updated_at: string;
@@ -252,7 +256,7 @@ export interface components {
              *
              *     Source: [ConoHa API reference, "List images"](https://doc.conoha.jp/api-vps3/image-get_images_list-v3) (`linux`, `windows`).
              *
-             *     Unverified against the live API: [ConoHa VPS MCP server](https://github.com/gmo-internet/conoha_vps_mcp) (when it is absent).
+             *     Not in official documents (source: programs that use the live API: [ConoHa VPS MCP server](https://github.com/gmo-internet/conoha_vps_mcp) (when it is absent)).
              * @example linux
              */
             os_type?: "linux" | "windows" | (string & {});
@@ -260,13 +264,15 @@ export interface components {
              * @description The version of the operating system. Absent from an image that does not set it.
              *
              *     Source: [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi).
+             *
+             *     Not in official documents (source: programs that use the live API: [unofficial Terraform provider](https://github.com/Aid-On/terraform-provider-conohavps) (when it is absent)).
              * @example 2022
              */
             os_version?: string;
             /**
              * @description The CPU architecture. Absent from an image that does not set it.
              *
-             *     Unverified against the live API: [ConoHa VPS MCP server](https://github.com/gmo-internet/conoha_vps_mcp) (when it is absent).
+             *     Not in official documents (source: programs that use the live API: [ConoHa VPS MCP server](https://github.com/gmo-internet/conoha_vps_mcp) (when it is absent)).
              * @example x86_64
              */
             architecture?: string;
@@ -274,6 +280,8 @@ export interface components {
              * @description The type of application. Absent from an image that does not set it.
              *
              *     Source: [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi).
+             *
+             *     Unverified against the live API: inference from the other sources (when it is absent).
              * @example manager
              */
             app_type?: string;
@@ -281,6 +289,8 @@ export interface components {
              * @description The name of the specialized plan. Absent from an image that does not set it.
              *
              *     Source: [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi).
+             *
+             *     Unverified against the live API: inference from the other sources (when it is absent).
              * @example kusanagi
              */
             specialized_plan_name?: string;
@@ -301,32 +311,35 @@ export interface components {
             /**
              * @description Whether the image can boot, as a string, not a boolean.
              *
-             *     Unverified against the live API: [unofficial SDK for Go](https://github.com/leonunix/conohav3-golang-sdk).
+             *     Not in official documents (source: programs that use the live API: [unofficial SDK for Go](https://github.com/leonunix/conohav3-golang-sdk)).
              */
             bootable?: string;
             /**
              * @description The type of the virtual video device.
              *
-             *     Unverified against the live API: [unofficial SDK for Go](https://github.com/leonunix/conohav3-golang-sdk).
+             *     Not in official documents (source: programs that use the live API: [unofficial SDK for Go](https://github.com/leonunix/conohav3-golang-sdk)).
              */
             hw_video_model?: string;
             /**
              * @description Whether multiqueue networking is enabled, as a string, not a boolean.
              *
-             *     Unverified against the live API: [unofficial SDK for Go](https://github.com/leonunix/conohav3-golang-sdk).
+             *     Not in official documents (source: programs that use the live API: [unofficial SDK for Go](https://github.com/leonunix/conohav3-golang-sdk)).
              */
             hw_vif_multiqueue_enabled?: string;
             /**
              * @description Whether the QEMU guest agent is used, as a string, not a boolean.
              *
-             *     Unverified against the live API: [unofficial SDK for Go](https://github.com/leonunix/conohav3-golang-sdk).
-             * @example yes
+             *     Not in official documents (source: programs that use the live API: [unofficial SDK for Go](https://github.com/leonunix/conohav3-golang-sdk)).
              */
             hw_qemu_guest_agent?: string;
         };
         /** @description A filter on a time: an optional operator and a time in ISO 8601. */
         TimeFilter: string;
-        /** @description An authentication error. It is wrapped in `error`, and its `code` is an integer. */
+        /**
+         * @description An authentication error. It is wrapped in `error`, and its `code` is an integer.
+         *
+         *     Unverified against the live API: [OpenStack keystonemiddleware](https://github.com/openstack/keystonemiddleware).
+         */
         KeystoneError: {
             /**
              * @description The error.
@@ -357,26 +370,30 @@ export interface components {
                 message: string;
             };
         };
-        /** @description An error of the Image API. It is not wrapped in `error`, and its `code` is a string. */
+        /**
+         * @description An error of the Image API. It is not wrapped in `error`, and its `code` is a string.
+         *
+         *     Unverified against the live API: [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance).
+         */
         WebObError: {
             /**
              * @description The description of the error, in English. It contains `<br />` and line breaks.
              *
-             *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance).
+             *     Unverified against the live API: [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance).
              * @example limit param must be an integer<br /><br />
              */
             message: string;
             /**
              * @description The HTTP status code and its name, as a string.
              *
-             *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance).
+             *     Unverified against the live API: [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance).
              * @example 400 Bad Request
              */
             code: string;
             /**
              * @description The name of the status.
              *
-             *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance).
+             *     Unverified against the live API: [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance).
              * @example Bad Request
              */
             title: string;
@@ -387,14 +404,14 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description The ID of the request. Mention it when you contact support.
+         * @description The ID of the request. Give it to support if you contact them.
          *
-         *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance).
+         *     Unverified against the live API: [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance).
          * @example req-6e1f0c52-4b1f-4a53-9d0e-0d6f6f7d8c11
          */
         "X-Openstack-Request-Id": string;
         /**
-         * @description The URL of the Identity API, which issues tokens.
+         * @description Names the URL of the Identity API, which issues tokens.
          *
          *     Unverified against the live API: [OpenStack keystonemiddleware](https://github.com/openstack/keystonemiddleware).
          * @example Keystone uri="https://identity.c3j1.conoha.io/v3"
@@ -413,7 +430,7 @@ export interface operations {
                  *
                  *     ConoHa publishes neither a default nor a maximum. In OpenStack Glance the default is 25 and the maximum is 1000; a larger value means the maximum.
                  *
-                 *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (the effect of 0, the default, the maximum).
+                 *     Unverified against the live API: [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance) (the effect of 0, the default, the maximum).
                  * @example 200
                  */
                 limit?: number;
@@ -422,7 +439,7 @@ export interface operations {
                  *
                  *     The response is 400 if the image does not exist, and 403 if you may not see it.
                  *
-                 *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (the errors for an image that does not exist or that you may not see).
+                 *     Unverified against the live API: [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance) (the errors for an image that does not exist or that you may not see).
                  * @example 2c2f0b4e-6f0c-4c0b-9a57-3f6f4f0e8d11
                  */
                 marker?: string;
@@ -433,7 +450,7 @@ export interface operations {
                  *
                  *     The visibility of an ISO image is `shared`, so `private` does not find it.
                  *
-                 *     Source: [ConoHa API reference, "List images"](https://doc.conoha.jp/api-vps3/image-get_images_list-v3) (`public`, `private`), [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi) (`shared`, `community`, `all`), [ConoHa API reference, "Create an ISO image"](https://doc.conoha.jp/api-vps3/image-create_iso_image-v3) (the visibility of ISO images).
+                 *     Source: [ConoHa API reference, "List images"](https://doc.conoha.jp/api-vps3/image-get_images_list-v3) (`public`, `private`), [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi) (`shared`, `community` and `all`, the effect of omitting it), [ConoHa API reference, "Create an ISO image"](https://doc.conoha.jp/api-vps3/image-create_iso_image-v3) (the visibility of ISO images).
                  *
                  *     Unverified against the live API: inference from the other sources (`private` does not find ISO images).
                  * @example private
@@ -444,7 +461,7 @@ export interface operations {
                  *
                  *     Any other value is not an error; the list is usually empty.
                  *
-                 *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (case sensitivity, the effect of other values).
+                 *     Unverified against the live API: [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance) (case sensitivity, the effect of other values).
                  * @example linux
                  */
                 os_type?: "linux" | "windows";
@@ -455,7 +472,7 @@ export interface operations {
                  *
                  *     Source: [ConoHa API reference, "List images"](https://doc.conoha.jp/api-vps3/image-get_images_list-v3), [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi) (several keys, omitting the direction).
                  *
-                 *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (the allowed keys, the error when combined with `sort_key` or `sort_dir`).
+                 *     Unverified against the live API: [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance) (the allowed keys, the error when combined with `sort_key` or `sort_dir`).
                  * @example [
                  *       "name:asc",
                  *       "created_at:desc"
@@ -469,7 +486,7 @@ export interface operations {
                  *
                  *     Source: [ConoHa API reference, "List images"](https://doc.conoha.jp/api-vps3/image-get_images_list-v3) (`created_at`), [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi) (`name`, `id`, `updated_at`).
                  *
-                 *     Unverified against the live API: [OpenStack Image API reference](https://docs.openstack.org/api-ref/image/v2/) (repeating it), [OpenStack Glance](https://github.com/openstack/glance) (the other keys, the order of images with equal values and of null).
+                 *     Unverified against the live API: [OpenStack Image API reference](https://docs.openstack.org/api-ref/image/v2/) (repeating it), [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance) (the other keys, the order of images with equal values and of null).
                  * @example [
                  *       "name"
                  *     ]
@@ -480,7 +497,7 @@ export interface operations {
                  *
                  *     If `sort_key` is repeated, give one direction for all keys, or as many directions as keys.
                  *
-                 *     Unverified against the live API: [OpenStack Image API reference](https://docs.openstack.org/api-ref/image/v2/) (repeating it), [OpenStack Glance](https://github.com/openstack/glance) (the effect of a single direction, the allowed number of directions).
+                 *     Unverified against the live API: [OpenStack Image API reference](https://docs.openstack.org/api-ref/image/v2/) (repeating it), [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance) (the effect of a single direction, the allowed number of directions).
                  * @example [
                  *       "asc"
                  *     ]
@@ -491,7 +508,7 @@ export interface operations {
                  *
                  *     `in:name1,name2` returns the images that have any of the names. Put a name that contains a comma in double quotes. Put `eq:` before a name that contains a colon; without it, the part before the colon is taken as an operator, and the response is 400.
                  *
-                 *     Unverified against the live API: [OpenStack Image API reference](https://docs.openstack.org/api-ref/image/v2/) (exact match, the `in:` form), [OpenStack Glance](https://github.com/openstack/glance) (names that contain a colon).
+                 *     Unverified against the live API: [OpenStack Image API reference](https://docs.openstack.org/api-ref/image/v2/) (exact match, the `in:` form), [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance) (names that contain a colon).
                  * @example vmi-ubuntu-22.04-amd64
                  */
                 name?: string;
@@ -500,21 +517,21 @@ export interface operations {
                  *
                  *     `in:active,queued` matches any of several values.
                  *
-                 *     Unverified against the live API: [OpenStack Image API reference](https://docs.openstack.org/api-ref/image/v2/) (the `in:` form), [OpenStack Glance](https://github.com/openstack/glance) (the effect of a value that does not exist).
+                 *     Unverified against the live API: [OpenStack Image API reference](https://docs.openstack.org/api-ref/image/v2/) (the `in:` form), [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance) (the effect of a value that does not exist).
                  * @example active
                  */
                 status?: string;
                 /**
                  * @description Returns only images of at least this size, in bytes. Images whose size is null are not returned.
                  *
-                 *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (images of exactly this size, and images whose size is null).
+                 *     Unverified against the live API: [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance) (images of exactly this size, and images whose size is null).
                  * @example 1073741824
                  */
                 size_min?: number;
                 /**
                  * @description Returns only images of at most this size, in bytes. Images whose size is null are not returned.
                  *
-                 *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (images of exactly this size, and images whose size is null).
+                 *     Unverified against the live API: [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance) (images of exactly this size, and images whose size is null).
                  * @example 10737418240
                  */
                 size_max?: number;
@@ -525,7 +542,7 @@ export interface operations {
                  *
                  *     Source: [ConoHa API reference, "List images"](https://doc.conoha.jp/api-vps3/image-get_images_list-v3), [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi) (that times can be compared, times without an offset).
                  *
-                 *     Unverified against the live API: [OpenStack Image API reference](https://docs.openstack.org/api-ref/image/v2/) (the operators), [OpenStack Glance](https://github.com/openstack/glance) (the effect of a time without an operator, the encoding of `+`).
+                 *     Unverified against the live API: [OpenStack Image API reference](https://docs.openstack.org/api-ref/image/v2/) (the operators), [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance) (the effect of a time without an operator, the encoding of `+`).
                  */
                 created_at?: components["schemas"]["TimeFilter"];
                 /**
@@ -533,15 +550,17 @@ export interface operations {
                  *
                  *     Source: [ConoHa API reference, "List images"](https://doc.conoha.jp/api-vps3/image-get_images_list-v3), [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi) (that times can be compared, times without an offset).
                  *
-                 *     Unverified against the live API: [OpenStack Image API reference](https://docs.openstack.org/api-ref/image/v2/) (the operators), [OpenStack Glance](https://github.com/openstack/glance) (the effect of a time without an operator, the encoding of `+`).
+                 *     Unverified against the live API: [OpenStack Image API reference](https://docs.openstack.org/api-ref/image/v2/) (the operators), [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance) (the effect of a time without an operator, the encoding of `+`).
                  */
                 updated_at?: components["schemas"]["TimeFilter"];
                 /**
-                 * @description Filters by the ID of the tenant that owns the image.
+                 * @description Filters by the ID of the tenant that owns the image. It may be your own.
                  *
                  *     ConoHa's API reference does not have this parameter.
                  *
                  *     Source: [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi).
+                 *
+                 *     Unverified against the live API: [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance) (the effect of your own tenant's ID).
                  * @example 7c4a2d1e9f3b4c5d8e6f0a1b2c3d4e5f
                  */
                 owner?: string;
@@ -552,7 +571,7 @@ export interface operations {
                  *
                  *     Source: [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi).
                  *
-                 *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (values that contain capitals).
+                 *     Unverified against the live API: [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance) (values that contain capitals).
                  * @example true
                  */
                 os_hidden?: boolean;
@@ -574,7 +593,7 @@ export interface operations {
                  *
                  *     Source: [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi).
                  *
-                 *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (which images it applies to).
+                 *     Unverified against the live API: [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance) (which images it applies to).
                  * @example pending
                  */
                 member_status?: "accepted" | "pending" | "rejected" | "all";
@@ -621,7 +640,7 @@ export interface operations {
                  *
                  *     ConoHa's API reference does not have this parameter.
                  *
-                 *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance).
+                 *     Unverified against the live API: [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance).
                  * @example 3a0d3834019f4782c924050611e83a08
                  */
                 checksum?: string;
@@ -630,7 +649,7 @@ export interface operations {
                  *
                  *     ConoHa's API reference does not have this parameter.
                  *
-                 *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance).
+                 *     Unverified against the live API: [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance).
                  * @example 421b02a4d6be8d4dc3a575fef503a6289c782029cecd707e542f85431d6929ca97ec3a3f1d826b99f7f33bb3f48fe571b32e6188a2d172ca4ebf2d444a12870a
                  */
                 os_hash_value?: string;
@@ -644,7 +663,7 @@ export interface operations {
             /**
              * @description A page of the list of images. If no image matches, `images` is an empty array.
              *
-             *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance) (the body if no image matches).
+             *     Unverified against the live API: [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance) (the body if no image matches).
              */
             200: {
                 headers: {
@@ -658,7 +677,7 @@ export interface operations {
             /**
              * @description The value of a parameter is invalid. The form of the body depends on the `Accept` header: JSON for `application/json`, HTML for `*\/*` or `text/html`, and plain text without the header.
              *
-             *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance).
+             *     Unverified against the live API: [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance).
              */
             400: {
                 headers: {
@@ -678,7 +697,7 @@ export interface operations {
              *
              *     Source: [ConoHa API reference, "Issue a token"](https://doc.conoha.jp/api-vps3/identity-post_tokens-v3/) (how long a token is valid).
              *
-             *     Unverified against the live API: [OpenStack keystonemiddleware](https://github.com/openstack/keystonemiddleware) (the body wrapped in `error`), [OpenStack Glance](https://github.com/openstack/glance) (the body in the form of a 400).
+             *     Unverified against the live API: [OpenStack keystonemiddleware](https://github.com/openstack/keystonemiddleware) (the body wrapped in `error`), [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance) (the body in the form of a 400 (seen on a running Glance)).
              */
             401: {
                 headers: {
@@ -694,7 +713,7 @@ export interface operations {
             /**
              * @description The token is valid, but the operation is not permitted. This is also the response if you may not see the image of `marker`. The form of the body depends on the `Accept` header, as for 400.
              *
-             *     Unverified against the live API: [OpenStack Glance](https://github.com/openstack/glance).
+             *     Unverified against the live API: [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance).
              */
             403: {
                 headers: {

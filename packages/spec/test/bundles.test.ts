@@ -35,13 +35,13 @@ test('a description links every source, and marks those that do not come from Co
   expect(descriptions['visibility']).toContain(
     [
       '根拠：[ConoHa API リファレンス「イメージ一覧取得」](https://doc.conoha.jp/api-vps3/image-get_images_list-v3)（`public`・`private`）、',
-      '[ConoHa の OpenAPI ファイル](https://github.com/gmo-internet/conoha_vps_openapi)（`shared`・`community`・`all`）、',
+      '[ConoHa の OpenAPI ファイル](https://github.com/gmo-internet/conoha_vps_openapi)（`shared`・`community`・`all`、省略したときの動作）、',
       '[ConoHa API リファレンス「ISOイメージ作成」](https://doc.conoha.jp/api-vps3/image-create_iso_image-v3)（ISO イメージの公開状態）。',
       '\n\n実 API では未確認：ほかの資料からの推測（`private` では ISO イメージが見つからないこと）。',
     ].join(''),
   );
   expect(descriptions['checksum']).toMatch(
-    /実 API では未確認：\[OpenStack Glance\]\(https:\/\/github\.com\/openstack\/glance\)。$/,
+    /実 API では未確認：\[OpenStack Glance（ソースコードとバージョン 25\.1 の実行結果）\]\(https:\/\/github\.com\/openstack\/glance\)。$/,
   );
 });
 
