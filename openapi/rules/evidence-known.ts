@@ -28,7 +28,7 @@ export const evidenceKnown: Rule = () => {
       const list = operation['x-list'] as Node | undefined;
       if (list) requireOf(list, 'This x-list', location.child(['x-list']), report);
     },
-    // Other schemas need evidence only as properties, where a $ref may have x-evidence beside it.
+    // Other schemas need evidence only as properties, because a $ref there may have x-evidence beside it.
     Schema(schema, { report, location }) {
       const { required = [] } = schema as { readonly required?: readonly string[] };
       if (required.length > 0) requireOf(schema, 'This schema with required properties', location, report);

@@ -72,6 +72,7 @@ const secondList = `
         key: /id
         page: { limit: limit, marker: marker, next: /next, default: 10, maximum: 100 }
         order: { key: sort_key, direction: sort_dir, ties: [id] }
+        x-evidence: conoha-reference
       parameters:
         - name: limit
           in: query
@@ -138,6 +139,7 @@ const secondSchemas = `
       description: A page of snapshots.
       type: object
       required: [snapshots]
+      x-evidence: conoha-reference
       properties:
         snapshots:
           description: The snapshots.
@@ -152,6 +154,7 @@ const secondSchemas = `
       description: A snapshot.
       type: object
       required: [id, gigabytes]
+      x-evidence: conoha-reference
       properties:
         id: { description: The ID of the snapshot., type: string, x-evidence: conoha-reference }
         gigabytes: { description: Its size in gigabytes., type: integer, x-evidence: conoha-reference }

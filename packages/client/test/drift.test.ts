@@ -1,7 +1,7 @@
+import { examplesOf, readLists } from '@conoha-images/document';
 import document from '@conoha-images/spec/document';
 import { expect, test } from 'vitest';
 import { type Drift, drift } from '../source/drift.ts';
-import { operations } from '../source/generated/operations.gen.ts';
 import { createImageClient, type OperationName } from '../source/index.ts';
 import { clientOf, image, scripted } from './service.ts';
 
@@ -99,29 +99,15 @@ test('a pointer never contains the token, and other names are unchanged', async 
   expect(found.map(({ pointer }) => pointer)).toEqual(['/images/0/[redacted]', '/images/0/a~1b~0c', '/images/0/~01']);
 });
 
-interface Examples {
-  readonly paths: Record<
-    string,
-    { get: { responses: { 200: { content: Record<string, { examples: Record<string, { $ref: string }> }> } } } }
-  >;
-  readonly components: { readonly examples: Readonly<Record<string, { readonly value: unknown }>> };
-}
-
 test("the document's examples of pages and the mock's pages have no drift but custom properties", async () => {
   const found: Drift[] = [];
   const check = drift({ onDrift: (drifts) => found.push(...drifts) });
-  const { paths, components } = document as Examples;
-  let count = 0;
-  for (const [name, { path }] of Object.entries(operations)) {
-    const examples = paths[path]?.get.responses[200].content['application/json']?.examples ?? {};
-    for (const { $ref } of Object.values(examples)) {
-      const example = components.examples[$ref.replace('#/components/examples/', '')];
-      check(name as OperationName, example?.value, String);
-      count += 1;
-    }
-  }
+  const examples = readLists(document).lists.flatMap((list) =>
+    examplesOf(document, list).map((body) => ({ name: list.operationId as OperationName, body })),
+  );
+  for (const { name, body } of examples) check(name, body, String);
   const { client } = clientOf({}, { check });
   for await (const _ of client.listImages({ visibility: 'all', os_hidden: true }));
-  expect(count).toBeGreaterThan(2);
+  expect(examples.length).toBeGreaterThan(2);
   expect(found.filter(({ kind }) => kind !== 'unknown-field')).toEqual([]);
 });
