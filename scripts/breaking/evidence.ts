@@ -1,16 +1,14 @@
 import { entriesOf, member } from '@conoha-images/document';
 import { type Change, difference, isEqual } from './change.ts';
 import { placeOf, valuesOf } from './places.ts';
-
-/** The sources of a document that has no table of them, the strongest first. */
-const sourcesWithoutTable: readonly string[] = ['seed', 'vendor', 'observed', 'glance', 'inferred'];
+import { compareSources, type Ranks, rankSources } from './sources.ts';
 
 /** The claims at one place, each with the sources that support it. The empty claim is all that no other claim names. */
 type Claims = ReadonlyMap<string, readonly string[]>;
 
 /**
- * Compares what `x-evidence` says at each place that both documents have. Evidence breaks no program, so weaker
- * evidence is a warning. How strong a source is follows from its position in `x-sources`.
+ * Compares what `x-evidence` says at each place that both documents have, and the sources that it names. Evidence
+ * breaks no program, so weaker evidence is a warning.
  *
  * @see docs/evidence.md
  */
@@ -20,27 +18,28 @@ export function compareEvidence(base: object, revision: object): Change[] {
     const message = 'The evidence was not compared: only one of the documents has `x-sources`.';
     return [{ rating: 'warning', place: 'x-sources', message }];
   }
-  const strength = tables[1] === undefined ? sourcesWithoutTable : entriesOf(tables[1]).map(([source]) => source);
+  const ranks = rankSources(base, revision);
   const after = evidenceOf(revision);
-  return [...evidenceOf(base)].flatMap(([key, { place, evidence }]): Change[] => {
+  const changes = [...evidenceOf(base)].flatMap(([key, { place, evidence }]): Change[] => {
     const node = after.get(key);
     if (!node || isEqual(evidence, node.evidence)) return [];
-    const weaker = weakerClaims(claimsOf(evidence), claimsOf(node.evidence), strength);
+    const weaker = weakerClaims(claimsOf(evidence), claimsOf(node.evidence), ranks);
     if (weaker.length > 0) return weaker.map((message) => ({ rating: 'warning', place, message }));
     return [{ rating: 'compatible', place, message: difference('`x-evidence`', evidence, node.evidence) }];
   });
+  return [...compareSources(base, revision), ...changes];
 }
 
 /** Says of each claim whose support is weaker than before how it changed. */
-function weakerClaims(before: Claims, after: Claims, strength: readonly string[]): string[] {
+function weakerClaims(before: Claims, after: Claims, ranks: Ranks): string[] {
   const weaker = [...after].flatMap(([claim, sources]) => {
     const others = before.get(claim) ?? before.get('') ?? [];
-    return isWeaker(sources, others, strength) ? weakening(claim, others, sources) : [];
+    return isWeaker(others, sources, ranks) ? weakening(claim, others, sources) : [];
   });
   if (weaker.length > 0) return weaker;
   // A claim in other words counts as another claim. The report then shows whether the strongest source is gone.
   const [all, remaining] = [sourcesOf(before), sourcesOf(after)];
-  return isWeaker(remaining, all, strength) ? [weakening('', all, remaining)] : [];
+  return isWeaker(all, remaining, ranks) ? [weakening('', all, remaining)] : [];
 }
 
 function weakening(claim: string, before: readonly string[], after: readonly string[]): string {
@@ -48,13 +47,9 @@ function weakening(claim: string, before: readonly string[], after: readonly str
   return difference(`${name} is weaker: \`x-evidence\``, before.join(', '), after.join(', ') || undefined);
 }
 
-/** Whether the strongest of some sources is weaker than the strongest of others. Unknown sources are the weakest. */
-function isWeaker(sources: readonly string[], others: readonly string[], strength: readonly string[]): boolean {
-  const rank = (names: readonly string[]): number => {
-    const ranks = names.map((name) => strength.indexOf(name)).filter((position) => position >= 0);
-    return Math.min(strength.length, ...ranks);
-  };
-  return rank(sources) > rank(others);
+/** Whether the strongest source is weaker than before. Unknown sources are the weakest. */
+function isWeaker(before: readonly string[], after: readonly string[], ranks: Ranks): boolean {
+  return Math.min(...after.map(ranks.after)) > Math.min(...before.map(ranks.before));
 }
 
 function sourcesOf(claims: Claims): readonly string[] {

@@ -1,5 +1,5 @@
 import { member, nodeAt } from '@conoha-images/document';
-import type { Change, Rating } from './change.ts';
+import { type Change, difference, isEqual, type Rating } from './change.ts';
 import { placeOf } from './places.ts';
 import { alwaysBreaking, compareWords, type Rates } from './words.ts';
 
@@ -36,7 +36,6 @@ function compareFilter(
   if (property === undefined) return [];
   const rates: Rates = {
     property: alwaysBreaking,
-    operator: (one, another) => rateOperators(one as Operators, another as Operators, isText),
     // A value that becomes the wildcard was compared before, unless the enum did not allow it.
     wildcard: (one, another) => {
       const wasRejected = values !== undefined && !values.includes(another) && member(before, 'open') !== true;
@@ -49,7 +48,10 @@ function compareFilter(
       (another as unknown[]).every((value) => (one as unknown[]).includes(value)) ? 'warning' : 'breaking',
     ignoreCase: (one) => (one === undefined ? 'compatible' : 'breaking'),
   };
-  return compareWords(withOperator(before), withOperator(after), rates);
+  return [
+    ...compareOperators(operatorsOf(before), operatorsOf(after), isText),
+    ...compareWords(withoutOperators(before), withoutOperators(after), rates),
+  ];
 }
 
 function breaking(message: string): Omit<Change, 'place'>[] {
@@ -57,12 +59,24 @@ function breaking(message: string): Omit<Change, 'place'>[] {
 }
 
 /** One operator, or those that the prefix of a value can choose. */
-type Operators = string | readonly string[];
+type Operators = string | readonly string[] | undefined;
 
-/** A filter whose `operators` are its `operator`, so that a change from one to the other is one change. */
-function withOperator(filter: unknown): object {
-  const { operators, operator = operators, ...words } = filter as Record<string, unknown>;
-  return { operator, ...words };
+function operatorsOf(filter: unknown): Operators {
+  return (member(filter, 'operators') ?? member(filter, 'operator')) as Operators;
+}
+
+function withoutOperators(filter: unknown): object {
+  const { operator, operators, ...words } = filter as Record<string, unknown>;
+  return words;
+}
+
+/** Compares `operator` and `operators` as one word, so that a change from one to the other is one change. */
+function compareOperators(before: Operators, after: Operators, isText: boolean): Omit<Change, 'place'>[] {
+  if (isEqual(before, after)) return [];
+  const wordOf = (value: Operators): string => (Array.isArray(value) ? '`operators`' : '`operator`');
+  const [word, other] = [wordOf(before ?? after), wordOf(after ?? before)];
+  const message = difference(word === other ? word : `${word} became ${other}: it`, before, after);
+  return [{ rating: rateOperators(before, after, isText), message }];
 }
 
 function rateOperators(before: Operators, after: Operators, isText: boolean): Rating {

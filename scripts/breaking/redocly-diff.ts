@@ -18,6 +18,9 @@ interface RedoclyChange {
   readonly verdicts: readonly { readonly ruleId: string; readonly message: string }[];
   /** The keyword that differs, if both documents have the object. */
   readonly property?: string;
+  /** The keyword's value in the base, and in the revision. */
+  readonly base?: { readonly value?: unknown };
+  readonly revision?: { readonly value?: unknown };
 }
 
 /** The extensions that our own comparison covers. */
@@ -52,7 +55,18 @@ function ratingOf({ impact, verdicts }: RedoclyChange): Rating {
   return verdicts.every(({ ruleId }) => ruleId === 'enum-values-added') ? 'warning' : 'breaking';
 }
 
-function messageOf({ kind, typeName, property, verdicts }: RedoclyChange): string {
-  if (verdicts.length > 0) return verdicts.map(({ message }) => message).join(' ');
+function messageOf(change: RedoclyChange): string {
+  const { kind, typeName, property, verdicts } = change;
+  const messages = [...verdicts.map(({ message }) => message), ...lostValues(change)];
+  if (messages.length > 0) return messages.join(' ');
   return property === undefined ? `${typeName} ${kind}.` : `\`${property}\` changed.`;
+}
+
+/** Names the values that an enum lost. `redocly diff` names those of a request only, because only they break programs. */
+function lostValues({ property, base, revision, verdicts }: RedoclyChange): string[] {
+  const [before, after] = [base?.value, revision?.value];
+  if (property !== 'enum' || !Array.isArray(before) || !Array.isArray(after)) return [];
+  const lost = before.filter((value) => !after.includes(value));
+  if (lost.length === 0 || verdicts.some(({ ruleId }) => ruleId === 'enum-values-removed')) return [];
+  return [`Enum lost values: ${lost.map((value) => `'${value}'`).join(', ')}.`];
 }

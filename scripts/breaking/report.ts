@@ -19,8 +19,9 @@ const limits = `## What this check can't see
 - It rates every change of an example or a code sample as compatible.
 - It compares the defaults of parameters only.
 - It does not compare the evidence and the translations of a schema that was renamed.
+- It does not report added sources in \`x-sources\`, nor their titles, URLs and dates.
 - It does not know words of \`x-list\` and \`x-filter\` that are newer than itself. Their changes are warnings.
-- \`redocly diff\`, which compares schemas, parameters and responses, is experimental. What is said of servers, defaults, \`x-list\`, \`x-filter\`, \`x-evidence\` and translations is our own.`;
+- \`redocly diff\`, which compares schemas, parameters and responses, is experimental. What is said of servers, defaults, \`x-list\`, \`x-filter\`, \`x-sources\`, \`x-evidence\` and translations is our own.`;
 
 /** Whether a breaking change has the same `info.version` as the base. */
 export function isUnannounced({ changes, versions: [before, after] }: Comparison): boolean {

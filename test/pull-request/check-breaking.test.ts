@@ -38,6 +38,7 @@ interface Parameter {
 
 interface Property {
   enum?: string[];
+  anyOf?: { enum?: string[] }[];
   'x-evidence': unknown;
 }
 
@@ -45,6 +46,7 @@ interface Property {
 interface Document {
   info: { version: string };
   servers: { url: string; variables?: object }[];
+  'x-sources': Record<string, { official?: true }>;
   paths: {
     '/v2/images': {
       get: {
@@ -116,6 +118,8 @@ describe('a report of several changes', () => {
   let output = '';
   const { page } = base.paths['/v2/images'].get['x-list'];
   const [server] = base.servers;
+  const lastStatus = base.components.schemas.Image.properties['status']?.anyOf?.[0]?.enum?.at(-1);
+  const officialSource = Object.keys(base['x-sources']).find((source) => base['x-sources'][source]?.official);
   // A property that several sources support, each wholly.
   const [supported = ''] =
     Object.entries(base.components.schemas.Image.properties).find(([, property]) =>
@@ -140,6 +144,9 @@ describe('a report of several changes', () => {
       Object.assign(properties[supported] ?? {}, { 'x-evidence': 'inference' });
       required.splice(required.indexOf('size'), 1);
       properties['visibility']?.enum?.push('hidden');
+      properties['status']?.anyOf?.[0]?.enum?.pop();
+      parameterOf(document, 'name')['x-filter']['operators'] = ['eq'];
+      for (const source of Object.values(document['x-sources'])) delete source.official;
     });
     changeOverlay(({ actions }) => {
       for (const { target, update } of actions)
@@ -195,6 +202,18 @@ describe('a report of several changes', () => {
     [
       'a new enum value of a response as a warning',
       "| warning | GET /v2/images › response 200 › application/json › property images › property visibility | Enum of `visibility` gained values: 'hidden'. |",
+    ],
+    [
+      'a value that an open enum of a response lost',
+      `| compatible | GET /v2/images › response 200 › application/json › property images › property status › anyOf › 0 | Enum lost values: '${lastStatus}'. |`,
+    ],
+    [
+      'a removed operator of a filter',
+      '| **breaking** | GET /v2/images › parameter name › x-filter | `operators` changed from `["eq","in"]` to `["eq"]`. |',
+    ],
+    [
+      'a source that is not official any more as a warning',
+      `| warning | x-sources | \`official\` of the source \`${officialSource}\` was removed; it was \`true\`. |`,
     ],
     ['weaker evidence as a warning', `| warning | schema Image › property ${supported} | The evidence is weaker: `],
     [

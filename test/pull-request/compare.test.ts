@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import type { Change } from '../../scripts/breaking/change.ts';
 import { comparable } from '../../scripts/breaking/comparable.ts';
 import { compareDefaults } from '../../scripts/breaking/defaults.ts';
-import { compareEvidence } from '../../scripts/breaking/evidence.ts';
 import { readReport } from '../../scripts/breaking/redocly-diff.ts';
 import { compareServers } from '../../scripts/breaking/servers.ts';
 import { countChangedTexts } from '../../scripts/breaking/texts.ts';
@@ -69,90 +68,6 @@ describe('compareDefaults', () => {
   });
 });
 
-describe('compareEvidence', () => {
-  const book = (evidence: unknown): object => ({
-    'x-sources': { publisher: {}, librarian: {}, reader: {} },
-    components: {
-      schemas: { Book: { properties: { isbn: { ...(evidence !== undefined && { 'x-evidence': evidence }) } } } },
-    },
-  });
-
-  test.each<Row<unknown>>([
-    [
-      'a weaker source',
-      'publisher',
-      'reader',
-      'warning',
-      'The evidence is weaker: `x-evidence` changed from `publisher` to `reader`.',
-    ],
-    ['a stronger source', 'reader', 'publisher', 'compatible', '`x-evidence` changed from `reader` to `publisher`.'],
-    [
-      'a removed source, if a stronger one is left',
-      ['publisher', 'reader'],
-      'publisher',
-      'compatible',
-      '`x-evidence` changed from `["publisher","reader"]` to `publisher`.',
-    ],
-    [
-      'a removed source, if a weaker one is left',
-      ['publisher', 'reader'],
-      'reader',
-      'warning',
-      'The evidence is weaker: `x-evidence` changed from `publisher, reader` to `reader`.',
-    ],
-    [
-      'removed evidence',
-      'reader',
-      undefined,
-      'warning',
-      'The evidence is weaker: `x-evidence` was removed; it was `reader`.',
-    ],
-    [
-      'an unknown source',
-      'reader',
-      'rumour',
-      'warning',
-      'The evidence is weaker: `x-evidence` changed from `reader` to `rumour`.',
-    ],
-    [
-      'a weaker source of one value',
-      { publisher: ['a', 'b'] },
-      { publisher: ['a'], reader: ['b'] },
-      'warning',
-      'The evidence of “b” is weaker: `x-evidence` changed from `publisher` to `reader`.',
-    ],
-    [
-      'a value that had the evidence of all others',
-      'publisher',
-      { publisher: true, reader: 'its age' },
-      'warning',
-      'The evidence of “its age” is weaker: `x-evidence` changed from `publisher` to `reader`.',
-    ],
-    [
-      'a claim that lost its strongest source',
-      { publisher: 'its age', reader: true },
-      { reader: true },
-      'warning',
-      'The evidence is weaker: `x-evidence` changed from `publisher, reader` to `reader`.',
-    ],
-  ])('reports %s', (_, before, after, rating, message) => {
-    const place = 'schema Book › property isbn';
-    expect(compareEvidence(book(before), book(after))).toEqual([{ rating, place, message }]);
-  });
-
-  test('ranks the sources of documents without a table', () => {
-    const documents = ['seed', 'observed'].map((source) => ({ info: { 'x-evidence': source } })) as [object, object];
-    expect(compareEvidence(...documents)).toMatchObject([{ rating: 'warning', place: 'info' }]);
-    expect(compareEvidence(...(documents.reverse() as [object, object]))).toMatchObject([{ rating: 'compatible' }]);
-  });
-
-  test('compares nothing if only one document has a table of sources', () => {
-    expect(compareEvidence({ info: { 'x-evidence': 'seed' } }, book('reader'))).toMatchObject([
-      { rating: 'warning', place: 'x-sources' },
-    ]);
-  });
-});
-
 describe('compareTranslations', () => {
   const translated = (japanese: string, english: string): Parameters<typeof compareTranslations>[0] => ({
     document: { info: { title: japanese } },
@@ -200,6 +115,29 @@ describe('readReport', () => {
     const verdicts = [{ ruleId, message: 'The enum changed.' }];
     const report = { changes: [{ ...change, impact: 'major', verdicts }] } as const;
     expect(readReport(report, document, document)).toMatchObject([{ rating, message: 'The enum changed.' }]);
+  });
+
+  test.each([
+    ['a value that an enum of a response lost', [], ['a', 'b'], ['a'], "Enum lost values: 'b'."],
+    [
+      'the lost values beside the gained ones',
+      [{ ruleId: 'enum-values-added', message: "Enum gained values: 'd'." }],
+      ['a', 'b', 'c'],
+      ['a', 'd'],
+      "Enum gained values: 'd'. Enum lost values: 'b', 'c'.",
+    ],
+    [
+      'lost values once, if redocly diff names them',
+      [{ ruleId: 'enum-values-removed', message: "Enum lost values: 'b'." }],
+      ['a', 'b'],
+      ['a'],
+      "Enum lost values: 'b'.",
+    ],
+    ['an enum in another order as changed', [], ['a', 'b'], ['b', 'a'], '`enum` changed.'],
+  ])('names %s', (_, verdicts, before, after, message) => {
+    const values = { base: { value: before }, revision: { value: after } };
+    const report = { changes: [{ ...change, property: 'enum', verdicts, ...values }] };
+    expect(readReport(report, document, document)).toMatchObject([{ message }]);
   });
 
   test.each(['x-filter', 'x-evidence', 'default'])('leaves %s out, which our own comparison covers', (property) => {

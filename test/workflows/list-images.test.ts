@@ -63,8 +63,13 @@ test('the workflow listAllImages requests every page once', async () => {
   expect(markers).toEqual([null, ...lastOfPages.map(({ id }) => id)]);
 });
 
-test('the workflows that provoke 400, 401 and 403 responses succeed', async () => {
-  const { status, output } = await respect(['rejectInvalidValues', 'rejectInvalidToken', 'rejectInvisibleMarker']);
+test('the workflows that provoke or request 400, 401 and 403 responses succeed', async () => {
+  const { status, output } = await respect([
+    'rejectInvalidValues',
+    'rejectInvalidToken',
+    'rejectInvisibleMarker',
+    'requestExamplesFromMock',
+  ]);
   expect(status, output).toBe(0);
   expect([...new Set(mock.requests.map((request) => request.status))]).toEqual([400, 401, 403]);
 });
