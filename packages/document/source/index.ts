@@ -17,7 +17,7 @@ export type {
   SortTerm,
   ValueType,
 } from './lists/descriptor.ts';
-export type { Problem, Rule } from './lists/problem.ts';
+export type { Path, Problem, Rule } from './lists/problem.ts';
 export { type ReadLists, readLists } from './lists/read-lists.ts';
 export { formatPointer, type Pointer, parsePointer, valueAt, withValueAt } from './pointer.ts';
 export { nodeAt, referenceTokens, resolveReference } from './reference.ts';
