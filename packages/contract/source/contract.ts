@@ -6,6 +6,7 @@ import { BudgetSpent, NotChecked, NotRun, RelationFailure } from './errors.ts';
 import { canonicalText, type Item } from './model/value.ts';
 import { type ContractOptions, integer, isLocal, pathOf, positive, validToken } from './options.ts';
 import { findingOf } from './profile.ts';
+import { redact } from './redact.ts';
 import type { CheckEnvironment } from './relations/support/environment.ts';
 import type { Check } from './relations/support/relation.ts';
 import type { Failure, Result } from './results.ts';
@@ -200,8 +201,6 @@ export class Contract {
   /** A text without the tokens, which the service may have repeated. */
   #redacted(text: string): string {
     const { token = '', secondToken = '' } = this.#options;
-    return [token, secondToken]
-      .filter((secret) => secret !== '')
-      .reduce((redacted, secret) => redacted.replaceAll(secret, '[redacted]'), text);
+    return [token, secondToken].filter((secret) => secret !== '').reduce(redact, text);
   }
 }

@@ -1,5 +1,6 @@
 export { type Description, DocumentError } from './description.ts';
 export { examplesOf, examplesOfParameter } from './examples.ts';
+export { excerpt } from './excerpt.ts';
 export { foldCase } from './fold-case.ts';
 export { elements, entriesOf, isObject, type JsonObject, member } from './json.ts';
 export type {
