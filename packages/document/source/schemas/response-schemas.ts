@@ -46,8 +46,8 @@ export class ResponseSchemas {
     if (schema(body)) return [];
     return (schema.errors ?? []).map((error) => {
       const { instancePath: path } = error;
-      const given = excerpt(valueAt(body, path));
-      return { path, message: `${path || 'The body'} ${requirementOf(error)}; given: ${given}.` };
+      const value = excerpt(valueAt(body, path));
+      return { path, message: `${path || 'The body'} ${requirementOf(error)}; given: ${value}.` };
     });
   }
 }
