@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { listen } from '../listen.ts';
 
 /** What a server sends for a path: the media type and the body. */
 export type File = readonly [type: string, body: string | Uint8Array];
@@ -30,10 +31,5 @@ export async function serve(
     response.writeHead(type ? 200 : 404, { ...headers, 'Content-Type': type ?? 'text/plain' });
     response.end(body);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  return {
-    origin: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
-    close: () => server.close(),
-  };
+  return { origin: `http://127.0.0.1:${await listen(server)}`, close: () => server.close() };
 }
