@@ -1,5 +1,5 @@
-import { type Rule as RuleName, readLists } from '@conoha-images/document';
-import type { Location, Path, Rule } from './redocly.ts';
+import { type Path, type Rule as RuleName, readLists } from '@conoha-images/document';
+import type { Location, Rule } from './redocly.ts';
 
 /** A lint rule for one rule of the list vocabulary. It reports the problems that reading the document finds. */
 export function listVocabulary(rule: RuleName): Rule {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import type { Path } from '@conoha-images/document';
 import { type JsonValue, paths } from 'jsonpath-rfc9535';
 import { parse } from 'yaml';
 import { japanese, japaneseProse } from './prose.ts';
-import type { Path, Rule } from './redocly.ts';
+import type { Rule } from './redocly.ts';
 
 interface Action {
   readonly target: string;

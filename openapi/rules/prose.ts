@@ -1,4 +1,4 @@
-import type { Path } from './redocly.ts';
+import type { Path } from '@conoha-images/document';
 
 /** A text for people, and its place in the document. */
 export interface Prose {

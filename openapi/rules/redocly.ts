@@ -1,6 +1,6 @@
 /** The part of Redocly's plugin interface that our rules use. @redocly/cli publishes no types for it. */
 
-export type Path = readonly (string | number)[];
+import type { Path } from '@conoha-images/document';
 
 export interface Location {
   readonly source: { readonly absoluteRef: string };

@@ -18,6 +18,10 @@ const vagueNames: Readonly<Record<string, string>> = {
   exchange: 'request, response, or record',
   company: 'what stands beside it: otherFilters',
   together: 'combined, combination',
+  session: 'what it holds: environment, connection, login',
+  plan: 'what is planned: checks, steps, requests',
+  meaning: 'what was read: value, operator, model',
+  answer: 'response, result',
 };
 
 /** Reports variables and parameters with a vague name, and object literals that are spread into another. */

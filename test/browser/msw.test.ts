@@ -1,5 +1,4 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +6,7 @@ import document from '@conoha-images/spec/openapi.json' with { type: 'json' };
 import { build } from 'rolldown';
 import { afterAll, expect, test } from 'vitest';
 import { launch } from './chromium.ts';
+import { type File, programPage, serve } from './serve.ts';
 
 const browser = await launch();
 const directory = await mkdtemp(join(tmpdir(), 'conoha-images-'));
@@ -31,22 +31,15 @@ await build({
   output: { file: bundle, codeSplitting: false },
 });
 
-const files: Readonly<Record<string, readonly [type: string, content: string]>> = {
-  '/': ['text/html', '<!doctype html><link rel="icon" href="data:,"><script type="module" src="/program.js"></script>'],
-  '/program.js': ['text/javascript', await readFile(bundle, 'utf8')],
+const files: Readonly<Record<string, File>> = {
+  '/': programPage,
+  '/program.js': ['text/javascript', await readFile(bundle)],
   '/mockServiceWorker.js': [
     'text/javascript',
-    await readFile(new URL('mockServiceWorker.js', import.meta.resolve('msw/mockServiceWorker.js')), 'utf8'),
+    await readFile(new URL('mockServiceWorker.js', import.meta.resolve('msw/mockServiceWorker.js'))),
   ],
 };
-const server = createServer((request, response) => {
-  const [type, content] = files[request.url ?? ''] ?? [];
-  response.writeHead(type ? 200 : 404, { 'Content-Type': type ?? 'text/plain' });
-  response.end(content);
-});
-await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-const address = server.address();
-const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+const server = await serve((path) => files[path]);
 
 afterAll(async () => {
   await browser?.close();
@@ -57,7 +50,7 @@ afterAll(async () => {
 test.skipIf(!browser)("the mock, in a service worker, responds to a page's requests for the real service", async () => {
   const page = await browser?.newPage();
   if (!page) throw new Error('A browser must be available.');
-  await page.goto(origin);
+  await page.goto(server.origin);
   await page.waitForFunction(() => 'mock' in globalThis);
   const result = await page.evaluate(async (service) => {
     const headers = { 'X-Auth-Token': 'any', Accept: 'application/json' };

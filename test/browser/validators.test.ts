@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import openapi from '@conoha-images/spec/openapi.json' with { type: 'json' };
 import { afterAll, expect, test } from 'vitest';
 import { launch } from './chromium.ts';
+import { programPage, serve } from './serve.ts';
 
 const browser = await launch();
 const entry = import.meta.resolve('@conoha-images/spec');
@@ -10,20 +10,13 @@ const entry = import.meta.resolve('@conoha-images/spec');
 const program = "import { validateImageList } from './index.gen.js'; globalThis.validateImageList = validateImageList;";
 
 /** Serves the package's modules unchanged, with a policy that allows a page to run only them. */
-const server = createServer(async (request, response) => {
-  response.setHeader('Content-Security-Policy', "default-src 'none'; script-src 'self'; img-src data:");
-  const path = request.url ?? '/';
-  if (path === '/') {
-    response.setHeader('Content-Type', 'text/html');
-    response.end('<!doctype html><link rel="icon" href="data:,"><script type="module" src="/program.js"></script>');
-    return;
-  }
-  response.setHeader('Content-Type', 'text/javascript');
-  response.end(path === '/program.js' ? program : await readFile(new URL(`.${path}`, entry)));
-});
-await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-const address = server.address();
-const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+const server = await serve(
+  async (path) => {
+    if (path === '/') return programPage;
+    return ['text/javascript', path === '/program.js' ? program : await readFile(new URL(`.${path}`, entry))];
+  },
+  { 'Content-Security-Policy': "default-src 'none'; script-src 'self'; img-src data:" },
+);
 
 afterAll(async () => {
   await browser?.close();
@@ -33,7 +26,7 @@ afterAll(async () => {
 test.skipIf(!browser)('the validators work in a browser whose policy forbids eval', async () => {
   const page = await browser?.newPage();
   if (!page) throw new Error('No browser is available.');
-  await page.goto(origin);
+  await page.goto(server.origin);
   const valid = openapi.components.examples.reference.value;
   const invalid = { ...valid, images: [{ ...valid.images[0], created_at: 'yesterday' }] };
   const results = await page.evaluate(

@@ -64,14 +64,14 @@ test("the first example of the client's README lists the mock's images", async (
   expect(mock.requests.length).toBeGreaterThan(4);
 });
 
-describe('the types of the client compile with', () => {
+describe('the types of the client', () => {
   const versions = ['5.0', '5.4', '5.9', 'latest'];
   const settings = [
     { module: 'nodenext', moduleResolution: 'nodenext', exactOptionalPropertyTypes: true },
     { module: 'esnext', moduleResolution: 'bundler', exactOptionalPropertyTypes: false },
   ];
 
-  test.each(versions)('TypeScript %s', async (version) => {
+  test.each(versions)('the types of the client compile with TypeScript %s', async (version) => {
     const folder = await outside.project(`typescript-${version}`, {
       ours: ['client'],
       packages: [`typescript@${version}`],

@@ -19,7 +19,7 @@ test('publint finds no problem in the contract', async () => {
   expect(messages).toEqual([]);
 });
 
-describe('the command of the contract runs on Node.js', () => {
+describe('the command of the contract', () => {
   let folder: string;
 
   beforeAll(async () => {
@@ -27,7 +27,7 @@ describe('the command of the contract runs on Node.js', () => {
     folder = await outside.project('command', { ours: ['contract', 'document', 'spec'] });
   });
 
-  test.each(majors)('%i', async (major) => {
+  test.each(majors)('the command of the contract runs on Node.js %i', async (major) => {
     await using mock = await startMock({ port: 0 });
     const command = join(folder, 'node_modules/.bin/conoha-images-contract');
     const options = ['--base-url', mock.url, '--token-env', 'TOKEN', '--seed', '1'];

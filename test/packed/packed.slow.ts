@@ -54,7 +54,7 @@ test('the steps of examples/github-actions pass, run from its workflow file', as
   expect(status).toBe(0);
 });
 
-describe('the mock runs on Node.js', () => {
+describe('the mock', () => {
   let folder: string;
 
   beforeAll(async () => {
@@ -62,7 +62,7 @@ describe('the mock runs on Node.js', () => {
     await cp(fileURLToPath(new URL('use-mock.js', import.meta.url)), join(folder, 'use-mock.js'));
   });
 
-  test.each(majors)('%i', async (major) => {
+  test.each(majors)('the mock runs on Node.js %i', async (major) => {
     const node = await outside.node(major);
     expect(await run(node, ['--version'], { cwd: folder })).toMatch(new RegExp(`^v${major}\\.`));
     const used = JSON.parse(await run(node, ['use-mock.js'], { cwd: folder }));

@@ -96,6 +96,23 @@ test('vague names of variables, parameters and bindings are reported', () => {
   expect(rulesBroken('file.ts', "test.each([1])('counts a value', (value) => run({ given: value }));\n")).toEqual([]);
 });
 
+test.each([
+  'each',
+  'given',
+  'asked',
+  'broken',
+  'exchange',
+  'company',
+  'together',
+  'session',
+  'plan',
+  'meaning',
+  'answer',
+])('the vague name "%s" is reported, and a noun that only contains it is not', (name) => {
+  expect(rulesBroken('file.ts', `const ${name} = 1;\n`)).toEqual(['vague-name']);
+  expect(rulesBroken('file.ts', `const ${name}Count = 1;\n`)).toEqual([]);
+});
+
 test('a literal that is spread into another is reported', () => {
   expect(rulesBroken('file.ts', 'run({ ...{ a: 1, b: 2 }, c: 3 });\n')).toEqual(['spread-literal']);
   expect(rulesBroken('file.ts', 'run({ ...options, ...(c && { c }) });\n')).toEqual([]);

@@ -29,7 +29,7 @@ function git(...args: string[]): void {
   if (status !== 0) throw new Error(stderr);
 }
 
-interface Parameter {
+interface DocumentParameter {
   name: string;
   description: string;
   schema: { enum?: string[]; default?: unknown };
@@ -51,7 +51,7 @@ interface Document {
     '/v2/images': {
       get: {
         'x-list': { page: Record<string, unknown>; order: Record<string, unknown> };
-        parameters: Parameter[];
+        parameters: DocumentParameter[];
       };
     };
   };
@@ -64,7 +64,7 @@ interface Overlay {
 
 const base = parse(readFileSync(documentFile, 'utf8')) as Document;
 
-function parameterOf({ paths }: Document, name: string): Parameter {
+function parameterOf({ paths }: Document, name: string): DocumentParameter {
   const found = paths['/v2/images'].get.parameters.find((parameter) => parameter.name === name);
   if (!found) throw new Error(`The document has no parameter ${name}.`);
   return found;

@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type MockServer, startMock } from '@conoha-images/mock';
 import { build } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch } from '../browser/chromium.ts';
+import { type File, serve } from '../browser/serve.ts';
+import { listen } from '../listen.ts';
 import { majors, Outside, run } from '../packed/outside.ts';
 
 type Results = [name: string, result: string][];
@@ -25,8 +26,7 @@ beforeAll(async () => {
   outside = await Outside.create();
   mock = await startMock({ port: 0 });
   redirecting = redirectingServer();
-  await new Promise<void>((resolve) => redirecting.listen(0, '127.0.0.1', resolve));
-  redirectingUrl = `http://127.0.0.1:${(redirecting.address() as AddressInfo).port}`;
+  redirectingUrl = `http://127.0.0.1:${await listen(redirecting)}`;
   folder = await outside.project('suite', { ours: ['client'] });
   await cp(fileURLToPath(new URL('suite.js', import.meta.url)), join(folder, 'suite.js'));
   await writeFile(
@@ -64,28 +64,28 @@ function expectAllPassed(results: Results): void {
   expect(results.length).toBeGreaterThan(14);
 }
 
-describe('the packed client runs on', () => {
+describe('the packed client', () => {
   const here = `${process.platform}-${process.arch}`;
 
-  test.each(majors)('Node.js %i', async (major) => {
+  test.each(majors)('the packed client runs on Node.js %i', async (major) => {
     const node = await outside.node(major);
     expect(await run(node, ['--version'], { cwd: folder })).toMatch(new RegExp(`^v${major}\\.`));
     expectAllPassed(JSON.parse(await run(node, ['main.js', mock.url, redirectingUrl], { cwd: folder })));
   });
 
-  test('Bun', async () => {
+  test('the packed client runs on Bun', async () => {
     const bun = await outside.program(`@oven/bun-${here.replace('arm64', 'aarch64')}`, '1', 'bin/bun');
     expectAllPassed(JSON.parse(await run(bun, ['run', 'main.js', mock.url, redirectingUrl], { cwd: folder })));
   });
 
-  test('Deno', async () => {
+  test('the packed client runs on Deno', async () => {
     const name = `@deno/${here}${process.platform === 'linux' ? '-glibc' : ''}`;
     const deno = await outside.program(name, '2', 'deno');
     const allowed = ['run', '--allow-net=127.0.0.1', 'main.js', mock.url, redirectingUrl];
     expectAllPassed(JSON.parse(await run(deno, allowed, { cwd: folder })));
   });
 
-  test('workerd, the runtime of Cloudflare Workers', async () => {
+  test('the packed client runs on workerd, the runtime of Cloudflare Workers', async () => {
     const name = `@cloudflare/workerd-${here.replace('x64', '64')}`;
     const workerd = await outside.program(name, '1', 'bin/workerd');
     const worker = join(folder, 'worker');
@@ -138,21 +138,17 @@ const worker :Workerd.Worker = (
     }
   });
 
-  test('Chromium', async ({ skip }) => {
+  test('the packed client runs in Chromium', async ({ skip }) => {
     const chromium = await launch();
     if (!chromium) return skip('No browser can run here.');
-    const files: Record<string, [type: string, content: string]> = {
+    const files: Readonly<Record<string, File>> = {
       '/': ['text/html', '<!doctype html><link rel="icon" href="data:,">'],
-      '/suite.js': ['text/javascript', await readFile(bundle, 'utf8')],
+      '/suite.js': ['text/javascript', await readFile(bundle)],
     };
-    const server = createServer((request, response) => {
-      const [type, content] = files[request.url ?? ''] ?? ['text/plain', ''];
-      response.writeHead(200, { 'Content-Type': type }).end(content);
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const server = await serve((path) => files[path]);
     try {
       const page = await chromium.newPage();
-      await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+      await page.goto(server.origin);
       const urls = JSON.stringify([mock.url, redirectingUrl]);
       const results = await page.evaluate(`import('/suite.js').then(({ run }) => run(...${urls}))`);
       expectAllPassed(results as Results);

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { validateImageList } from '@conoha-images/spec';
 import { afterEach, expect, test } from 'vitest';
+import { listen } from '../listen.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -61,11 +62,8 @@ function start(...options: string[]): Run {
 /** Occupies a port until the test ends. */
 async function takenPort(): Promise<{ port: string; [Symbol.asyncDispose](): Promise<void> }> {
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (typeof address !== 'object' || !address) throw new Error('The server has no port.');
   return {
-    port: String(address.port),
+    port: String(await listen(server)),
     [Symbol.asyncDispose]: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

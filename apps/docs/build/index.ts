@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-interface Page {
+interface ReferencePage {
   readonly language: 'ja' | 'en';
   readonly name: string;
   /** The document's file name, in @conoha-images/spec and in dist/. */
@@ -17,7 +17,7 @@ interface Page {
   readonly otherPage: string;
 }
 
-const pages: readonly [Page, Page] = [
+const pages: readonly [ReferencePage, ReferencePage] = [
   { language: 'ja', name: '日本語', document: 'openapi.json', file: 'index.html', otherPage: 'en/' },
   { language: 'en', name: 'English', document: 'openapi.en.json', file: 'en/index.html', otherPage: '../' },
 ];
@@ -34,20 +34,20 @@ await mkdir(new URL('en/', distribution), { recursive: true });
 for (const [index, page] of pages.entries()) {
   const document = resolve(`@conoha-images/spec/${page.document}`);
   await copyFile(document, new URL(page.document, distribution));
-  await build(page, pages[1 - index] as Page, document);
+  await build(page, pages[1 - index] as ReferencePage, document);
 }
 
 /** The parts of the document that a page uses. */
 interface Document {
   readonly info: { readonly title: string; readonly summary: string };
-  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, DocumentOperation>>>>;
 }
 
-interface Operation {
+interface DocumentOperation {
   readonly 'x-codeSamples'?: readonly { readonly lang: string; readonly label: string }[];
 }
 
-async function build(page: Page, other: Page, path: string): Promise<void> {
+async function build(page: ReferencePage, other: ReferencePage, path: string): Promise<void> {
   const document = JSON.parse(await readFile(path, 'utf8')) as Document;
   const { info } = document;
   const file = new URL(page.file, distribution);
@@ -84,7 +84,7 @@ function withLocalLogo(html: string): string {
 }
 
 /** Redoc's options, which control the look of the page. */
-function look(page: Page, document: Document): object {
+function look(page: ReferencePage, document: Document): object {
   const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
   return {
     // Redoc shows only the samples with these labels. Without this list it would add its own samples.

@@ -1,5 +1,5 @@
 import { type ListDescriptor, parsePointer, resolveReference } from '@conoha-images/document';
-import type { Operation, Parameter } from '../source/operation.ts';
+import type { Operation, ParameterRule } from '../source/operation.ts';
 import type { Document, DocumentParameter, Schema } from './document.ts';
 
 /** The part of a list operation that the client needs to request a page and to read it. */
@@ -40,13 +40,13 @@ function resolved(document: Document, parameter: DocumentParameter): DocumentPar
   return { ...parameter, schema };
 }
 
-function parameterOf({ name, schema, required, explode }: DocumentParameter, list: ListDescriptor): Parameter {
+function parameterOf({ name, schema, required, explode }: DocumentParameter, list: ListDescriptor): ParameterRule {
   const filter = list.filters.find(({ parameter }) => parameter === name);
   const { type, format, enum: values } = schema.items ?? schema;
   const scalar = filter?.type ?? (format === 'date-time' ? format : type);
   return {
     ...(required && { required: true as const }),
-    ...(scalar !== undefined && scalar !== 'string' && { type: scalar as NonNullable<Parameter['type']> }),
+    ...(scalar !== undefined && scalar !== 'string' && { type: scalar as NonNullable<ParameterRule['type']> }),
     ...(values && { values }),
     ...(filter?.open && { open: true }),
     ...(filter?.prefixed && { operators: filter.operators }),

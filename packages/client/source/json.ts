@@ -18,6 +18,6 @@ export function jsonOf(text: string): unknown {
 }
 
 /** The value at a path in a body; undefined if there is none. */
-export function valueAt(body: unknown, path: readonly string[]): unknown {
+export function valueOfPath(body: unknown, path: readonly string[]): unknown {
   return path.reduce((value, name) => Object(value)[name], body);
 }

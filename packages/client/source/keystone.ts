@@ -5,7 +5,7 @@ import { QueryError } from './errors/query-error.ts';
 import { TimeoutError } from './errors/timeout-error.ts';
 import { TokenError } from './errors/token-error.ts';
 import { keystoneUrl } from './generated/operations.gen.ts';
-import { jsonOf, valueAt } from './json.ts';
+import { jsonOf, valueOfPath } from './json.ts';
 import { readError } from './read-error.ts';
 import { type RetryOptions, retrying } from './retry.ts';
 import { send } from './send.ts';
@@ -152,7 +152,7 @@ async function requestToken(baseUrl: string, options: PasswordOptions, signal: A
 
 /** How long a token lives, in milliseconds: by the service's clock, as the clock of this machine may be wrong. */
 function lifeOf({ headers }: Response, text: string): number {
-  const expiry: unknown = valueAt(jsonOf(text), ['token', 'expires_at']);
+  const expiry: unknown = valueOfPath(jsonOf(text), ['token', 'expires_at']);
   const life = Date.parse(String(expiry)) - (Date.parse(headers.get('date') ?? '') || Date.now());
   // A token without a date of expiry is used until the service rejects it.
   return Number.isNaN(life) ? Number.POSITIVE_INFINITY : life;

@@ -4,7 +4,7 @@ import { CallbackError } from './errors/callback-error.ts';
 import { isImageClientError, type NoResponseError } from './errors/image-client-error.ts';
 import { PageError } from './errors/page-error.ts';
 import { isResponseError, type ResponseError } from './errors/response-error.ts';
-import { parseBody, valueAt } from './json.ts';
+import { parseBody, valueOfPath } from './json.ts';
 import type { Operation } from './operation.ts';
 import type { CallOptions, ClientOptions } from './options.ts';
 import { type Page, type PagePromise, pageOf, pagePromiseOf } from './page.ts';
@@ -73,7 +73,7 @@ export function createList<Name extends OperationName>(
     const url = urlOf(baseUrl, path, [...rest, ...markers.slice(-1).map((text): Pairs[0] => [marker, text])]);
     const { response, text, token } = await request({ operation: name, url, requestId }, options, until, ending);
     const body = parseBody(text);
-    const items = valueAt(body, operation.items);
+    const items = valueOfPath(body, operation.items);
     if (!Array.isArray(items)) throw new BodyError(`The response body has no array at /${operation.items.join('/')}.`);
     options.check?.(name, body, (part) => redactText(part, token));
     const nextMarker = nextMarkerOf(operation, body, items, token);
@@ -122,8 +122,8 @@ function nextMarkerOf(
   items: readonly unknown[],
   token: Token,
 ): string | undefined {
-  if (!next) return valueAt(items.at(-1), key ?? []) as string | undefined;
-  const link = valueAt(body, next);
+  if (!next) return valueOfPath(items.at(-1), key ?? []) as string | undefined;
+  const link = valueOfPath(body, next);
   if (link === undefined || link === null) return undefined;
   const found = new URLSearchParams(String(link).replace(/^[^?]*|#.*/g, '')).get(marker);
   // A marker that holds the token would put it into a URL. Short tokens, as in tests, may be part of any text.

@@ -18,11 +18,11 @@ export interface Operation {
   readonly additional?: true;
   /** For a parameter, the parameters that it can't be combined with. */
   readonly excludes: Readonly<Record<string, readonly string[]>>;
-  readonly parameters: Readonly<Record<string, Parameter>>;
+  readonly parameters: Readonly<Record<string, ParameterRule>>;
 }
 
 /** Which values a parameter takes, and how they are written. */
-export interface Parameter {
+export interface ParameterRule {
   /** Whether every request must have it. */
   readonly required?: true;
   /** Default: a string. */

@@ -1,5 +1,5 @@
 import { QueryError } from './errors/query-error.ts';
-import type { Operation, Parameter } from './operation.ts';
+import type { Operation, ParameterRule } from './operation.ts';
 
 /** The parameters of a request as text. A repeated parameter has several pairs. */
 export type Pairs = [name: string, text: string][];
@@ -40,7 +40,7 @@ export function present(object: unknown): Record<string, unknown> {
   return Object.fromEntries(Object.entries(Object(object)).filter((entry) => entry[1] !== undefined));
 }
 
-function textOf(name: string, parameter: Parameter, value: unknown): string | string[] {
+function textOf(name: string, parameter: ParameterRule, value: unknown): string | string[] {
   const { many, joined, operators, type } = parameter;
   if (many) {
     const texts = [value].flat().map((element) => scalarOf(name, parameter, element));
@@ -71,7 +71,7 @@ function quoted(name: string, text: string): string {
   return /^$|,/.test(text) ? `"${text}"` : text;
 }
 
-function scalarOf(name: string, { type = 'string', values }: Parameter, value: unknown): string {
+function scalarOf(name: string, { type = 'string', values }: ParameterRule, value: unknown): string {
   // An invalid date becomes null.
   const scalar = type === 'date-time' && value instanceof Date ? value.toJSON() : value;
   const isValid = values ? values.includes(scalar as string) : isOf[type](scalar);
@@ -83,7 +83,7 @@ function scalarOf(name: string, { type = 'string', values }: Parameter, value: u
 
 const isString = (value: unknown): boolean => typeof value === 'string';
 
-const isOf: Readonly<Record<NonNullable<Parameter['type']>, (value: unknown) => boolean>> = {
+const isOf: Readonly<Record<NonNullable<ParameterRule['type']>, (value: unknown) => boolean>> = {
   string: isString,
   'date-time': isString,
   integer: Number.isSafeInteger,

@@ -8,8 +8,8 @@ export type OperationName = keyof Operations;
 
 type Responses<Name extends OperationName> = documented[Name]['responses'];
 type Parameters<Name extends OperationName> = documented[Name]['parameters'];
-type WireQuery<Name extends OperationName> = NonNullable<Parameters<Name>['query']> & Path<Parameters<Name>>;
-type Path<All extends { path?: unknown }> = [NonNullable<All['path']>] extends [never]
+type WireQuery<Name extends OperationName> = NonNullable<Parameters<Name>['query']> & PathParameters<Parameters<Name>>;
+type PathParameters<All extends { path?: unknown }> = [NonNullable<All['path']>] extends [never]
   ? unknown
   : NonNullable<All['path']>;
 

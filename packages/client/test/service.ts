@@ -1,9 +1,12 @@
 import { Mock, type MockOptions } from '@conoha-images/mock';
-import document from '@conoha-images/spec/document';
+import document from '@conoha-images/spec/openapi.json' with { type: 'json' };
 import { type ClientOptions, createImageClient, type ImageClient } from '../source/index.ts';
 
 /** The URL of the document's first server, to which the client sends its requests by default. */
-export const serverUrl = (document as { servers: [{ url: string }] }).servers[0].url;
+export const serverUrl = document.servers[0]?.url ?? '';
+
+// The mock makes these two of the ID.
+const { self, file, ...exampleImage } = document.components.examples.reference.value.images[0] ?? {};
 
 /** A client of a mock, and the mock. Its waits before retries are at most 1 ms. */
 export function clientOf(
@@ -19,26 +22,13 @@ export function images(count: number): { id: string; [property: string]: unknown
   return Array.from({ length: count }, (_, index) => image(index + 1));
 }
 
+/** The document's image, with the number in its ID and its times. */
 export function image(number: number): { id: string; [property: string]: unknown } {
   const time = new Date(Date.UTC(2025, 0, 1) + number * 1000).toISOString().replace('.000', '');
   return {
+    ...exampleImage,
     id: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
     name: `image-${number}`,
-    status: 'active',
-    visibility: 'public',
-    owner: null,
-    protected: false,
-    os_hidden: false,
-    tags: [],
-    size: 1,
-    virtual_size: null,
-    min_disk: 0,
-    min_ram: 0,
-    disk_format: 'qcow2',
-    container_format: 'bare',
-    checksum: null,
-    os_hash_algo: null,
-    os_hash_value: null,
     created_at: time,
     updated_at: time,
   };

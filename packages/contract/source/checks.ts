@@ -4,7 +4,7 @@ import { relationNames, relations, type Topic } from './relations/index.ts';
 import type { Check, Relation } from './relations/support/relation.ts';
 
 /** A check that will be made, and the relation that it belongs to. */
-export interface PlannedCheck {
+export interface PendingCheck {
   readonly topic: Topic;
   readonly relation: Relation;
   readonly check: Check;
@@ -16,7 +16,7 @@ export interface PlannedCheck {
  * @param only Names of relations. Default: all.
  * @throws {NotRun} for an unknown name.
  */
-export function checksOf(list: ListDescriptor, only: readonly string[] = relationNames): PlannedCheck[] {
+export function checksOf(list: ListDescriptor, only: readonly string[] = relationNames): PendingCheck[] {
   for (const name of only) {
     if (!relationNames.includes(name)) {
       throw new NotRun(`A relation must be one of ${relationNames.join(', ')}; given: ${name}.`);

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { writeFile } from 'node:fs/promises';
-import { type Description, DocumentError } from '@conoha-images/document';
+import { DocumentError } from '@conoha-images/document';
+import { readDescription } from '@conoha-images/document/node';
 import { standardDescription } from '@conoha-images/spec/description';
 import { type CommandLine, parseCommandLine, UsageError, usage } from './command-line.ts';
 import { NotRun } from './errors.ts';
@@ -51,7 +52,7 @@ async function checkOptions(options: CommandLine): Promise<CheckOptions> {
     token: tokenFrom('token-env', tokenEnv),
     secondToken: tokenFrom('second-token-env', secondTokenEnv),
     tokenNames: { ...(tokenEnv && { first: tokenEnv }), ...(secondTokenEnv && { second: secondTokenEnv }) },
-    description: document === undefined ? standardDescription : await readDocument(document),
+    description: document === undefined ? standardDescription : await readDescription(document),
     operationId: operation,
     pathParameters,
     profile,
@@ -61,11 +62,6 @@ async function checkOptions(options: CommandLine): Promise<CheckOptions> {
     timeout,
     ...(only.length > 0 && { only }),
   };
-}
-
-async function readDocument(file: string): Promise<Description> {
-  const { readDescription } = await import('@conoha-images/document/node');
-  return readDescription(file);
 }
 
 function tokenFrom(option: string, name: string | undefined): string | undefined {

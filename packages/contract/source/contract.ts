@@ -1,11 +1,12 @@
 import { type Description, type ListDescriptor, type TokenPlace, tokenPlace } from '@conoha-images/document';
 import { ResponseSchemas } from '@conoha-images/document/node';
 import { standardDescription } from '@conoha-images/spec/description';
-import { checksOf, listIn, type PlannedCheck } from './checks.ts';
+import { checksOf, listIn, type PendingCheck } from './checks.ts';
 import { BudgetSpent, NotChecked, NotRun, RelationFailure } from './errors.ts';
 import { canonicalText, type Item } from './model/value.ts';
 import { type ContractOptions, integer, isLocal, pathOf, positive, validToken } from './options.ts';
 import { findingOf } from './profile.ts';
+import { redact } from './redact.ts';
 import type { CheckEnvironment } from './relations/support/environment.ts';
 import type { Check } from './relations/support/relation.ts';
 import type { Failure, Result } from './results.ts';
@@ -23,7 +24,7 @@ type Surveys = Pick<CheckEnvironment, 'survey' | 'secondSurvey'>;
 /** The checks of one list, and the target to check. */
 export class Contract {
   readonly list: ListDescriptor;
-  readonly checks: readonly PlannedCheck[];
+  readonly checks: readonly PendingCheck[];
   readonly seed: number;
   readonly #options: ContractOptions;
   readonly #description: Description;
@@ -83,7 +84,7 @@ export class Contract {
   }
 
   /** Makes a check. @throws {NotRun} as {@link open} does. */
-  async run({ topic, relation, check }: PlannedCheck): Promise<Result> {
+  async run({ topic, relation, check }: PendingCheck): Promise<Result> {
     await this.open();
     const start = performance.now();
     const before = this.requests;
@@ -200,8 +201,6 @@ export class Contract {
   /** A text without the tokens, which the service may have repeated. */
   #redacted(text: string): string {
     const { token = '', secondToken = '' } = this.#options;
-    return [token, secondToken]
-      .filter((secret) => secret !== '')
-      .reduce((redacted, secret) => redacted.replaceAll(secret, '[redacted]'), text);
+    return [token, secondToken].filter((secret) => secret !== '').reduce(redact, text);
   }
 }

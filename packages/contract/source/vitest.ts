@@ -1,6 +1,6 @@
 import { standardDescription } from '@conoha-images/spec/description';
 import { beforeAll, describe, test } from 'vitest';
-import { checksOf, listIn, type PlannedCheck } from './checks.ts';
+import { checksOf, listIn, type PendingCheck } from './checks.ts';
 import { Contract } from './contract.ts';
 import type { ContractOptions } from './options.ts';
 import { relations } from './relations/index.ts';
@@ -72,6 +72,6 @@ function currentValue<Value extends string | undefined>(value: Later<Value>): Va
   return typeof value === 'function' ? value() : value;
 }
 
-function titleOf({ relation: { name }, check: { subject } }: PlannedCheck): string {
+function titleOf({ relation: { name }, check: { subject } }: PendingCheck): string {
   return subject === undefined ? name : `${name}: ${subject}`;
 }

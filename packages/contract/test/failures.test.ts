@@ -60,3 +60,25 @@ test('a failure never contains a token, even if the service repeats it', async (
   expect(everything).not.toMatch(/canary/);
   expect(everything).toMatch(/\[redacted\]/);
 });
+
+test.each([
+  [
+    'a value that is too long',
+    'response-schema',
+    async (response: Response) => {
+      const body = (await response.json()) as { images?: object[] };
+      const created_at = `${'-'.repeat(66)}${canary}`;
+      return json({ ...body, images: body.images?.map((image) => ({ ...image, created_at })) }, response.status);
+    },
+  ],
+  [
+    'a body that is too long',
+    'rejects-limit',
+    (response: Response) => (response.ok ? response : json({ message: `${'-'.repeat(96)}${canary}` }, 500)),
+  ],
+])('a failure never contains the start of a token at the end of %s', async (_, relation, change) => {
+  const report = await checkChanged(change, { only: [relation] });
+  const failures = JSON.stringify(report.results.map(({ failure }) => failure));
+  expect(failures).toContain('--[redacted]…');
+  expect(failures).not.toContain('canary');
+});

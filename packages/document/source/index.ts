@@ -1,5 +1,6 @@
 export { type Description, DocumentError } from './description.ts';
 export { examplesOf, examplesOfParameter } from './examples.ts';
+export { excerpt } from './excerpt.ts';
 export { foldCase } from './fold-case.ts';
 export { elements, entriesOf, isObject, type JsonObject, member } from './json.ts';
 export type {
@@ -17,7 +18,7 @@ export type {
   SortTerm,
   ValueType,
 } from './lists/descriptor.ts';
-export type { Problem, Rule } from './lists/problem.ts';
+export type { Path, Problem, Rule } from './lists/problem.ts';
 export { type ReadLists, readLists } from './lists/read-lists.ts';
 export { formatPointer, type Pointer, parsePointer, valueAt, withValueAt } from './pointer.ts';
 export { nodeAt, referenceTokens, resolveReference } from './reference.ts';

@@ -4,6 +4,6 @@ import type { Pointer } from './pointer.ts';
 export interface Violation {
   /** Where the value is, such as `/images/0/size`. Empty for the whole. */
   readonly path: Pointer;
-  /** What is required of the value. */
+  /** What is required of the value, and what was given. */
   readonly message: string;
 }

@@ -22,7 +22,7 @@ test('parsing a formatted pointer gives its tokens', () => {
 });
 
 // The examples of RFC 6901, section 5.
-describe('a pointer finds the value that RFC 6901 says', () => {
+describe('pointers', () => {
   const document = {
     foo: ['bar', 'baz'],
     '': 0,
@@ -48,7 +48,7 @@ describe('a pointer finds the value that RFC 6901 says', () => {
     ['/k"l', 6],
     ['/ ', 7],
     ['/m~0n', 8],
-  ])('%j', (pointer, value) => {
+  ])('the pointer %j finds the value that RFC 6901 says', (pointer, value) => {
     expect(valueAt(document, pointer)).toEqual(value);
   });
 });
@@ -81,7 +81,7 @@ test('setting a value at a pointer changes that value only', () => {
   );
 });
 
-describe('a reference', () => {
+describe('references', () => {
   const document = {
     components: {
       schemas: { 'a/b c': { type: 'string' }, alias: { $ref: '#/components/schemas/a~1b%20c' } },
@@ -92,18 +92,18 @@ describe('a reference', () => {
     },
   };
 
-  test('is resolved through other references, escapes and percent-encoding', () => {
+  test('a reference is resolved through other references, escapes and percent-encoding', () => {
     expect(resolveReference(document, { $ref: '#/components/schemas/alias' })).toEqual({ type: 'string' });
     expect(nodeAt(document, 'components', 'list', '0', 'type')).toBe('string');
     expect(resolveReference(document, { $ref: '#' })).toBe(document);
     expect(resolveReference(document, 5)).toBe(5);
   });
 
-  test.each(['circle', 'file', 'invalid'])('is undefined if it leads nowhere: %s', (name) => {
+  test.each(['circle', 'file', 'invalid'])('a reference that leads nowhere is undefined: %s', (name) => {
     expect(nodeAt(document, 'components', name)).toBeUndefined();
   });
 
-  test('has tokens only if it leads into the same document', () => {
+  test('a reference has tokens only if it leads into the same document', () => {
     expect(referenceTokens('#/components/schemas/a~1b%20c')).toEqual(['components', 'schemas', 'a/b c']);
     expect(referenceTokens('other.yaml#/a')).toBeUndefined();
   });

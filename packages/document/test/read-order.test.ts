@@ -2,10 +2,10 @@ import { readLists } from '@conoha-images/document';
 import { describe, expect, test } from 'vitest';
 import { books, type Document, listOf, parameterOf } from './books.ts';
 
-describe('the order of a request that gives none', () => {
+describe('default order', () => {
   const orderOf = (change: (document: Document) => void) => readLists(books(change)).lists[0]?.order;
 
-  test('can have several keys', () => {
+  test('the order of a request that gives none can have several keys', () => {
     const order = orderOf((document) => {
       parameterOf(document, 'order').schema.default = ['pages:desc', 'title'];
     });
@@ -15,14 +15,14 @@ describe('the order of a request that gives none', () => {
     ]);
   });
 
-  test('is that of the ties alone if the document gives no default', () => {
+  test('the order of a request that gives none is that of the ties alone if the document has no default', () => {
     const order = orderOf((document) => {
       delete parameterOf(document, 'order').schema.default;
     });
     expect(order?.default).toEqual([]);
   });
 
-  test('has the default direction if direction is a parameter of its own', () => {
+  test('the order of a request that gives none has the default direction if direction is a parameter of its own', () => {
     const order = orderOf((document) => {
       const base = { in: 'query', description: '' };
       const { ties } = listOf(document)['x-list'].order;

@@ -17,12 +17,12 @@ test('response schemas are found by status and media type', () => {
   expect(schemas.validate('500', 'application/json', {})).toBeUndefined();
 });
 
-test('a violation says where the value is and what is required of it', () => {
+test('a violation says where the value is and what is required of it, and what was given', () => {
   expect(schemas.validate('200', 'application/json', {})).toEqual([
-    { path: '', message: "The body must have required property 'shelf'" },
+    { path: '', message: "The body must have required property 'shelf'; given: an object." },
   ]);
   expect(schemas.validate('200', 'application/json', { shelf: { books: 5 } })).toEqual([
-    { path: '/shelf/books', message: '/shelf/books must be array' },
+    { path: '/shelf/books', message: '/shelf/books must be array; given: 5.' },
   ]);
 });
 

@@ -2,7 +2,7 @@ import { readLists } from '@conoha-images/document';
 import { describe, expect, test } from 'vitest';
 import { books, type Document, listOf, parameterOf } from './books.ts';
 
-describe('a list is read alike however its schemas are written', () => {
+describe('ways to write a schema', () => {
   const expected = readLists(books()).lists;
 
   test.each<[string, (document: Document) => void]>([
@@ -45,7 +45,7 @@ describe('a list is read alike however its schemas are written', () => {
         document.components.schemas.Book.properties.genre = { oneOf: [{ type: 'string', enum: ['novel', 'essay'] }] };
       },
     ],
-  ])('%s', (_, change) => {
+  ])('a list is read alike with %s', (_, change) => {
     expect(readLists(books(change))).toEqual({ problems: [], lists: expected });
   });
 

@@ -51,11 +51,11 @@ describe('the token of a request', () => {
     [{ type: 'apiKey', in: 'query', name: 'card' }, undefined],
     [{ type: 'http', scheme: 'basic' }, undefined],
     [undefined, undefined],
-  ])('with the security scheme %j is carried by %j', (scheme, place) => {
+  ])('the token of the security scheme %j is carried by %j', (scheme, place) => {
     expect(placeOf(scheme)).toEqual(place);
   });
 
-  test('is not carried if the operation needs no security', () => {
+  test('a request carries no token if the operation needs no security', () => {
     const scheme = { type: 'apiKey', in: 'header', name: 'X-Card' };
     const withoutSecurity = (document: Document) => {
       listOf(document).security = [];

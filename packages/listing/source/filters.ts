@@ -1,12 +1,12 @@
 import type { Additional, Filter, ListDescriptor, Operator } from '@conoha-images/document';
 import type { Collection } from './collection.ts';
 import { ListError } from './list-error.ts';
-import { type Comparison, listedValue, readComparison } from './operand.ts';
+import { type FilterValue, listedValue, readFilterValue } from './operand.ts';
 import type { Roles } from './query.ts';
 import { type Comparable, parseValue } from './value.ts';
 
 /** Whether the item at a position satisfies a part of a request. */
-export type Condition = (position: number) => boolean;
+export type PositionTest = (position: number) => boolean;
 
 /** The filters of a list over its items. */
 export class Filters<Item> {
@@ -21,7 +21,7 @@ export class Filters<Item> {
   }
 
   /** Reads the parameters with a closed list of values: filters, and others that compare nothing. */
-  readListed({ settings, filters }: Roles): Condition[] {
+  readListed({ settings, filters }: Roles): PositionTest[] {
     for (const { parameter, required } of [...this.#list.filters, ...this.#list.others]) {
       if (required && !filters.has(parameter) && !settings.has(parameter)) {
         throw new ListError('missing', parameter, '', 'given');
@@ -39,7 +39,7 @@ export class Filters<Item> {
   }
 
   /** Reads the remaining filters: booleans first, then the others in the order of the query. */
-  readRemaining({ filters }: Roles): Condition[] {
+  readRemaining({ filters }: Roles): PositionTest[] {
     const remaining = this.#list.filters.filter((filter) => !isListed(filter));
     const booleans = remaining.filter(isBoolean);
     const others = remaining.filter((filter) => !isBoolean(filter));
@@ -55,14 +55,14 @@ export class Filters<Item> {
     ];
   }
 
-  #conditionsOf(filter: Filter, values: readonly string[] = defaultOf(filter)): Condition[] {
+  #conditionsOf(filter: Filter, values: readonly string[] = defaultOf(filter)): PositionTest[] {
     return valuesOf(filter, values)
       .map((value) => listedValue(filter, value) ?? value)
       .filter((value) => value !== filter.wildcard)
-      .map((value) => this.#conditionOf(filter, readComparison(filter, value)));
+      .map((value) => this.#conditionOf(filter, readFilterValue(filter, value)));
   }
 
-  #conditionOf(filter: Filter, { operator, operands }: Comparison): Condition {
+  #conditionOf(filter: Filter, { operator, operands }: FilterValue): PositionTest {
     if (operator === 'contains') {
       const elements = this.#collection.elements(filter);
       return (position) => operands.every((operand) => elements[position]?.has(operand));
@@ -75,7 +75,7 @@ export class Filters<Item> {
     };
   }
 
-  #additional(parameter: string, value: string): Condition[] {
+  #additional(parameter: string, value: string): PositionTest[] {
     const { additional } = this.#list;
     if (!additional) return [];
     const range = rangeFilter(additional, parameter, value);

@@ -1,3 +1,3 @@
 export { ListError, type ListErrorReason } from './list-error.ts';
-export { Listing, type Page, type Scope } from './listing.ts';
+export { Listing, type PagePositions, type Scope } from './listing.ts';
 export { formatQuery, parseQuery, type QueryPairs } from './query.ts';

@@ -15,8 +15,8 @@ export interface Scope<Item> {
   readonly reads: (item: Item) => boolean;
 }
 
-/** One page of items of a list. */
-export interface Page {
+/** One page of items of a list, as positions, with the queries that its links have. */
+export interface PagePositions {
   /** The positions of the page's items in {@link Listing.items}. */
   readonly positions: readonly number[];
   /** The query of the first page. */
@@ -71,7 +71,7 @@ export class Listing<Item> {
    * @param scope Default: the caller may see every item.
    * @throws {ListError} if the query is invalid.
    */
-  page(query: QueryPairs, scope: Scope<Item> = everything): Page {
+  page(query: QueryPairs, scope: Scope<Item> = everything): PagePositions {
     const { page } = this.#list;
     const { limit, order, conditions, marker } = this.#read(query, scope);
     const { positions: sorted, places } = this.#inOrder(order);

@@ -3,8 +3,8 @@ import { parseInstant } from './instant.ts';
 import { ListError, type ListErrorReason } from './list-error.ts';
 import { type Comparable, parseValue } from './value.ts';
 
-/** What the value of a filter means: an operator and its operands. */
-export interface Comparison {
+/** The value of a filter, read: an operator and its operands. */
+export interface FilterValue {
   readonly operator: Operator;
   readonly operands: readonly Comparable[];
 }
@@ -21,7 +21,7 @@ export function listedValue(
 }
 
 /** @throws {ListError} if the text is not a value of the filter's type, or chooses an operator the filter lacks. */
-export function readComparison(filter: Filter, text: string): Comparison {
+export function readFilterValue(filter: Filter, text: string): FilterValue {
   const { parameter, operators, prefixed, type } = filter;
   const { prefix, rest } = prefixed ? splitPrefix(text) : { prefix: undefined, rest: text };
   const operator = prefix === undefined ? operators[0] : operators.find((candidate) => candidate === prefix);

@@ -88,7 +88,7 @@ describe('the list of images', () => {
     ['no-comma-before-quote', 'name=in:a"b"', /given: a"b"\.$/],
     ['no-comma-after-quote', 'name=in:"a"b', /given: "a"b\.$/],
     ['unknown-marker', 'marker=4', 'marker must be the key of an item that exists; given: 4.'],
-  ])('rejects %s: %s', (reason, search, message) => {
+  ])('the list of images rejects %s: %s', (reason, search, message) => {
     expect(() => ids(search)).toThrow(expect.objectContaining({ name: 'ListError', status: 400, reason }));
     expect(() => ids(search)).toThrow(message);
   });

@@ -5,13 +5,13 @@ import { describe, expect, test, vi } from 'vitest';
 import { formatQuery, ListError, Listing, parseQuery } from '../source/index.ts';
 import { type Book, book, keys, listBooks } from './books.ts';
 
-describe('a page', () => {
+describe('pages', () => {
   const listing = new Listing(
     listBooks,
     ['1', '2', '3', '4'].map((isbn) => book(isbn)),
   );
 
-  test('has as many items as the limit says, 10 without a limit, and never more than 50', () => {
+  test('a page has as many items as the limit says, 10 without a limit, and never more than 50', () => {
     const many = new Listing(
       listBooks,
       Array.from({ length: 99 }, (_, index) => book(String(index))),
@@ -23,7 +23,7 @@ describe('a page', () => {
     expect(keys(many, []).length).toBe(10);
   });
 
-  test('has links that keep the query of the request and put the marker last', () => {
+  test('a page has links that keep the query of the request and put the marker last', () => {
     const { first, next } = listing.page([
       ['after', '1'],
       ['count', '02'],
@@ -43,7 +43,7 @@ describe('a page', () => {
     ).toBe('count=2&after=3');
   });
 
-  test('has a next page exactly if it is full, even if that is empty; with limit 0 it has none', () => {
+  test('a page has a next page exactly if it is full, even if that is empty; with limit 0 it has none', () => {
     expect(listing.page([['count', '4']]).next).toEqual([
       ['count', '4'],
       ['after', '4'],
@@ -58,7 +58,7 @@ describe('a page', () => {
     expect(listing.page([['count', '0']]).next).toBeUndefined();
   });
 
-  test('has only items that its scope lists, and its marker must be an item that the scope reads', () => {
+  test('a page has only items that its scope lists, and its marker must be an item that the scope reads', () => {
     const scope = { lists: ({ isbn }: Book) => isbn !== '2', reads: ({ isbn }: Book) => isbn !== '3' };
     expect(listing.page([['count', '2']], scope).positions).toEqual([0, 2]);
     expect(listing.page([['after', '2']], scope).positions).toEqual([2, 3]);

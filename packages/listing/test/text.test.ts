@@ -5,8 +5,8 @@ import { formatQuery, parseQuery, type QueryPairs } from '../source/index.ts';
 import { parseInstant } from '../source/instant.ts';
 import { parseInteger } from '../source/number.ts';
 
-describe('a query', () => {
-  test('is read as it was written', () => {
+describe('queries', () => {
+  test('a query is read as it was written', () => {
     const parameter = fc.tuple(fc.string({ unit: 'grapheme', minLength: 1 }), fc.string({ unit: 'binary' }));
     fc.assert(
       fc.property(fc.array(parameter), (query) => {
@@ -28,12 +28,12 @@ describe('a query', () => {
     ['a=1;b=2', [['a', '1;b=2']]],
     [Buffer.from('名=名').toString('latin1'), [['名', '名']]],
     ['a=%E5%90%8D\u00e5\u0090\u008d', [['a', '名名']]],
-  ])('of the text %j is %j', (text, expected) => {
+  ])('the query in the text %j is %j', (text, expected) => {
     expect(parseQuery(text)).toEqual(expected);
   });
 
   test.each(['a=%FF', '%FF', 'a=%ED%A0%80', 'a=%C0%80', 'a=\u00ff', 'a=1&b=%83%65', `a=${'%E5%90'}`])(
-    'is rejected if it is not UTF-8: %j',
+    'a query is rejected if it is not UTF-8: %j',
     (text) => {
       expect(() => parseQuery(text)).toThrow(expect.objectContaining({ reason: 'not-utf-8', status: 400 }));
     },

@@ -102,7 +102,7 @@ describe('the list of another document', () => {
       expect.objectContaining({
         violations: [
           expect.objectContaining({ path: '/shelf/books/0/pages' }),
-          { path: '/shelf/books/1/isbn', message: '/shelf/books/1/isbn must be string' },
+          { path: '/shelf/books/1/isbn', message: '/shelf/books/1/isbn must be string; given: 9.' },
           expect.objectContaining({ path: '/shelf/books/2/isbn' }),
         ],
       }),

@@ -17,28 +17,15 @@ export const pageExamples = entriesOf(nodeAt(document, ...examplesPath)).map(
   ([name]) => [name, nodeAt(document, ...examplesPath, name, 'value') as ImageList] as const,
 );
 
-/** A valid image with the given number in its ID. */
+// The mock makes these two of the ID.
+const { self, file, ...exampleImage } = document.components.examples.reference.value.images[0] ?? {};
+
+/** The document's image, with the given number in its ID. */
 export function image(number: number, properties: object = {}): Record<string, unknown> {
   return {
+    ...exampleImage,
     id: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
     name: `image-${number}`,
-    status: 'active',
-    visibility: 'public',
-    owner: 'provider',
-    protected: false,
-    os_hidden: false,
-    tags: [],
-    size: 1,
-    virtual_size: null,
-    min_disk: 0,
-    min_ram: 0,
-    disk_format: 'qcow2',
-    container_format: 'bare',
-    checksum: null,
-    os_hash_algo: null,
-    os_hash_value: null,
-    created_at: '2026-01-01T00:00:00Z',
-    updated_at: '2026-01-01T00:00:00Z',
     ...properties,
   };
 }

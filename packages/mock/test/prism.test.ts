@@ -1,11 +1,10 @@
 import type { Filter, ListDescriptor } from '@conoha-images/document';
+import type { QueryPairs } from '@conoha-images/listing';
 import { listImages } from '@conoha-images/spec';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Mock } from '../source/index.ts';
 import { list } from './images.ts';
-
-type QueryPairs = readonly (readonly [name: string, value: string])[];
 
 const { page, order, filters, others } = listImages as ListDescriptor;
 const [mock, prism] = [new Mock(), new Mock({ static: true })];

@@ -7,19 +7,19 @@ import { promisify } from 'node:util';
 
 /** An OpenAPI document, as far as the generators read it. */
 export interface Document {
-  readonly paths: Readonly<Record<string, { readonly get?: Operation }>>;
+  readonly paths: Readonly<Record<string, { readonly get?: DocumentOperation }>>;
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 }
 
-interface Operation {
+interface DocumentOperation {
   readonly operationId: string;
-  readonly parameters?: readonly Parameter[];
+  readonly parameters?: readonly DocumentParameter[];
   readonly responses: Readonly<
     Record<string, { readonly content?: Readonly<Record<string, { readonly schema: Schema }>> }>
   >;
 }
 
-interface Parameter {
+interface DocumentParameter {
   readonly name: string;
   readonly in: string;
   readonly required?: boolean;

@@ -2435,6 +2435,14 @@ function valueAt(root, pointer) {
 	return parsePointer(pointer).reduce(member, root);
 }
 
+// ../document/source/excerpt.ts
+/** A value in a few words, for a message: an object or array by its kind, any other as JSON of at most 80 characters. */
+function excerpt(value) {
+	if (typeof value === "object" && value !== null) return Array.isArray(value) ? `an array of ${value.length}` : "an object";
+	const json = typeof value === "bigint" ? `${value}n` : JSON.stringify(value) ?? String(value);
+	return json.length > 80 ? `${json.slice(0, 79)}…` : json;
+}
+
 // source/validator.ts
 /** A {@link Validator} that uses a compiled schema. */
 function validator(compiled) {
@@ -2500,12 +2508,6 @@ function requirementOf({ keyword, params }) {
 		case "anyOf": return "must match one of the allowed schemas";
 		default: return `must satisfy ${keyword} ${JSON.stringify(params)}`;
 	}
-}
-/** The value as JSON, short enough for one line. */
-function excerpt(value) {
-	if (typeof value === "object" && value !== null) return Array.isArray(value) ? `an array of ${value.length}` : "an object";
-	const json = typeof value === "bigint" ? `${value}n` : JSON.stringify(value) ?? String(value);
-	return json.length > 80 ? `${json.slice(0, 79)}…` : json;
 }
 
 // \0virtual:entry

@@ -1,4 +1,4 @@
-import { type Violation, valueAt } from '@conoha-images/document';
+import { excerpt, type Violation, valueAt } from '@conoha-images/document';
 import type { CompiledSchema, SchemaError } from './compiled-schema.ts';
 import type { Validator } from './validation.ts';
 
@@ -68,12 +68,4 @@ function requirementOf({ keyword, params }: SchemaError): string {
     default:
       return `must satisfy ${keyword} ${JSON.stringify(params)}`;
   }
-}
-
-/** The value as JSON, short enough for one line. */
-function excerpt(value: unknown): string {
-  if (typeof value === 'object' && value !== null)
-    return Array.isArray(value) ? `an array of ${value.length}` : 'an object';
-  const json = typeof value === 'bigint' ? `${value}n` : (JSON.stringify(value) ?? String(value));
-  return json.length > 80 ? `${json.slice(0, 79)}…` : json;
 }

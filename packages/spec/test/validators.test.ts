@@ -22,36 +22,39 @@ function typesOf(name: string): string[] {
   return [type ?? [], ...anyOf.map((branch) => branch.type)].flat();
 }
 
-describe("the validators with ConoHa's own response", () => {
-  test('accept it', () => {
+describe("ConoHa's own response", () => {
+  test("validators accept ConoHa's own response", () => {
     const body = seed();
     expect(validateImageList(body)).toEqual({ valid: true, value: body });
   });
 
-  test.each(ImageList.required)('reject it without %s', (name) => {
+  test.each(ImageList.required)("validators reject ConoHa's response without %s", (name) => {
     const { [name]: _, ...body } = seed();
     expect(messages(validateImageList(body))).toEqual([`The value must have the property ${name}; given: an object.`]);
   });
 
-  test.each(Image.required)('reject it if an image has no %s', (name) => {
+  test.each(Image.required)('validators reject a response if an image has no %s', (name) => {
     const body = seed();
     delete body.images[0]?.[name];
     expect(messages(validateImageList(body))).toEqual([`/images/0 must have the property ${name}; given: an object.`]);
   });
 
-  test('accept a virtual_size of null, which it has', () => {
+  test("validators accept a virtual_size of null, which ConoHa's response has", () => {
     const body = seed();
     expect(body.images[0]).toHaveProperty('virtual_size', null);
     expect(validateImageList(body).valid).toBe(true);
   });
 
-  test.each(Object.keys(Image.properties))('accept null for %s exactly if the document allows it', (name) => {
-    const body = seed();
-    Object.assign(body.images[0] ?? {}, { [name]: null });
-    expect(validateImageList(body).valid).toBe(typesOf(name).includes('null'));
-  });
+  test.each(Object.keys(Image.properties))(
+    'validators accept null for %s exactly if the document allows it',
+    (name) => {
+      const body = seed();
+      Object.assign(body.images[0] ?? {}, { [name]: null });
+      expect(validateImageList(body).valid).toBe(typesOf(name).includes('null'));
+    },
+  );
 
-  test('reject a value of any other type, and name its place', () => {
+  test('validators reject a value of a type that the document does not allow, and name its place', () => {
     fc.assert(
       fc.property(fc.constantFrom(...Object.keys(Image.properties)), fc.jsonValue(), (name, value) => {
         fc.pre(!typesOf(name).includes(typeOf(value)));
@@ -62,7 +65,7 @@ describe("the validators with ConoHa's own response", () => {
     );
   });
 
-  test('accept an unknown property of an image only if it is a string', () => {
+  test('validators accept an unknown property of an image only if it is a string', () => {
     const image = seed().images[0];
     expect(validateImage({ ...image, hw_disk_bus: 'virtio' }).valid).toBe(true);
     expect(messages(validateImage({ ...image, hw_disk_bus: 1 }) as never)).toEqual([
@@ -70,7 +73,7 @@ describe("the validators with ConoHa's own response", () => {
     ]);
   });
 
-  test('report the value of a property whose name needs escapes', () => {
+  test('validators report the value of a property whose name needs escapes', () => {
     const response = seed();
     Object.assign(response.images[0] ?? {}, { 'a/b~c': 7 });
     expect(messages(validateImageList(response))).toEqual(['/images/0/a~1b~0c must be string; given: 7.']);
@@ -84,11 +87,11 @@ describe("the validators with ConoHa's own response", () => {
     ['visibility', 'secret', '/visibility must be one of "public", "private", "shared", "community"; given: "secret".'],
     ['disk_format', 5, '/disk_format must be string or null; given: 5.'],
     ['checksum', 'x'.repeat(100), `/checksum must match ^[0-9a-f]{32}$; given: "${'x'.repeat(78)}….`],
-  ])('reject %s: %j', (name, value, message) => {
+  ])('validators reject the %s %j', (name, value, message) => {
     expect(messages(validateImage({ ...seed().images[0], [name]: value }) as never)).toEqual([message]);
   });
 
-  test('accept any status, because the set is open', () => {
+  test('validators accept any status, because the set is open', () => {
     expect(validateImage({ ...seed().images[0], status: 'a_new_one' }).valid).toBe(true);
   });
 });
@@ -110,7 +113,7 @@ test('every JSON example of an error matches exactly one of the two error schema
 });
 
 describe('the validator of queries', () => {
-  test('accepts a query with every parameter', () => {
+  test('the validator of queries accepts a query with every parameter', () => {
     const query = Object.fromEntries(
       document.paths['/v2/images'].get.parameters
         .filter(({ name }) => name !== 'sort')
@@ -136,7 +139,7 @@ describe('the validator of queries', () => {
       (time): [object, unknown] => [{ created_at: time }, expect.stringContaining(`given: "${time}"`)],
     ),
     [{ created_at: '2023-11-15' }, expect.stringMatching(/^\/created_at must match .*; given: "2023-11-15"\.$/)],
-  ])('rejects %j', (query, message) => {
+  ])('the validator of queries rejects %j', (query, message) => {
     expect(messages(validateImageListQuery(query) as never)).toEqual([message]);
   });
 });

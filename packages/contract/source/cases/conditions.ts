@@ -6,15 +6,15 @@ import type { Item } from '../model/value.ts';
 import { subsetOf } from './subsets.ts';
 import { allowsFilter, predictableTexts } from './texts.ts';
 
-/** The names of the parameters that the document gives the list, without those of pages and order. */
-export function namedParameters({ filters, others }: ListDescriptor): Set<string> {
+/** The names of the documented parameters that are filters or have no role: all but those of pages and order. */
+export function filterAndOtherParameters({ filters, others }: ListDescriptor): Set<string> {
   return new Set([...filters, ...others].map(({ parameter }) => parameter));
 }
 
 /** The filters of a list, and a filter for each further property that a parameter of its name compares. */
 export function allFilters(list: ListDescriptor): Filter[] {
-  const named = namedParameters(list);
-  const unnamed = list.additional?.properties.filter(({ name }) => !named.has(name)) ?? [];
+  const documented = filterAndOtherParameters(list);
+  const unnamed = list.additional?.properties.filter(({ name }) => !documented.has(name)) ?? [];
   return [...list.filters, ...unnamed.map((property) => additionalFilter(property, 'eq'))];
 }
 

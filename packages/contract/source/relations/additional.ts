@@ -1,5 +1,5 @@
 import type { Filter, ListDescriptor } from '@conoha-images/document';
-import { namedParameters } from '../cases/conditions.ts';
+import { filterAndOtherParameters } from '../cases/conditions.ts';
 import { NotChecked } from '../errors.ts';
 import { additionalFilter, condition, satisfies, undescribedProperty } from '../model/condition.ts';
 import type { Parameters } from '../model/parameters.ts';
@@ -24,7 +24,7 @@ const filterAdditional: Relation = {
   checks: (list) => {
     const { additional } = list;
     if (!additional) return [];
-    const named = namedParameters(list);
+    const documented = filterAndOtherParameters(list);
     const equal = additional.properties.map((property) => additionalFilter(property, 'eq'));
     const ranges = Object.entries(additional.suffixes ?? {}).flatMap(([suffix, operator]) =>
       additional.properties
@@ -33,7 +33,7 @@ const filterAdditional: Relation = {
     );
     return [
       ...[...equal, ...ranges]
-        .filter(({ parameter }) => !named.has(parameter))
+        .filter(({ parameter }) => !documented.has(parameter))
         .map((filter) => ({
           subject: filter.parameter,
           run: (environment: CheckEnvironment) => checkFilter(environment, filter),
@@ -94,7 +94,7 @@ async function checkUndescribed(environment: CheckEnvironment): Promise<void> {
   const known = new Set([
     ...properties.map(({ name }) => name),
     ...except,
-    ...namedParameters(list),
+    ...filterAndOtherParameters(list),
     ...parametersOnce(list),
     key,
     direction,

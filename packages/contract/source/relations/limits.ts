@@ -1,7 +1,7 @@
 import { examplesOfParameter } from '@conoha-images/document';
 import fc from 'fast-check';
 import { NotChecked, RelationFailure } from '../errors.ts';
-import type { Page } from '../target/page.ts';
+import type { ReadPage } from '../target/page.ts';
 import { largestContext } from '../target/survey.ts';
 import { accompanyingParameters } from './support/accompanying-parameters.ts';
 import { expectItems } from './support/expectations.ts';
@@ -80,7 +80,7 @@ const limitZero = listRelation(
   ({ page }) => page.minimumLimit === 0,
 );
 
-function expectCount({ items, response }: Page, count: number): void {
+function expectCount({ items, response }: ReadPage, count: number): void {
   if (items.length !== count) throw new RelationFailure(`${count} items`, `${items.length}`, [response]);
 }
 

@@ -8,7 +8,7 @@ import { parametersFor } from '../model/list-query.ts';
 import { inWords, type Parameters, parametersOf, withoutParameter } from '../model/parameters.ts';
 import { timeOf } from '../model/time.ts';
 import { valueNamed } from '../model/value.ts';
-import { type Page, pageIn } from '../target/page.ts';
+import { pageIn, type ReadPage } from '../target/page.ts';
 import type { CheckEnvironment } from './support/environment.ts';
 import { forAll } from './support/for-all.ts';
 import { listRelation, type Relation } from './support/relation.ts';
@@ -20,7 +20,7 @@ import { listRelation, type Relation } from './support/relation.ts';
 
 async function checkPages(
   environment: CheckEnvironment,
-  check: (environment: CheckEnvironment, page: Page) => void,
+  check: (environment: CheckEnvironment, page: ReadPage) => void,
 ): Promise<void> {
   const { list, reader, responses } = environment;
   for (const response of responses) {
@@ -71,11 +71,11 @@ const nextKeepsQuery = listRelation(
   'next-keeps-query',
   "The next link is the page's query with the key of the last item as its marker.",
   (environment) =>
-    checkPages(environment, ({ reader, list: { page: named } }, page) => {
+    checkPages(environment, ({ reader, list: { page: rule } }, page) => {
       const last = page.items.at(-1);
       if (page.next === undefined || last === undefined) return;
-      const others = withoutParameter(page.parameters, named.marker);
-      expectLink(page, page.next, [...others, [named.marker, reader.keyOf(last)]]);
+      const others = withoutParameter(page.parameters, rule.marker);
+      expectLink(page, page.next, [...others, [rule.marker, reader.keyOf(last)]]);
     }),
   ({ page }) => page.next !== undefined,
 );
@@ -91,7 +91,7 @@ const firstKeepsQuery = listRelation(
 );
 
 /** @throws {RelationFailure} if a link leads to another path, or has other parameters. */
-function expectLink({ response }: Page, link: unknown, parameters: Parameters): void {
+function expectLink({ response }: ReadPage, link: unknown, parameters: Parameters): void {
   if (typeof link !== 'string') throw new RelationFailure('a link', JSON.stringify(link) ?? 'no link', [response]);
   const here = new URL(response.request.url);
   const there = URL.canParse(link, here) ? new URL(link, here) : undefined;

@@ -1,6 +1,6 @@
 import { NotChecked, RelationFailure } from '../errors.ts';
 import type { Item } from '../model/value.ts';
-import { firstResponses, type Page, responsesOf, type Walk } from '../target/page.ts';
+import { firstResponses, type ReadPage, responsesOf, type Walk } from '../target/page.ts';
 import type { Reader } from '../target/reader.ts';
 import { largestContext } from '../target/survey.ts';
 import { expectEnd, expectItems } from './support/expectations.ts';
@@ -45,7 +45,7 @@ const pagesMany = listRelation(
 );
 
 /** The pages before and after the place where a walk leaves the list. */
-function pagesAround(reader: Reader, { pages }: Walk, items: readonly Item[]): readonly Page[] {
+function pagesAround(reader: Reader, { pages }: Walk, items: readonly Item[]): readonly ReadPage[] {
   let position = 0;
   const wrong = pages.findIndex((page) => {
     const expected = items.slice(position, position + page.items.length);
@@ -60,7 +60,7 @@ const pagesDisjoint = pagedRelation(
   'pages-disjoint',
   'No item appears twice, on one page or on two.',
   ({ reader }, { paged }) => {
-    const seen = new Map<string, Page>();
+    const seen = new Map<string, ReadPage>();
     for (const page of paged.pages) {
       for (const key of reader.keysOf(page.items)) {
         const before = seen.get(key);
@@ -120,11 +120,11 @@ const markersMatchLinks = pagedRelation(
   ({ page }) => page.next !== undefined,
 );
 
-function filled({ pages }: Walk): Page[] {
+function filled({ pages }: Walk): ReadPage[] {
   return pages.filter(({ items }) => items.length > 0);
 }
 
-function expectNoLink({ next, response }: Page, expected: string): void {
+function expectNoLink({ next, response }: ReadPage, expected: string): void {
   if (next !== undefined) throw new RelationFailure(expected, `the link ${JSON.stringify(next)}`, [response]);
 }
 

@@ -2,7 +2,7 @@ import { entriesOf, examplesOf, member, valueAt } from '@conoha-images/document'
 import { NotChecked, RelationFailure } from '../errors.ts';
 import { canonicalText, type Item } from '../model/value.ts';
 import type { ReceivedResponse } from '../target/messages.ts';
-import { type Page, pageIn } from '../target/page.ts';
+import { pageIn, type ReadPage } from '../target/page.ts';
 import type { CheckEnvironment } from './support/environment.ts';
 import { expectMediaType } from './support/expect-rejection.ts';
 import { listRelation, type Relation } from './support/relation.ts';
@@ -11,7 +11,7 @@ import { listRelation, type Relation } from './support/relation.ts';
  * These relations look at every page of the whole run, so they come last.
  */
 
-function pagesOf({ responses, list }: CheckEnvironment): Page[] {
+function pagesOf({ responses, list }: CheckEnvironment): ReadPage[] {
   const pages = responses.flatMap((response) => pageIn(response, list) ?? []);
   if (pages.length === 0) throw new NotChecked('there was no page');
   return pages;

@@ -4,7 +4,7 @@ import type { Item } from '../model/value.ts';
 import type { ReceivedResponse } from './messages.ts';
 
 /** A page of the list. */
-export interface Page {
+export interface ReadPage {
   readonly response: ReceivedResponse;
   readonly parameters: Parameters;
   readonly items: readonly Item[];
@@ -16,14 +16,14 @@ export interface Page {
 
 /** All pages of a list, in the order in which they were read. */
 export interface Walk {
-  readonly pages: readonly Page[];
+  readonly pages: readonly ReadPage[];
   readonly items: readonly Item[];
   /** Why reading was given up, in words; undefined if the list was read to its end. */
   readonly endless?: string;
 }
 
 /** The page in a response; undefined if the response has none. */
-export function pageIn(response: ReceivedResponse, list: ListDescriptor): Page | undefined {
+export function pageIn(response: ReceivedResponse, list: ListDescriptor): ReadPage | undefined {
   const items = valueAt(response.json, list.items);
   if (response.status !== 200 || !Array.isArray(items)) return undefined;
   const { next, first } = list.page;
@@ -37,7 +37,7 @@ export function pageIn(response: ReceivedResponse, list: ListDescriptor): Page |
 }
 
 /** The responses of some pages. */
-export function responsesOf(pages: readonly Page[]): ReceivedResponse[] {
+export function responsesOf(pages: readonly ReadPage[]): ReceivedResponse[] {
   return pages.map(({ response }) => response);
 }
 

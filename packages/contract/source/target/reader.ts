@@ -3,7 +3,7 @@ import { RelationFailure } from '../errors.ts';
 import { type Parameters, parametersOf, withoutParameter } from '../model/parameters.ts';
 import type { Item } from '../model/value.ts';
 import { type Caller, summaryOf } from './messages.ts';
-import { type Page, pageIn, responsesOf, type Walk } from './page.ts';
+import { pageIn, type ReadPage, responsesOf, type Walk } from './page.ts';
 import type { Target } from './target.ts';
 
 export interface WalkOptions {
@@ -44,7 +44,7 @@ export class Reader {
   }
 
   /** @throws {RelationFailure} if the response is not a page. */
-  async page(parameters: Parameters, caller: Caller = 'first'): Promise<Page> {
+  async page(parameters: Parameters, caller: Caller = 'first'): Promise<ReadPage> {
     const response = await this.#target.get(parameters, { caller });
     const page = pageIn(response, this.list);
     if (page) return page;
@@ -85,14 +85,14 @@ export class Reader {
     const { marker, next } = this.list.page;
     const usesLink = by === 'link' && next !== undefined;
     let following: Parameters | undefined = limit === undefined ? parameters : this.withLimit(parameters, limit);
-    const pages: Page[] = [];
+    const pages: ReadPage[] = [];
     const items: Item[] = [];
     const seen = new Set<string>();
     while (following) {
       const name = JSON.stringify(following);
       if (seen.has(name)) return { pages, items, endless: 'a next link that leads to an earlier page' };
       seen.add(name);
-      const page: Page = await this.page(following, caller);
+      const page: ReadPage = await this.page(following, caller);
       const isStuck = page.items.length > 0 && page.items.every((item) => seen.has(this.keyOf(item)));
       pages.push(page);
       items.push(...page.items);

@@ -7,7 +7,7 @@ const rangeOperators: ReadonlySet<Operator> = new Set(['gt', 'gte', 'lt', 'lte']
 const orderedTypes: ReadonlySet<ValueType> = new Set(['integer', 'number', 'date-time']);
 
 /** An x-filter, with what the schemas say about the parameter and the property. */
-export interface Comparison {
+export interface FilterDeclaration {
   /** Name of the parameter. */
   readonly name: string;
   /** The values of the parameter. */
@@ -24,20 +24,20 @@ export interface Comparison {
 }
 
 /** Why an x-filter does not fit its parameter and its property, one text for each reason. */
-export function misfitsOf(comparison: Comparison): string[] {
-  const { name, property, compared } = comparison;
+export function misfitsOf(filter: FilterDeclaration): string[] {
+  const { name, property, compared } = filter;
   if (!compared.type) {
     return [`${name} filters on ${property}, whose values have no single type. Filter on a part of it instead.`];
   }
   return [
-    ...operatorMisfits(comparison, compared.type),
-    ...typeMisfits(comparison, compared.type),
-    ...valueMisfits(comparison),
-    ...caseMisfits(comparison, compared.type),
+    ...operatorMisfits(filter, compared.type),
+    ...typeMisfits(filter, compared.type),
+    ...valueMisfits(filter),
+    ...caseMisfits(filter, compared.type),
   ];
 }
 
-function operatorMisfits({ name, property, compared, operators }: Comparison, type: ValueType): string[] {
+function operatorMisfits({ name, property, compared, operators }: FilterDeclaration, type: ValueType): string[] {
   const misfits: string[] = [];
   if (compared.array && !operators.includes('contains')) {
     misfits.push(`${name} filters on ${property}, which is an array. Use the operator contains.`);
@@ -52,7 +52,7 @@ function operatorMisfits({ name, property, compared, operators }: Comparison, ty
   return misfits;
 }
 
-function typeMisfits({ name, shape, property, prefixed }: Comparison, type: ValueType): string[] {
+function typeMisfits({ name, shape, property, prefixed }: FilterDeclaration, type: ValueType): string[] {
   // A value with a prefix is a string, whatever the rest of it is compared with.
   const expected: ValueType = prefixed ? 'string' : type;
   if (shape.type === expected) return [];
@@ -63,7 +63,7 @@ function typeMisfits({ name, shape, property, prefixed }: Comparison, type: Valu
   ];
 }
 
-function valueMisfits({ name, shape, property, compared, wildcard, open, exclusive }: Comparison): string[] {
+function valueMisfits({ name, shape, property, compared, wildcard, open, exclusive }: FilterDeclaration): string[] {
   const misfits: string[] = [];
   const isImpossible = (value: string): boolean => compared.values !== undefined && !compared.values.includes(value);
   const impossible = (shape.values ?? []).filter((value) => value !== wildcard && isImpossible(value));
@@ -88,7 +88,7 @@ function valueMisfits({ name, shape, property, compared, wildcard, open, exclusi
   return misfits;
 }
 
-function caseMisfits({ name, shape, wildcard, open, ignoreCase }: Comparison, type: ValueType): string[] {
+function caseMisfits({ name, shape, wildcard, open, ignoreCase }: FilterDeclaration, type: ValueType): string[] {
   if (!ignoreCase) return [];
   if (open) {
     return [`${name} ignores case and is open, but case can be ignored only in a closed list of values. Remove one.`];

@@ -6,7 +6,7 @@ import type { Path, Problem, Rule } from './problem.ts';
 import { type LocatedSchema, propertyNames, type Shape, schemaAt, shapeOf } from './schema.ts';
 
 /** A query parameter of a list operation. */
-export interface Parameter {
+export interface QueryParameter {
   readonly name: string;
   /** Path from the operation. */
   readonly at: Path;
@@ -27,7 +27,7 @@ export class ListOperation {
   readonly list: JsonObject;
   /** The operationId, if there is one. */
   readonly id: string | undefined;
-  readonly parameters: readonly Parameter[];
+  readonly parameters: readonly QueryParameter[];
   readonly problems: Problem[] = [];
   readonly #document: unknown;
   readonly #at: Path;
@@ -53,7 +53,7 @@ export class ListOperation {
     this.#item = schema;
   }
 
-  parameter(name: string): Parameter | undefined {
+  parameter(name: string): QueryParameter | undefined {
     return this.parameters.find((parameter) => parameter.name === name);
   }
 
@@ -110,7 +110,7 @@ export class ListOperation {
     );
   }
 
-  #readParameter(parameter: JsonObject, index: number): Parameter {
+  #readParameter(parameter: JsonObject, index: number): QueryParameter {
     const schema = resolveReference(this.#document, parameter['schema']);
     const filter = parameter['x-filter'];
     return {

@@ -1,7 +1,7 @@
 import { elements } from '../json.ts';
 import type { Filter, Operator, OtherParameter } from './descriptor.ts';
 import { misfitsOf } from './filter-misfits.ts';
-import type { ListOperation, Parameter } from './list-operation.ts';
+import type { ListOperation, QueryParameter } from './list-operation.ts';
 
 /** Reads every query parameter that has an x-filter. */
 export function readFilters(operation: ListOperation): { filters: Filter[]; others: OtherParameter[] } {
@@ -20,7 +20,7 @@ export function readFilters(operation: ListOperation): { filters: Filter[]; othe
   return { filters, others };
 }
 
-function readFilter(operation: ListOperation, parameter: Parameter): Filter | undefined {
+function readFilter(operation: ListOperation, parameter: QueryParameter): Filter | undefined {
   const { name, shape, filter = {} } = parameter;
   const property = String(filter['property']);
   const located = operation.inItem(property);
@@ -70,7 +70,7 @@ function readFilter(operation: ListOperation, parameter: Parameter): Filter | un
 }
 
 /** What a parameter's schema says about its values, beyond their type. */
-function allowedValues(parameter: Parameter): Pick<OtherParameter, 'required' | 'values' | 'default'> {
+function allowedValues(parameter: QueryParameter): Pick<OtherParameter, 'required' | 'values' | 'default'> {
   const { required, shape, default: value } = parameter;
   return {
     ...(required && { required: true as const }),

@@ -1,6 +1,8 @@
 import type { ValidateFunction } from 'ajv/dist/2020.js';
+import { excerpt } from '../excerpt.ts';
 import { entriesOf, member } from '../json.ts';
 import type { ListDescriptor } from '../lists/descriptor.ts';
+import { valueAt } from '../pointer.ts';
 import { nodeAt } from '../reference.ts';
 import type { Violation } from '../violation.ts';
 import { newAjv, requirementOf } from './ajv.ts';
@@ -42,9 +44,10 @@ export class ResponseSchemas {
     const schema = this.#schemas.get(status)?.get(mediaType);
     if (!schema) return undefined;
     if (schema(body)) return [];
-    return (schema.errors ?? []).map((error) => ({
-      path: error.instancePath,
-      message: `${error.instancePath || 'The body'} ${requirementOf(error)}`,
-    }));
+    return (schema.errors ?? []).map((error) => {
+      const { instancePath: path } = error;
+      const value = excerpt(valueAt(body, path));
+      return { path, message: `${path || 'The body'} ${requirementOf(error)}; given: ${value}.` };
+    });
   }
 }

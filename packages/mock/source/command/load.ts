@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Description } from '@conoha-images/document';
+import { type Description, isObject } from '@conoha-images/document';
 import { standardDescription } from '@conoha-images/spec/description';
 import type { DataFile } from '../data/data.ts';
 import type { MockContent } from '../mock.ts';
@@ -40,7 +40,7 @@ async function readDataFile(file: string): Promise<DataFile> {
   });
   // Some programs put a byte order mark at the start of a file.
   const value = parseJson(file, content.replace(/^\ufeff/, ''));
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as DataFile;
+  if (isObject(value)) return value;
   throw new DataFileError(`The data file ${file} must be a JSON object, such as {"images": []}.`);
 }
 

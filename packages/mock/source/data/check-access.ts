@@ -1,5 +1,5 @@
-import type { Violation } from '@conoha-images/document';
-import { type DataFile, isObject } from './data.ts';
+import { isObject, type Violation } from '@conoha-images/document';
+import type { DataFile } from './data.ts';
 
 /** What is wrong with the `tokens` and `members` of a data file. */
 export function checkAccess({ tokens, members }: DataFile): Violation[] {

@@ -15,7 +15,3 @@ export interface Data {
  * @see packages/mock/README.md
  */
 export type DataFile = Readonly<Record<string, unknown>>;
-
-export function isObject(value: unknown): value is Item {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

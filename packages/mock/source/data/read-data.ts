@@ -1,6 +1,7 @@
 import {
   type Description,
   examplesOf,
+  isObject,
   type ListDescriptor,
   type Violation,
   valueAt,
@@ -8,7 +9,7 @@ import {
 } from '@conoha-images/document';
 import type { Service } from '../services/service.ts';
 import { checkAccess } from './check-access.ts';
-import { type Data, type DataFile, type Item, isObject } from './data.ts';
+import type { Data, DataFile, Item } from './data.ts';
 import { DataError } from './data-error.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { type ListDescriptor, withValueAt } from '@conoha-images/document';
-import { formatQuery, type Listing, type Page, type QueryPairs } from '@conoha-images/listing';
+import { formatQuery, type Listing, type PagePositions, type QueryPairs } from '@conoha-images/listing';
 import type { Item } from '../data/data.ts';
 
 const encoder = new TextEncoder();
@@ -30,7 +30,7 @@ export class PageWriter {
    *
    * @param path The path of the request, with which the links begin.
    */
-  write({ positions, first, next }: Page, path: string): Uint8Array {
+  write({ positions, first, next }: PagePositions, path: string): Uint8Array {
     const items = positions.map((position) => this.#item(position));
     // There is no comma before the first item.
     if (items[0]) items[0] = items[0].subarray(1);

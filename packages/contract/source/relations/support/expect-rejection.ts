@@ -50,7 +50,7 @@ export function expectRejected({ schemas }: CheckEnvironment, response: Received
   const body = isJson ? response.json : response.text;
   const [violation] = schemas.validate(String(status), response.mediaType, body) ?? [];
   if (!violation) return;
-  const got = `${violation.message}: ${summaryOf(response)}`;
+  const got = `${violation.message} The response: ${summaryOf(response)}`;
   throw new RelationFailure(`a body that matches the document's schema for ${status}`, got, [response]);
 }
 

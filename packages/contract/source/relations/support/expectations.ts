@@ -2,7 +2,7 @@ import { RelationFailure } from '../../errors.ts';
 import { expectedItems, type ListQuery, parametersFor } from '../../model/list-query.ts';
 import type { Item } from '../../model/value.ts';
 import type { ReceivedResponse } from '../../target/messages.ts';
-import { firstResponses, type Page, responsesOf, type Walk } from '../../target/page.ts';
+import { firstResponses, type ReadPage, responsesOf, type Walk } from '../../target/page.ts';
 import { difference } from './difference.ts';
 import type { CheckEnvironment } from './environment.ts';
 
@@ -61,7 +61,7 @@ export function expectSuperset(
 }
 
 /** @throws {RelationFailure} if a walk does not end. @param shown The pages that show it. */
-export function expectEnd({ pages, endless }: Walk, shown: readonly Page[] = pages.slice(0, 2)): void {
+export function expectEnd({ pages, endless }: Walk, shown: readonly ReadPage[] = pages.slice(0, 2)): void {
   if (endless !== undefined) throw new RelationFailure('pages that end', endless, responsesOf(shown));
 }
 
