@@ -5,17 +5,7 @@ import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-
-interface ReferencePage {
-  readonly language: 'ja' | 'en';
-  readonly name: string;
-  /** The document's file name, in @conoha-images/spec and in dist/. */
-  readonly document: string;
-  /** The page's path in dist/. */
-  readonly file: string;
-  /** The relative URL of the page in the other language. */
-  readonly otherPage: string;
-}
+import { type Document, look, type ReferencePage } from './look.ts';
 
 const pages: readonly [ReferencePage, ReferencePage] = [
   { language: 'ja', name: '日本語', document: 'openapi.json', file: 'index.html', otherPage: 'en/' },
@@ -35,16 +25,6 @@ for (const [index, page] of pages.entries()) {
   const document = resolve(`@conoha-images/spec/${page.document}`);
   await copyFile(document, new URL(page.document, distribution));
   await build(page, pages[1 - index] as ReferencePage, document);
-}
-
-/** The parts of the document that a page uses. */
-interface Document {
-  readonly info: { readonly title: string; readonly summary: string };
-  readonly paths: Readonly<Record<string, Readonly<Record<string, DocumentOperation>>>>;
-}
-
-interface DocumentOperation {
-  readonly 'x-codeSamples'?: readonly { readonly lang: string; readonly label: string }[];
 }
 
 async function build(page: ReferencePage, other: ReferencePage, path: string): Promise<void> {
@@ -81,24 +61,6 @@ function withLocalLogo(html: string): string {
   const svg =
     '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="12"><text y="10" font-family="sans-serif" font-size="11">Redoc</text></svg>';
   return html.replaceAll(logo, `data:image/svg+xml,${encodeURIComponent(svg).replaceAll("'", '%27')}`);
-}
-
-/** Redoc's options, which control the look of the page. */
-function look(page: ReferencePage, document: Document): object {
-  const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
-  return {
-    // Redoc shows only the samples with these labels. Without this list it would add its own samples.
-    codeSamples: {
-      languages: operations.flatMap((operation) =>
-        (operation['x-codeSamples'] ?? []).map(({ lang, label }) => ({ lang, label })),
-      ),
-    },
-    downloadUrls: [{ title: page.document, url: page.file.includes('/') ? `../${page.document}` : page.document }],
-    jsonSamplesExpandLevel: 4,
-    schemasExpansionLevel: 1,
-    // Not x-evidence: the descriptions say it in words.
-    showExtensions: ['x-filter'],
-  };
 }
 
 /** A Content-Security-Policy that allows the page's own scripts and styles, and nothing else. */
