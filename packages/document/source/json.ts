@@ -24,3 +24,8 @@ export function entriesOf(value: unknown): [name: string, value: unknown][] {
 export function elements(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
+
+/** A string as it is, and any other value as JSON. Unlike `String`, it accepts every value: `{ "toString": 1 }` too. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? 'undefined');
+}

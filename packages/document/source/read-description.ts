@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type Description, DocumentError } from './description.ts';
-import { elements, entriesOf, isObject, member } from './json.ts';
+import { elements, entriesOf, isObject, member, textOf } from './json.ts';
 import type { Problem } from './lists/problem.ts';
 import { readLists } from './lists/read-lists.ts';
 import { nodeAt } from './reference.ts';
@@ -36,7 +36,7 @@ export async function readDescription(file: string): Promise<Description> {
  */
 export function describeDocument(document: unknown): Description {
   const version = member(document, 'openapi');
-  if (!isObject(document) || !/^3\.1\./.test(String(version))) {
+  if (!isObject(document) || !/^3\.1\./.test(textOf(version))) {
     throw new DocumentError(
       `The document must be OpenAPI 3.1; given: openapi ${JSON.stringify(version) ?? 'missing'}.`,
     );

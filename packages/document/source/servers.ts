@@ -1,4 +1,4 @@
-import { elements, member } from './json.ts';
+import { elements, member, textOf } from './json.ts';
 
 /**
  * The base URL of the service: the first of the document's `servers`, with the defaults of its variables.
@@ -10,7 +10,7 @@ export function serverOf(document: object): URL | undefined {
   const url = member(server, 'url');
   if (typeof url !== 'string') return undefined;
   const filled = url.replaceAll(/\{([^}]*)\}/g, (_, name) =>
-    String(member(member(member(server, 'variables'), name), 'default')),
+    textOf(member(member(member(server, 'variables'), name), 'default')),
   );
   return URL.canParse(filled) ? new URL(filled) : undefined;
 }

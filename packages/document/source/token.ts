@@ -1,4 +1,4 @@
-import { entriesOf, member } from './json.ts';
+import { entriesOf, member, textOf } from './json.ts';
 import type { ListDescriptor } from './lists/descriptor.ts';
 import { nodeAt } from './reference.ts';
 
@@ -17,8 +17,8 @@ export function tokenPlace(document: object, { path }: ListDescriptor): TokenPla
   const [name] = entriesOf(requirement)[0] ?? [];
   const scheme = name === undefined ? undefined : nodeAt(document, 'components', 'securitySchemes', name);
   if (member(scheme, 'type') === 'apiKey' && member(scheme, 'in') === 'header') {
-    return { header: String(member(scheme, 'name')).toLowerCase(), prefix: '' };
+    return { header: textOf(member(scheme, 'name')).toLowerCase(), prefix: '' };
   }
-  const isBearer = member(scheme, 'type') === 'http' && String(member(scheme, 'scheme')).toLowerCase() === 'bearer';
+  const isBearer = member(scheme, 'type') === 'http' && textOf(member(scheme, 'scheme')).toLowerCase() === 'bearer';
   return isBearer || member(scheme, 'type') === 'oauth2' ? { header: 'authorization', prefix: 'Bearer ' } : undefined;
 }

@@ -39,3 +39,10 @@ test('reading never throws, whatever is in a document, and every problem has a p
     { numRuns: 2000 },
   );
 });
+
+test('reading does not call a toString that stands in a document', () => {
+  const document = books((books) => {
+    books.paths['/books'].get.parameters[7].name = { toString: false };
+  });
+  expect(() => readLists(document)).not.toThrow();
+});

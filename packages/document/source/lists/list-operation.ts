@@ -1,4 +1,4 @@
-import { elements, isObject, type JsonObject, member } from '../json.ts';
+import { elements, isObject, type JsonObject, member, textOf } from '../json.ts';
 import { formatPointer, type Pointer } from '../pointer.ts';
 import { resolveReference } from '../reference.ts';
 import type { NamedProperty, Property } from './descriptor.ts';
@@ -114,7 +114,7 @@ export class ListOperation {
     const schema = resolveReference(this.#document, parameter['schema']);
     const filter = parameter['x-filter'];
     return {
-      name: String(parameter['name']),
+      name: textOf(parameter['name']),
       at: ['parameters', index],
       shape: this.shapeOf(schema),
       required: parameter['required'] === true,

@@ -1,4 +1,4 @@
-import { elements } from '../json.ts';
+import { elements, textOf } from '../json.ts';
 import type { Filter, Operator, OtherParameter } from './descriptor.ts';
 import { misfitsOf } from './filter-misfits.ts';
 import type { ListOperation, QueryParameter } from './list-operation.ts';
@@ -22,7 +22,7 @@ export function readFilters(operation: ListOperation): { filters: Filter[]; othe
 
 function readFilter(operation: ListOperation, parameter: QueryParameter): Filter | undefined {
   const { name, shape, filter = {} } = parameter;
-  const property = String(filter['property']);
+  const property = textOf(filter['property']);
   const located = operation.inItem(property);
   if (!located) {
     return operation.report(

@@ -1,4 +1,4 @@
-import { entriesOf, isObject, type JsonObject, member } from '../json.ts';
+import { entriesOf, isObject, type JsonObject, member, textOf } from '../json.ts';
 import type { Additional, ListDescriptor, PageRule } from './descriptor.ts';
 import { ListOperation } from './list-operation.ts';
 import type { Problem } from './problem.ts';
@@ -43,8 +43,8 @@ function readList(operation: ListOperation, path: string): ListDescriptor {
       'This operation has an x-list but no operationId, which is the name of the list. Add one, such as listBooks.',
     );
   }
-  const items = String(list['items']);
-  const key = String(list['key']);
+  const items = textOf(list['items']);
+  const key = textOf(list['key']);
   const hasItems = readItems(operation, items, key);
   const page = readPage(operation, list['page'] as PageRule & JsonObject);
   // Without the schema of an item, every sort key and every filter would be a problem of its own.
