@@ -1,9 +1,9 @@
-import { baseUrlOf } from './base-url.ts';
+import { serviceUrlOf } from './base-url.ts';
 import { checkOptions, clientOptions } from './check-options.ts';
-import { QueryError } from './errors/query-error.ts';
-import { endpoint, operations } from './generated/operations.gen.ts';
+import { operations } from './generated/operations.gen.ts';
 import { createList, type List } from './list.ts';
 import type { ClientOptions } from './options.ts';
+import { createTransport, type ListPaths } from './transport.ts';
 import type { OperationName } from './types.ts';
 
 /** A method for each list of the document, named by its `operationId`. */
@@ -17,13 +17,10 @@ export type ImageClient = { readonly [Name in OperationName]: List<Name> };
  */
 export function createImageClient(options: ClientOptions): ImageClient {
   checkOptions(options, clientOptions);
-  const { token, baseUrl = endpoint.url } = Object(options) as Partial<ClientOptions>;
-  if (!token) throw new QueryError('token', 'must be a string, a Token or a function', token);
-  // A URL from Keystone's catalogue may end with the version, with which every path of the document begins.
-  const url = baseUrlOf('baseUrl', baseUrl).replace(/\/v\d[\d.]*$/, '');
+  const transport = createTransport<ListPaths>({ ...options, baseUrl: serviceUrlOf(options.baseUrl) });
   const lists = Object.entries(operations).map(([name, operation]) => [
     name,
-    createList(name as OperationName, operation, url, options),
+    createList(name as OperationName, operation, transport, options),
   ]);
   return Object.fromEntries(lists);
 }

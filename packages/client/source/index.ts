@@ -12,12 +12,14 @@ export { isResponseError, type ResponseError } from './errors/response-error.ts'
 export { isTimeoutError, type TimeoutError } from './errors/timeout-error.ts';
 export { isTokenError, type TokenError } from './errors/token-error.ts';
 export type { ServerUrl } from './generated/operations.gen.ts';
+export { Token, type TokenProvider, type TokenRequest } from './http/token.ts';
 export { createImageClient, type ImageClient } from './image-client.ts';
 export type { List, Result } from './list.ts';
 export type {
   CallOptions,
   Check,
   ClientOptions,
+  HeadersOption,
   RequestEvent,
   ResponseEvent,
   RetryEvent,
@@ -25,5 +27,5 @@ export type {
 } from './options.ts';
 export type { Page, PagePromise } from './page.ts';
 export { parseTags, type Tags } from './tags.ts';
-export { Token, type TokenProvider, type TokenRequest } from './token.ts';
+export type { Middleware } from './transport.ts';
 export type { Item, OperationName, Query } from './types.ts';

@@ -4,15 +4,17 @@ import { CallbackError } from './errors/callback-error.ts';
 import { isImageClientError, type NoResponseError } from './errors/image-client-error.ts';
 import { PageError } from './errors/page-error.ts';
 import { isResponseError, type ResponseError } from './errors/response-error.ts';
+import { type CallState, fetchOf, lateError } from './http/conoha-fetch.ts';
+import { readError } from './http/read-error.ts';
+import { redactText, type Secrets } from './http/redact.ts';
+import { within } from './http/time-limit.ts';
+import type { Token } from './http/token.ts';
 import { parseBody, valueOfPath } from './json.ts';
 import type { Operation } from './operation.ts';
-import type { CallOptions, ClientOptions } from './options.ts';
+import type { CallOptions, ClientOptions, HeadersOption, ListLabel } from './options.ts';
 import { type Page, type PagePromise, pageOf, pagePromiseOf } from './page.ts';
 import { type Pairs, pairsOf, present } from './query.ts';
-import { redactText } from './redact.ts';
-import { request } from './request.ts';
-import type { Token } from './token.ts';
-import { urlOf } from './transport.ts';
+import { type Client, getPage, type ListPaths } from './transport.ts';
 import type { ErrorStatus, OperationName, Query } from './types.ts';
 
 /** The outcome of a request, narrowed by `status`. */
@@ -50,10 +52,12 @@ type ListParameters<Name extends OperationName> =
 export function createList<Name extends OperationName>(
   name: Name,
   operation: Operation,
-  baseUrl: string,
+  transport: Client<ListPaths>,
   clientOptions: ClientOptions,
 ): List<Name> {
-  const { path, marker, errors, requestId } = operation;
+  const { path, marker, errors } = operation;
+  /** The tokens of all calls: errors of later calls may hold them. */
+  const secrets: Token[] = [];
 
   const list = (query?: object, ownOptions?: CallOptions): PagePromise<Name> => {
     const options: ClientOptions = { ...clientOptions, ...present(ownOptions) };
@@ -63,26 +67,40 @@ export function createList<Name extends OperationName>(
       const until = performance.now() + (options.deadline ?? Number.POSITIVE_INFINITY);
       const rest = pairs.filter(([parameter]) => parameter !== marker);
       const markers = pairs.flatMap(([parameter, text]) => (parameter === marker ? text : []));
-      return load({ rest, options, until, markers });
+      return load({ rest, options, until, markers, headers: ownOptions?.headers });
     }, options);
   };
 
   /** Loads the page after the last marker. */
-  async function load(walk: Walk, ending?: AbortSignal): Promise<Page<Name>> {
-    const { rest, options, until, markers } = walk;
-    const url = urlOf(baseUrl, path, [...rest, ...markers.slice(-1).map((text): Pairs[0] => [marker, text])]);
-    const { response, text, token } = await request({ operation: name, url, requestId }, options, until, ending);
-    const body = parseBody(text);
-    const items = valueOfPath(body, operation.items);
-    if (!Array.isArray(items)) throw new BodyError(`The response body has no array at /${operation.items.join('/')}.`);
-    options.check?.(name, body, (part) => redactText(part, token));
-    const nextMarker = nextMarkerOf(operation, body, items, token);
+  async function load(walk: WalkState, ending?: AbortSignal): Promise<Page<Name>> {
+    const { rest, options, until, markers, headers } = walk;
+    const pairs = [...rest, ...markers.slice(-1).map((text): Pairs[0] => [marker, text])];
+    const state: CallState<ListLabel> = { label: { operation: name } };
+    const fetch = fetchOf({ ...options, deadline: undefined }, secrets);
+    const { response, content } = await within(
+      [options.signal, ending],
+      until - performance.now(),
+      () => lateError('deadline', options.deadline, state),
+      (signal) =>
+        getPage(transport, {
+          path,
+          params: paramsOf(path, pairs),
+          headers,
+          signal,
+          fetch: (request) => fetch(request, undefined, state),
+        }),
+    );
+    if (response.status !== 200) throw readError(response, content, secrets);
+    const body = parseBody(String(content ?? ''));
+    const items = itemsAt(body, operation.items);
+    options.check?.(name, body, (part) => redactText(part, secrets));
+    const nextMarker = nextMarkerOf(operation, body, items, secrets);
     if (nextMarker !== undefined && markers.includes(nextMarker)) {
       throw new PageError(`The ${marker} ${nextMarker} is repeated: the list would never end.`);
     }
     const next = async (signal?: AbortSignal): Promise<Page<Name> | undefined> =>
       nextMarker === undefined ? undefined : load({ ...walk, markers: [...markers, nextMarker] }, signal);
-    return pageOf({ items, response, marker: nextMarker, next }, options);
+    return pageOf({ items: items as Page<Name>['items'], response, marker: nextMarker, next }, options);
   }
 
   const safe = async (query?: object, ownOptions?: CallOptions): Promise<Result<Name>> => {
@@ -100,11 +118,36 @@ export function createList<Name extends OperationName>(
   return Object.assign(list, { safe });
 }
 
+/** The parameters of the path, and those of the query. */
+function paramsOf(path: string, pairs: Pairs): { path: Record<string, string>; query: Record<string, string[]> } {
+  const inPath = pairs.filter(([name]) => path.includes(`{${name}}`));
+  // Without a prototype: a property may have any name.
+  const query: Record<string, string[]> = Object.create(null);
+  for (const [name, text] of pairs) {
+    if (inPath.some(([other]) => other === name)) continue;
+    query[name] ??= [];
+    query[name].push(text);
+  }
+  return { path: Object.fromEntries(inPath), query };
+}
+
+/** @throws {BodyError} if the body has no array of objects there. */
+function itemsAt(body: unknown, path: readonly string[]): readonly unknown[] {
+  const items = valueOfPath(body, path);
+  const pointer = `/${path.join('/')}`;
+  if (!Array.isArray(items)) throw new BodyError(`The response body has no array at ${pointer}.`);
+  const index = items.findIndex((item) => Object(item) !== item);
+  if (index >= 0) throw new BodyError(`The item at ${pointer}/${index} is not an object.`);
+  return items;
+}
+
 /** What the pages of one walk share. */
-interface Walk {
+interface WalkState {
   /** The query without its marker. */
   readonly rest: Pairs;
   readonly options: ClientOptions;
+  /** The headers of the call, without those of the client. */
+  readonly headers: HeadersOption | undefined;
   /** When the deadline is, on the clock of `performance.now()`. */
   readonly until: number;
   /** The markers of this page and of the pages before it. */
@@ -120,14 +163,15 @@ function nextMarkerOf(
   { next, key, marker }: Operation,
   body: unknown,
   items: readonly unknown[],
-  token: Token,
+  secrets: Secrets,
 ): string | undefined {
   if (!next) return valueOfPath(items.at(-1), key ?? []) as string | undefined;
   const link = valueOfPath(body, next);
   if (link === undefined || link === null) return undefined;
   const found = new URLSearchParams(String(link).replace(/^[^?]*|#.*/g, '')).get(marker);
   // A marker that holds the token would put it into a URL. Short tokens, as in tests, may be part of any text.
-  if (!found || (token.reveal().length > 5 && redactText(found, token) !== found)) {
+  const long = secrets.filter((secret) => secret.reveal().length > 5);
+  if (!found || redactText(found, long) !== found) {
     throw new BodyError(`The link to the next page has no ${marker}.`);
   }
   return found;
