@@ -1,10 +1,10 @@
 import type { paths } from '@conoha-images/spec/types';
 import { serviceUrlOf } from './base-url.ts';
-import { checkOptions, fetchClientOptions } from './check-options.ts';
+import { checkOptions } from './check-options.ts';
 import { fetchOf } from './http/conoha-fetch.ts';
 import type { FetchOptions } from './http/options.ts';
 import type { TransportOptions } from './options.ts';
-import { type Client, createTransport } from './transport.ts';
+import { type Client, createTransport, fetchClientOptions } from './transport.ts';
 
 export type { paths } from '@conoha-images/spec/types';
 export { type BodyError, isBodyError } from './errors/body-error.ts';

@@ -1,13 +1,16 @@
 import { serviceUrlOf } from './base-url.ts';
-import { checkOptions, clientOptions } from './check-options.ts';
+import { checkOptions } from './check-options.ts';
 import { operations } from './generated/operations.gen.ts';
-import { createList, type List } from './list.ts';
+import { callOptions, createList, type List } from './list.ts';
 import type { ClientOptions } from './options.ts';
-import { createTransport, type ListPaths } from './transport.ts';
+import { createTransport, fetchClientOptions, type ListPaths } from './transport.ts';
 import type { OperationName } from './types.ts';
 
 /** A method for each list of the document, named by its `operationId`. */
 export type ImageClient = { readonly [Name in OperationName]: List<Name> };
+
+/** The names of its options. */
+export const clientOptions = [...new Set([...callOptions, ...fetchClientOptions, 'check'])];
 
 /**
  * Creates a client of ConoHa's image list. It sends no request until a list is awaited or iterated.

@@ -1,5 +1,5 @@
 import { baseUrlOf } from './base-url.ts';
-import { checkNumber, checkOptions, retryOptions } from './check-options.ts';
+import { checkOptions } from './check-options.ts';
 import { BodyError } from './errors/body-error.ts';
 import { QueryError } from './errors/query-error.ts';
 import { TimeoutError } from './errors/timeout-error.ts';
@@ -56,8 +56,7 @@ interface IssuedToken {
  */
 export function passwordToken(options: PasswordOptions): TokenProvider {
   checkOptions(options, passwordOptions);
-  const { user, password, project, url = keystoneUrl, renewBefore = 0 } = Object(options) as Partial<PasswordOptions>;
-  checkNumber('renewBefore', renewBefore);
+  const { user, password, project, url = keystoneUrl } = Object(options) as Partial<PasswordOptions>;
   for (const [name, value] of Object.entries({ user, project })) {
     // The message has no value: a password may be in it by mistake.
     if (!(value?.id || value?.name)) throw new QueryError(name, 'must be an object with an id or a name', value, true);
@@ -115,7 +114,17 @@ interface Login {
   waiting: number;
 }
 
-const passwordOptions = [...retryOptions, 'user', 'password', 'project', 'url', 'renewBefore', 'fetch'];
+const passwordOptions = [
+  'timeout',
+  'retries',
+  'maxRetryDelay',
+  'user',
+  'password',
+  'project',
+  'url',
+  'renewBefore',
+  'fetch',
+];
 
 /** @throws {TokenError} */
 async function issueToken(baseUrl: string, options: PasswordOptions, ending: AbortSignal): Promise<IssuedToken> {
@@ -141,8 +150,7 @@ async function requestToken(baseUrl: string, options: PasswordOptions, signal: A
     body: JSON.stringify({ auth: { identity: methods, scope: { project } } }),
     signal,
   };
-  const response = await send(`${baseUrl}/auth/tokens`, init, secrets, options);
-  const text = await response.text();
+  const { response, text = '' } = await send(`${baseUrl}/auth/tokens`, init, secrets, options);
   const token = response.headers.get('x-subject-token');
   if (response.status !== 201) throw readError(response, text, secrets);
   if (!token) throw new BodyError('The response has no X-Subject-Token header.');

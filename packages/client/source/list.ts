@@ -1,10 +1,10 @@
-import { callOptions, checkOptions } from './check-options.ts';
+import { checkOptions, timeOptions } from './check-options.ts';
 import { BodyError } from './errors/body-error.ts';
 import { CallbackError } from './errors/callback-error.ts';
 import { isImageClientError, type NoResponseError } from './errors/image-client-error.ts';
 import { PageError } from './errors/page-error.ts';
 import { isResponseError, type ResponseError } from './errors/response-error.ts';
-import { type CallState, fetchOf, lateError } from './http/conoha-fetch.ts';
+import { type CallState, fetchOf, late } from './http/conoha-fetch.ts';
 import { readError } from './http/read-error.ts';
 import { redactText, type Secrets } from './http/redact.ts';
 import { within } from './http/time-limit.ts';
@@ -13,8 +13,8 @@ import { parseBody, valueOfPath } from './json.ts';
 import type { Operation } from './operation.ts';
 import type { CallOptions, ClientOptions, HeadersOption, ListLabel } from './options.ts';
 import { type Page, type PagePromise, pageOf, pagePromiseOf } from './page.ts';
-import { type Pairs, pairsOf, present } from './query.ts';
-import { type Client, getPage, type ListPaths } from './transport.ts';
+import { present, type WireQuery, wireQueryOf } from './query.ts';
+import { type Client, checkHeaders, getPage, type ListPaths } from './transport.ts';
 import type { ErrorStatus, OperationName, Query } from './types.ts';
 
 /** The outcome of a request, narrowed by `status`. */
@@ -49,6 +49,9 @@ type ListParameters<Name extends OperationName> =
     ? [query?: Query<Name>, options?: CallOptions]
     : [query: Query<Name>, options?: CallOptions];
 
+/** The names of the options of a call. */
+export const callOptions = [...timeOptions, 'maxItems', 'prefetch', 'signal', 'headers', 'properties'];
+
 export function createList<Name extends OperationName>(
   name: Name,
   operation: Operation,
@@ -63,10 +66,10 @@ export function createList<Name extends OperationName>(
     const options: ClientOptions = { ...clientOptions, ...present(ownOptions) };
     return pagePromiseOf(async () => {
       checkOptions(ownOptions, callOptions);
-      const pairs = pairsOf(operation, query, options.properties);
+      checkHeaders(ownOptions?.headers);
+      const { [marker]: start, ...rest } = wireQueryOf(operation, query, options.properties);
       const until = performance.now() + (options.deadline ?? Number.POSITIVE_INFINITY);
-      const rest = pairs.filter(([parameter]) => parameter !== marker);
-      const markers = pairs.flatMap(([parameter, text]) => (parameter === marker ? text : []));
+      const markers = start === undefined ? [] : [String(start)];
       return load({ rest, options, until, markers, headers: ownOptions?.headers });
     }, options);
   };
@@ -74,21 +77,14 @@ export function createList<Name extends OperationName>(
   /** Loads the page after the last marker. */
   async function load(walk: WalkState, ending?: AbortSignal): Promise<Page<Name>> {
     const { rest, options, until, markers, headers } = walk;
-    const pairs = [...rest, ...markers.slice(-1).map((text): Pairs[0] => [marker, text])];
+    const values = markers.length > 0 ? { ...rest, [marker]: markers.at(-1) ?? '' } : rest;
     const state: CallState<ListLabel> = { label: { operation: name } };
     const fetch = fetchOf({ ...options, deadline: undefined }, secrets);
     const { response, content } = await within(
       [options.signal, ending],
       until - performance.now(),
-      () => lateError('deadline', options.deadline, state),
-      (signal) =>
-        getPage(transport, {
-          path,
-          params: paramsOf(path, pairs),
-          headers,
-          signal,
-          fetch: (request) => fetch(request, undefined, state),
-        }),
+      late('deadline', options.deadline, state),
+      (signal) => getPage(transport, { path, values, headers, signal, fetch: (sent) => fetch(sent, undefined, state) }),
     );
     if (response.status !== 200) throw readError(response, content, secrets);
     const body = parseBody(String(content ?? ''));
@@ -118,19 +114,6 @@ export function createList<Name extends OperationName>(
   return Object.assign(list, { safe });
 }
 
-/** The parameters of the path, and those of the query. */
-function paramsOf(path: string, pairs: Pairs): { path: Record<string, string>; query: Record<string, string[]> } {
-  const inPath = pairs.filter(([name]) => path.includes(`{${name}}`));
-  // Without a prototype: a property may have any name.
-  const query: Record<string, string[]> = Object.create(null);
-  for (const [name, text] of pairs) {
-    if (inPath.some(([other]) => other === name)) continue;
-    query[name] ??= [];
-    query[name].push(text);
-  }
-  return { path: Object.fromEntries(inPath), query };
-}
-
 /** @throws {BodyError} if the body has no array of objects there. */
 function itemsAt(body: unknown, path: readonly string[]): readonly unknown[] {
   const items = valueOfPath(body, path);
@@ -144,7 +127,7 @@ function itemsAt(body: unknown, path: readonly string[]): readonly unknown[] {
 /** What the pages of one walk share. */
 interface WalkState {
   /** The query without its marker. */
-  readonly rest: Pairs;
+  readonly rest: WireQuery;
   readonly options: ClientOptions;
   /** The headers of the call, without those of the client. */
   readonly headers: HeadersOption | undefined;

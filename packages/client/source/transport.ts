@@ -1,25 +1,48 @@
 import createClient, { type Client } from 'openapi-fetch';
 import type { Endpoint } from './endpoint.ts';
+import { QueryError } from './errors/query-error.ts';
 import { endpoint } from './generated/operations.gen.ts';
+import { fetchOptions } from './http/conoha-fetch.ts';
 import type { HeadersOption, TransportOptions } from './options.ts';
+import type { WireQuery } from './query.ts';
 
 export type { Client, Middleware } from 'openapi-fetch';
 
 const { joinedParameters }: Endpoint = endpoint;
 
-/** openapi-fetch's client. This is the only module that imports openapi-fetch. */
+/** The names of the options of openapi-fetch's client with our `fetch`. */
+export const fetchClientOptions = [...fetchOptions, 'baseUrl', 'headers', 'middleware'];
+
+/**
+ * openapi-fetch's client. This is the only module that imports openapi-fetch.
+ *
+ * @throws {QueryError} if the headers or the middleware are invalid.
+ */
 export function createTransport<Paths extends object>(
   { baseUrl, headers, middleware = [] }: TransportOptions,
   fetch?: (request: Request) => Promise<Response>,
 ): Client<Paths> {
+  checkHeaders(headers);
   const client = createClient<Paths>({
     ...(baseUrl && { baseUrl }),
     ...(headers && { headers }),
     ...(fetch && { fetch }),
     querySerializer: serialize,
   });
-  client.use(...middleware);
+  try {
+    client.use(...middleware);
+  } catch {
+    throw new QueryError('middleware', 'must be an array of objects with onRequest, onResponse or onError', middleware);
+  }
   return client;
+}
+
+/** @throws {QueryError} without the values, which may be secrets. */
+export function checkHeaders(headers: HeadersOption | undefined): void {
+  try {
+    if (!headers || !new Headers(headers as Headers).has(endpoint.tokenHeader)) return;
+  } catch {}
+  throw new QueryError('headers', `must be HTTP headers other than ${endpoint.tokenHeader}`, headers, true);
 }
 
 /**
@@ -28,9 +51,8 @@ export function createTransport<Paths extends object>(
  */
 function serialize(query: object): string {
   const pairs = Object.entries(query).flatMap(([name, value]): [string, string][] => {
-    if (value === undefined) return [];
-    const values = [value].flat();
-    return joinedParameters.includes(name) ? [[name, values.join()]] : values.map((text) => [name, String(text)]);
+    const values = value === undefined ? [] : [value].flat();
+    return values.length > 0 && joinedParameters.includes(name) ? [[name, values.join()]] : values.map((text) => [name, String(text)]);
   });
   // A space is %20, as in the rest of a URL: not every server reads `+` as a space.
   return String(new URLSearchParams(pairs)).replaceAll('+', '%20');
@@ -40,7 +62,7 @@ function serialize(query: object): string {
 export interface ListPaths {
   [path: string]: {
     get: {
-      parameters: { query?: Readonly<Record<string, readonly string[]>>; path?: Readonly<Record<string, string>> };
+      parameters: { query?: WireQuery; path?: WireQuery };
       requestBody?: never;
       responses: { 200: { content: { 'text/plain': string } } };
     };
@@ -50,10 +72,8 @@ export interface ListPaths {
 /** A request for a page of a list. */
 export interface PageRequest {
   readonly path: string;
-  readonly params: {
-    readonly path: Readonly<Record<string, string>>;
-    readonly query: Readonly<Record<string, readonly string[]>>;
-  };
+  /** The parameters of the path and of the query. */
+  readonly values: WireQuery;
   /** Added to those of the client. */
   readonly headers: HeadersOption | undefined;
   readonly signal: AbortSignal;
@@ -63,8 +83,14 @@ export interface PageRequest {
 /** @returns The response, and its body: as text, or as the value of its JSON if the status is an error. */
 export async function getPage(
   client: Client<ListPaths>,
-  { path, headers = {}, ...rest }: PageRequest,
+  { path, values, headers = {}, ...rest }: PageRequest,
 ): Promise<{ readonly response: Response; readonly content: unknown }> {
-  const { response, data, error } = await client.GET(path, { ...rest, headers, parseAs: 'text' });
+  const query = Object.fromEntries(Object.entries(values).filter(([name]) => !path.includes(`{${name}}`)));
+  const { response, data, error } = await client.GET(path, {
+    params: { path: values, query },
+    headers,
+    parseAs: 'text',
+    ...rest,
+  });
   return { response, content: data ?? error };
 }

@@ -1,7 +1,8 @@
-import { checkOptions, fetchOptions } from '../check-options.ts';
+import { checkOptions, timeOptions } from '../check-options.ts';
 import { TimeoutError } from '../errors/timeout-error.ts';
 import { TokenError } from '../errors/token-error.ts';
 import { endpoint, userAgent } from '../generated/operations.gen.ts';
+import { bufferedResponse } from './body.ts';
 import type { FetchOptions, RequestEvent, RetryEvent } from './options.ts';
 import { readError } from './read-error.ts';
 import { redact, redactText } from './redact.ts';
@@ -10,13 +11,16 @@ import { send } from './send.ts';
 import { within } from './time-limit.ts';
 import { Token } from './token.ts';
 
+/** The names of its options. */
+export const fetchOptions = [...timeOptions, 'token', 'fetch', 'maxBodySize', 'onRequest', 'onResponse', 'onRetry'];
+
 /**
  * A `fetch` that adds the token, repeats the request once with another token after a 401, retries, limits times, and
  * keeps the token out of errors. It can be the `fetch` of any HTTP client, for example openapi-fetch.
  *
  * As with other implementations of `fetch`, a response with an error status is a response and not an error. The token is
- * sent to whatever URL is called, so call only the image service. A redirect is not followed. The whole body is read
- * before the response is returned. Requests with the methods POST and PATCH are not retried.
+ * sent to whatever URL is called, so call only the image service. A redirect is not followed. The whole body is read, as
+ * text, before the response is returned. Requests with the methods POST and PATCH are not retried.
  *
  * @throws {QueryError} if an option is unknown or invalid.
  * @throws {ImageClientError} The `fetch` throws a NetworkError, TimeoutError, AbortError, TokenError or BodyError.
@@ -39,16 +43,7 @@ export interface CallState<Label = unknown> {
 const mostSecrets = 9;
 
 /** The members of a request that are options of fetch as well, on platforms that have them. */
-const members = [
-  'method',
-  'cache',
-  'credentials',
-  'integrity',
-  'keepalive',
-  'mode',
-  'referrer',
-  'referrerPolicy',
-] as const;
+const members = ['method', 'cache', 'credentials', 'keepalive', 'mode'] as const;
 
 /** @param secrets The tokens so far, to which new ones are added. */
 export function fetchOf<Label>(options: FetchOptions<Label>, secrets: Token[]) {
@@ -78,8 +73,6 @@ export function fetchOf<Label>(options: FetchOptions<Label>, secrets: Token[]) {
     const { method, url } = request;
     const body = /^(GET|HEAD)$/.test(method) ? null : await request.arrayBuffer();
     const retries = /^(POST|PATCH)$/.test(method) ? 0 : options.retries;
-    const late = (option: string, milliseconds: number | undefined) => (): Error =>
-      lateError(option, milliseconds, state);
     let isRenewed = false;
     let last: { readonly error: unknown; readonly response: Response } | undefined;
 
@@ -88,15 +81,16 @@ export function fetchOf<Label>(options: FetchOptions<Label>, secrets: Token[]) {
       const event = { ...state.label, url, attempt } as RequestEvent & Label;
       onRequest?.(event);
       const start = performance.now();
-      const headers = new Headers(request.headers);
-      headers.set(endpoint.tokenHeader, token.reveal());
-      if (!headers.has('accept')) headers.set('accept', 'application/json');
-      // Browsers send their own. If a page sets another, they first ask the service for permission (CORS preflight).
-      if (!headers.has('user-agent') && !/^Mozilla/.test(globalThis.navigator?.userAgent)) {
-        headers.set('user-agent', userAgent);
-      }
+      const headers = {
+        accept: 'application/json',
+        // Browsers send their own. If a page sets another, they first ask the service for permission (CORS preflight).
+        ...(!/^Mozilla/.test(globalThis.navigator?.userAgent) && { 'user-agent': userAgent }),
+        ...Object.fromEntries(request.headers),
+        [endpoint.tokenHeader]: token.reveal(),
+      };
       const copied = Object.fromEntries(members.flatMap((name) => (request[name] ? [[name, request[name]]] : [])));
-      const response = await send(url, { ...init, ...copied, headers, body, signal }, secrets, options);
+      const sent = await send(url, { ...init, ...copied, headers, body, signal }, secrets, options);
+      const response = bufferedResponse(sent.response, sent.text, (text) => redactText(text, secrets));
       const requestId = redactText(response.headers.get(endpoint.requestIdHeader) ?? '', secrets) || undefined;
       onResponse?.({ ...event, status: response.status, requestId, milliseconds: performance.now() - start });
       return response;
@@ -111,16 +105,16 @@ export function fetchOf<Label>(options: FetchOptions<Label>, secrets: Token[]) {
         if (renewed.reveal() !== token.reveal()) response = await sendWith(renewed, count, signal);
       }
       if (response.ok) return response;
-      const error = readError(response, await response.clone().text(), secrets);
+      const error = readError(response, await response.text(), secrets);
       last = { error, response };
       throw error;
     };
 
-    return within([request.signal], deadline ?? Number.POSITIVE_INFINITY, late('deadline', deadline), (signal) =>
+    return within([request.signal], deadline ?? Number.POSITIVE_INFINITY, late('deadline', deadline, state), (signal) =>
       retrying(
         { ...options, retries },
         signal,
-        (count) => within([signal], timeout, late('timeout', timeout), (signal) => attempt(count, signal)),
+        (count) => within([signal], timeout, late('timeout', timeout, state), (signal) => attempt(count, signal)),
         (error, count, delay) => {
           state.failure = error;
           onRetry?.({ ...state.label, url, attempt: count, error, delay } as RetryEvent & Label);
@@ -134,9 +128,10 @@ export function fetchOf<Label>(options: FetchOptions<Label>, secrets: Token[]) {
   };
 }
 
-export function lateError(option: string, milliseconds: number | undefined, { failure }: CallState): TimeoutError {
-  return new TimeoutError(
-    `The request exceeded its ${option} of ${milliseconds} ms.`,
-    failure ? { cause: failure } : undefined,
-  );
+/** Creates the error of a time that is over. */
+export function late(option: string, milliseconds: number | undefined, state: CallState): () => TimeoutError {
+  return () => {
+    const cause = state.failure;
+    return new TimeoutError(`The request exceeded its ${option} of ${milliseconds} ms.`, cause ? { cause } : undefined);
+  };
 }

@@ -1,7 +1,7 @@
 import { BodyError } from '../errors/body-error.ts';
 import { NetworkError } from '../errors/network-error.ts';
-import { bufferedResponse, chunksOf } from './body.ts';
-import { redact, redactText, type Secrets } from './redact.ts';
+import { readText } from './body.ts';
+import { redact, type Secrets } from './redact.ts';
 
 export interface SendOptions {
   /** Default: `globalThis.fetch`, looked up for each request. */
@@ -13,8 +13,8 @@ export interface SendOptions {
 /**
  * Sends a request and reads the whole response.
  *
- * @param secrets Left out of errors, and of responses that are not JSON or whose status is an error.
- * @returns A response whose body is in memory, so it can be read repeatedly.
+ * @param secrets Left out of errors.
+ * @returns The response and its body, if it has one.
  * @throws {NetworkError} if the request fails before the response is complete.
  * @throws {BodyError} if the body exceeds `maxBodySize`.
  */
@@ -23,12 +23,11 @@ export async function send(
   init: RequestInit,
   secrets: Secrets,
   { fetch = globalThis.fetch, maxBodySize = 2 ** 26 }: SendOptions,
-): Promise<Response> {
+): Promise<{ readonly response: Response; readonly text: string | undefined }> {
   try {
     // Redirects are not followed: the secret would be sent to another host.
     const response = await fetch(url, { ...init, redirect: 'manual' });
-    const chunks = await chunksOf(response, maxBodySize);
-    return bufferedResponse(response, chunks, (text) => redactText(text, secrets));
+    return { response, text: await readText(response, maxBodySize) };
   } catch (error) {
     if (error instanceof BodyError) throw error;
     const cause = redact(error, secrets);
