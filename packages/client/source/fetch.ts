@@ -10,7 +10,9 @@ export type { paths } from '@conoha-images/spec/types';
 export { type BodyError, isBodyError } from './errors/body-error.ts';
 export { conohaFetch } from './http/conoha-fetch.ts';
 export type { FetchOptions, RequestEvent, ResponseEvent, RetryEvent } from './http/options.ts';
+export { nextMarker } from './page-body.ts';
 export type { Middleware } from './transport.ts';
+export type { OperationName } from './types.ts';
 
 /** Options of `createFetchClient`. */
 export interface FetchClientOptions extends FetchOptions, TransportOptions {}

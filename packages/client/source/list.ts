@@ -6,13 +6,14 @@ import { PageError } from './errors/page-error.ts';
 import { isResponseError, type ResponseError } from './errors/response-error.ts';
 import { type CallState, fetchOf, late } from './http/conoha-fetch.ts';
 import { readError } from './http/read-error.ts';
-import { redactText, type Secrets } from './http/redact.ts';
+import { redactText } from './http/redact.ts';
 import { within } from './http/time-limit.ts';
 import type { Token } from './http/token.ts';
-import { parseBody, valueOfPath } from './json.ts';
+import { parseBody } from './json.ts';
 import type { Operation } from './operation.ts';
 import type { CallOptions, ClientOptions, HeadersOption, ListLabel } from './options.ts';
 import { type Page, type PagePromise, pageOf, pagePromiseOf } from './page.ts';
+import { itemsOf, markerOf } from './page-body.ts';
 import { present, type WireQuery, wireQueryOf } from './query.ts';
 import { type Client, checkHeaders, getPage, type ListPaths } from './transport.ts';
 import type { ErrorStatus, OperationName, Query } from './types.ts';
@@ -88,9 +89,14 @@ export function createList<Name extends OperationName>(
     );
     if (response.status !== 200) throw readError(response, content, secrets);
     const body = parseBody(String(content ?? ''));
-    const items = itemsAt(body, operation.items);
+    const items = itemsOf(operation, body);
     options.check?.(name, body, (part) => redactText(part, secrets));
-    const nextMarker = nextMarkerOf(operation, body, items, secrets);
+    const nextMarker = markerOf(operation, body);
+    // A marker that holds the token would put it into a URL. Short tokens, as in tests, may be part of any text.
+    const long = secrets.filter((secret) => secret.reveal().length > 5);
+    if (redactText(nextMarker, long) !== String(nextMarker)) {
+      throw new BodyError(`The link to the next page has no ${marker}, but a token.`);
+    }
     if (nextMarker !== undefined && markers.includes(nextMarker)) {
       throw new PageError(`The ${marker} ${nextMarker} is repeated: the list would never end.`);
     }
@@ -114,16 +120,6 @@ export function createList<Name extends OperationName>(
   return Object.assign(list, { safe });
 }
 
-/** @throws {BodyError} if the body has no array of objects there. */
-function itemsAt(body: unknown, path: readonly string[]): readonly unknown[] {
-  const items = valueOfPath(body, path);
-  const pointer = `/${path.join('/')}`;
-  if (!Array.isArray(items)) throw new BodyError(`The response body has no array at ${pointer}.`);
-  const index = items.findIndex((item) => Object(item) !== item);
-  if (index >= 0) throw new BodyError(`The item at ${pointer}/${index} is not an object.`);
-  return items;
-}
-
 /** What the pages of one walk share. */
 interface WalkState {
   /** The query without its marker. */
@@ -135,27 +131,4 @@ interface WalkState {
   readonly until: number;
   /** The markers of this page and of the pages before it. */
   readonly markers: readonly string[];
-}
-
-/**
- * The marker of the next page, from the link to it; undefined on the last page. The rest of the link is not used: a link
- * to another host would send the token there, and Glance's links keep only one value of a repeated parameter
- * (docs/glance-findings.md).
- */
-function nextMarkerOf(
-  { next, key, marker }: Operation,
-  body: unknown,
-  items: readonly unknown[],
-  secrets: Secrets,
-): string | undefined {
-  if (!next) return valueOfPath(items.at(-1), key ?? []) as string | undefined;
-  const link = valueOfPath(body, next);
-  if (link === undefined || link === null) return undefined;
-  const found = new URLSearchParams(String(link).replace(/^[^?]*|#.*/g, '')).get(marker);
-  // A marker that holds the token would put it into a URL. Short tokens, as in tests, may be part of any text.
-  const long = secrets.filter((secret) => secret.reveal().length > 5);
-  if (!found || redactText(found, long) !== found) {
-    throw new BodyError(`The link to the next page has no ${marker}.`);
-  }
-  return found;
 }

@@ -52,7 +52,9 @@ export function checkHeaders(headers: HeadersOption | undefined): void {
 function serialize(query: object): string {
   const pairs = Object.entries(query).flatMap(([name, value]): [string, string][] => {
     const values = value === undefined ? [] : [value].flat();
-    return values.length > 0 && joinedParameters.includes(name) ? [[name, values.join()]] : values.map((text) => [name, String(text)]);
+    return values.length > 0 && joinedParameters.includes(name)
+      ? [[name, values.join()]]
+      : values.map((text) => [name, String(text)]);
   });
   // A space is %20, as in the rest of a URL: not every server reads `+` as a space.
   return String(new URLSearchParams(pairs)).replaceAll('+', '%20');
