@@ -2,12 +2,14 @@
 import {
   createImageClient,
   isAbortError,
+  isBodyError,
   isNetworkError,
   isResponseError,
   isTimeoutError,
   parseTags,
 } from '@conoha-images/client';
 import { drift } from '@conoha-images/client/drift';
+import { conohaFetch, createFetchClient, nextMarker } from '@conoha-images/client/fetch';
 import { passwordToken } from '@conoha-images/client/keystone';
 
 /** A client of the mock at a URL. Each of its requests has the header of a scenario. */
@@ -146,6 +148,71 @@ const cases = {
     const odd = async () => new Response(JSON.stringify({ images: [{ status: 'frozen' }] }));
     await clientOf(url, undefined, { check, fetch: odd }).listImages();
     equal([...kinds].sort(), ['missing-field', 'new-value', 'unknown-field']);
+  },
+  'collects the first item and an array': async (url) => {
+    const list = clientOf(url).listImages({ limit: 4 });
+    const array = await list.toArray({ maxItems: 10 });
+    equal([array.length, (await list.first()).id], [10, array[0].id]);
+  },
+  'ends an iteration within a page when its signal is aborted': async (url) => {
+    const controller = new AbortController();
+    let count = 0;
+    const error = await thrownBy(async () => {
+      for await (const _ of clientOf(url).listImages({ limit: 9 }, { signal: controller.signal })) {
+        count += 1;
+        if (count === 3) controller.abort();
+      }
+    });
+    equal([isAbortError(error), count], [true, 3]);
+  },
+  'stops loading a body that exceeds maxBodySize': async (url) => {
+    const error = await thrownBy(() => clientOf(url, undefined, { maxBodySize: 1_000 }).listImages());
+    equal([isBodyError(error), error.name], [true, 'BodyError']);
+  },
+  'lets middleware change a request and read its response': async (url) => {
+    const seen = [];
+    const middleware = {
+      onRequest: ({ request }) => new Request(`${request.url}&limit=2`, request),
+      onResponse: async ({ response }) => {
+        seen.push((await response.clone().json()).images.length);
+      },
+    };
+    const client = clientOf(url, undefined, { middleware: [middleware] });
+    equal([(await client.listImages({ visibility: 'public' })).items.length, seen], [2, [2]]);
+  },
+  'returns a result of openapi-fetch, whatever the status': async (url) => {
+    const client = createFetchClient({ baseUrl: url, token: 'token' });
+    const { data } = await client.GET('/v2/images', { params: { query: { limit: 2, sort: ['name:asc', 'size'] } } });
+    equal([data.images.length, nextMarker('listImages', data)], [2, data.images[1].id]);
+    const { error, response } = await client.GET('/v2/images', { params: { query: { limit: -1 } } });
+    equal([error.message.startsWith('limit param must be'), response.status], [true, 400]);
+  },
+  'gives a response that can be read in every way': async (url) => {
+    const get = () => conohaFetch({ token: 'token' })(`${url}/v2/images?limit=1`);
+    const response = await get();
+    const copy = response.clone();
+    const text = await response.text();
+    equal(await copy.json(), JSON.parse(text));
+    equal(new TextDecoder().decode(await (await get()).arrayBuffer()).length, text.length);
+    equal((await (await get()).blob()).size > 0, true);
+    equal([response.url, response.ok], [`${url}/v2/images?limit=1`, true]);
+  },
+  'adds one listener to a signal, however many calls share it': async (url) => {
+    const { signal } = new AbortController();
+    let count = 0;
+    for (const [method, step] of Object.entries({ addEventListener: 1, removeEventListener: -1 })) {
+      const original = signal[method];
+      signal[method] = (...rest) => {
+        count += step;
+        return original.apply(signal, rest);
+      };
+    }
+    const client = clientOf(url, 'latency; milliseconds=20');
+    const calls = Promise.all(Array.from({ length: 15 }, () => client.listImages({ limit: 1 }, { signal })));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const most = count;
+    await calls;
+    equal([most, count], [1, 0]);
   },
   'omits the token from errors and their causes': async (url) => {
     const client = clientOf(url, 'reset', { token: 'canary', retries: 0 });
