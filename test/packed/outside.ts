@@ -106,8 +106,8 @@ export class Outside implements AsyncDisposable {
   }
 
   /** Installs Node.js. @returns The path of the program. The package "node" would need an install script. */
-  node(major: number): Promise<string> {
-    return this.program(`node-${process.platform}-${process.arch}`, String(major), 'bin/node');
+  node(version: number | string): Promise<string> {
+    return this.program(`node-${process.platform}-${process.arch}`, String(version), 'bin/node');
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
