@@ -1,9 +1,10 @@
 // Compiles source/ to dist/. Whatever source/ imports from the spec package is copied to dist/spec/, so the published
-// package depends on no package of ours.
+// package depends on no package of ours. dist/cjs/ is the same as CommonJS.
 import { execFileSync } from 'node:child_process';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compileToCommonJs } from './common-js.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const dist = join(root, 'dist');
@@ -39,3 +40,5 @@ for (const name of await readdir(dist, { recursive: true })) {
 
 await mkdir(join(dist, 'spec'));
 for (const name of files) await cp(join(generated, name), join(dist, 'spec', name));
+
+await compileToCommonJs(tsc, dist);

@@ -1,6 +1,6 @@
 import { ResponseError } from './errors/response-error.ts';
 import { TimeoutError } from './errors/timeout-error.ts';
-import { TokenError } from './errors/token-error.ts';
+import { isTokenError, TokenError } from './errors/token-error.ts';
 import { endpoint, userAgent } from './generated/operations.gen.ts';
 import type { ClientOptions } from './options.ts';
 import { readError } from './read-error.ts';
@@ -53,12 +53,12 @@ export function request(
     const getToken = async (rejected?: Token): Promise<Token> => {
       try {
         const value = typeof provider === 'function' ? await provider({ rejected, signal }) : provider;
-        const token = value instanceof Token ? value : new Token(value);
+        const token = (value as Token)?.reveal ? (value as Token) : new Token(value as string);
         // Fetch rejects other values as a header, and its error shows the value.
         if (typeof token.reveal() === 'string' && /^[!-~]+$/.test(token.reveal())) return token;
         throw new TokenError('The token must be visible ASCII characters.');
       } catch (error) {
-        if (error instanceof TokenError) throw error;
+        if (isTokenError(error)) throw error;
         throw new TokenError('The token provider failed.', { cause: redact(error, rejected) });
       }
     };

@@ -1,3 +1,6 @@
+/** The key of an error's kind. It is the same in every copy of this client: a program may load two, see `kindOf`. */
+const kind = Symbol.for('conoha-images');
+
 /** The base class of this client's errors. */
 export abstract class BaseError extends Error {
   /** Identifies the kind of error: a `switch` over it is exhaustive. */
@@ -8,4 +11,16 @@ export abstract class BaseError extends Error {
     super(message, details);
     Object.assign(this, details);
   }
+
+  get [kind](): string {
+    return this.name;
+  }
+}
+
+/**
+ * The name of an error of this client, or undefined for any other value. If a program loads this client both as an ES
+ * module and as CommonJS, there are two copies of each class, and `instanceof` knows only one.
+ */
+export function kindOf(error: unknown): string | undefined {
+  return Object(error)[kind];
 }
