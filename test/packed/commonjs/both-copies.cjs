@@ -44,11 +44,16 @@ async function main() {
   const names = require('./entries.json');
   const required = Object.assign({}, ...names.map((name) => require(name)));
   const imported = Object.assign({}, ...(await Promise.all(names.map((name) => import(name)))));
-  equal(`${Object.keys(required).sort()}`, `${Object.keys(imported).filter((name) => name !== 'default').sort()}`);
+  equal(
+    `${Object.keys(required).sort()}`,
+    `${Object.keys(imported)
+      .filter((name) => name !== 'default')
+      .sort()}`,
+  );
   await check(required, imported);
   await check(imported, required);
   await check(required, required);
-  console.log(required.Token === imported.Token ? 'one copy' : 'two copies');
+  process.stdout.write(required.Token === imported.Token ? 'one copy' : 'two copies');
 }
 
 main();

@@ -1,5 +1,11 @@
 // Run by Jest, in a project outside the workspace. entries.json is written by commonjs.slow.ts.
-const { createImageClient, isDriftError, isImageClientError, isResponseError, Token } = require('@conoha-images/client');
+const {
+  createImageClient,
+  isDriftError,
+  isImageClientError,
+  isResponseError,
+  Token,
+} = require('@conoha-images/client');
 const { drift } = require('@conoha-images/client/drift');
 const { passwordToken } = require('@conoha-images/client/keystone');
 const entries = require('./entries.json');
