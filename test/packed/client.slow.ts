@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { startMock } from '@conoha-images/mock';
@@ -96,6 +96,9 @@ describe('the types of the client', () => {
       await writeFile(join(folder, `types.${extension}`), program);
       await writeFile(join(folder, `entries.${extension}`), entries);
     }
+    for (const name of ['both-copies.mts', 'required.cts']) {
+      await cp(new URL(`commonjs/${name}`, import.meta.url), join(folder, name));
+    }
     for (const setting of [...settings, commonJs(version)]) {
       const options = {
         target: 'es2022',
@@ -105,7 +108,7 @@ describe('the types of the client', () => {
         noEmit: true,
       };
       const compilerOptions = { ...options, skipLibCheck: false, ...setting };
-      await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts', '*.cts'] }));
+      await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts', '*.?ts'] }));
       expect(await run('npx', ['tsc', '--pretty', 'false'], { cwd: folder })).toBe('');
     }
   });

@@ -24,13 +24,14 @@ function compiled(compilerOptions: object): object {
 }
 
 const projects = [
-  project('default', 'plain.test.js', {}),
-  project('without Babel', 'plain.test.js', { transform: {}, testEnvironment: 'node' }),
-  project('jsdom', 'plain.test.js', { testEnvironment: 'jest-fixed-jsdom' }),
+  project('default', 'plain.jest.js', {}),
+  project('README', 'readme.jest.js', {}),
+  project('without Babel', 'plain.jest.js', { transform: {}, testEnvironment: 'node' }),
+  project('jsdom', 'plain.jest.js', { testEnvironment: 'jest-fixed-jsdom' }),
   // TypeScript before 6 then resolves modules as Node.js 10 did, without `exports`.
-  project('ts-jest, commonjs', 'typed.test.ts', compiled({ module: 'commonjs' })),
-  project('ts-jest, node16', 'typed.test.ts', compiled({ module: 'node16', isolatedModules: true })),
-  project('ts-jest, jsdom', 'typed.test.ts', { ...compiled({}), testEnvironment: 'jest-fixed-jsdom' }),
+  project('ts-jest, commonjs', 'typed.jest.ts', compiled({ module: 'commonjs' })),
+  project('ts-jest, node16', 'typed.jest.ts', compiled({ module: 'node16', isolatedModules: true })),
+  project('ts-jest, jsdom', 'typed.jest.ts', { ...compiled({}), testEnvironment: 'jest-fixed-jsdom' }),
 ];
 
 beforeAll(async () => {
@@ -42,6 +43,9 @@ beforeAll(async () => {
   const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
   await writeFile(join(folder, 'package.json'), JSON.stringify({ ...manifest, type: 'commonjs' }));
   await writeFile(join(folder, 'jest.config.json'), JSON.stringify({ projects }));
+  const readme = await readFile(new URL('../../packages/client/README.md', import.meta.url), 'utf8');
+  const [, example = ''] = /```js\n(.*?)```/s.exec(readme) ?? [];
+  await writeFile(join(folder, 'readme.jest.js'), example);
   const names = await entriesOfClient();
   await writeFile(join(folder, 'entries.json'), JSON.stringify(names));
   const imports = names.map((name, index) => `import * as entry${index} from '${name}';`);
@@ -73,6 +77,6 @@ describe('the packed client', () => {
     const { testResults, numPassedTests } = JSON.parse(await readFile(join(folder, 'results.json'), 'utf8'));
     expect(testResults.map(({ status }: { status: string }) => status)).toEqual(projects.map(() => 'passed'));
     const names = await entriesOfClient();
-    expect(numPassedTests).toBe(3 * (names.length + 6) + 3 * (names.length + 3));
+    expect(numPassedTests).toBe(3 * (names.length + 6) + 3 * (names.length + 3) + 1);
   });
 });

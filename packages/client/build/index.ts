@@ -26,7 +26,8 @@ execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], {
 for (const name of await readdir(dist, { recursive: true })) {
   if (!name.endsWith('.js') && !name.endsWith('.d.ts')) continue;
   const file = join(dist, name);
-  const code = await readFile(file, 'utf8');
+  // With private members, the declarations of dist/cjs/ would be different types than those of dist/.
+  const code = (await readFile(file, 'utf8')).replace(/^ +#private;\n/m, '');
   await writeFile(
     file,
     code.replace(/ from '(@conoha-images\/.*?)'/g, (_, specifier: string) => {

@@ -1,5 +1,5 @@
 // Loads the client with require() and with import(), which may give two copies of it. They work together.
-const { equal } = require('node:assert/strict');
+const { equal, match } = require('node:assert/strict');
 
 const guards = {
   isAbortError: (client) => {
@@ -36,12 +36,20 @@ async function check(one, other) {
     sent = new Headers(init?.headers ?? input.headers).get('X-Auth-Token');
     return new Response('{"images":[]}');
   };
-  await other.createImageClient({ token: new one.Token('of the other'.replaceAll(' ', '-')), fetch }).listImages();
-  equal(sent, 'of-the-other');
+  await other.createImageClient({ token: new one.Token('foreign'), fetch }).listImages();
+  equal(sent, 'foreign');
+}
+
+/** Checks that the token provider of one copy is accepted by the other, and its error is not wrapped. */
+async function checkProvider(one, other) {
+  const identity = { user: { name: 'user' }, password: 'password', project: { id: 'project' } };
+  const fetch = async () => new Response('', { status: 401 });
+  const conoha = other.createImageClient({ token: one.passwordToken({ ...identity, fetch }) });
+  match(String(await conoha.listImages().catch((error) => error)), /^TokenError: The login at /);
 }
 
 async function main() {
-  const names = require('./entries.json');
+  const names = require('./entries.json'); // written by commonjs.slow.ts
   const required = Object.assign({}, ...names.map((name) => require(name)));
   const imported = Object.assign({}, ...(await Promise.all(names.map((name) => import(name)))));
   equal(
@@ -53,6 +61,8 @@ async function main() {
   await check(required, imported);
   await check(imported, required);
   await check(required, required);
+  await checkProvider(required, imported);
+  await checkProvider(imported, required);
   process.stdout.write(required.Token === imported.Token ? 'one copy' : 'two copies');
 }
 

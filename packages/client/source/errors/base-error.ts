@@ -1,6 +1,3 @@
-/** The key of an error's kind. It is the same in every copy of this client: a program may load two, see `kindOf`. */
-const kind = Symbol.for('conoha-images');
-
 /** The base class of this client's errors. */
 export abstract class BaseError extends Error {
   /** Identifies the kind of error: a `switch` over it is exhaustive. */
@@ -12,7 +9,8 @@ export abstract class BaseError extends Error {
     Object.assign(this, details);
   }
 
-  get [kind](): string {
+  // Every copy of this client has the same symbol. In a constant, it would be part of the public type.
+  get [Symbol.for('conoha-images')](): string {
     return this.name;
   }
 }
@@ -22,5 +20,5 @@ export abstract class BaseError extends Error {
  * module and as CommonJS, there are two copies of each class, and `instanceof` knows only one.
  */
 export function kindOf(error: unknown): string | undefined {
-  return Object(error)[kind];
+  return Object(error)[Symbol.for('conoha-images')];
 }
