@@ -1,5 +1,5 @@
 // Compiles source/ to dist/. Whatever source/ imports from the spec package is copied to dist/spec/, so the published
-// package depends on no package of ours. dist/cjs/ is the same as CommonJS.
+// package depends on no package of ours. dist/cjs/ holds the same modules as CommonJS.
 import { execFileSync } from 'node:child_process';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
@@ -26,8 +26,8 @@ execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], {
 for (const name of await readdir(dist, { recursive: true })) {
   if (!name.endsWith('.js') && !name.endsWith('.d.ts')) continue;
   const file = join(dist, name);
-  // With private members, the declarations of dist/cjs/ would be different types than those of dist/.
-  const code = (await readFile(file, 'utf8')).replace(/^ +#private;\n/m, '');
+  // With private members, a class of dist/cjs/ and that of dist/ would be different types for the compiler.
+  const code = (await readFile(file, 'utf8')).replace(/^ +#private;\n/gm, '');
   await writeFile(
     file,
     code.replace(/ from '(@conoha-images\/.*?)'/g, (_, specifier: string) => {

@@ -9,15 +9,16 @@ export abstract class BaseError extends Error {
     Object.assign(this, details);
   }
 
-  // Every copy of this client has the same symbol. In a constant, it would be part of the public type.
+  // Every copy of this client has the same symbol. A constant for it would be in the declaration of this class, and the
+  // types of two copies would differ.
   get [Symbol.for('conoha-images')](): string {
     return this.name;
   }
 }
 
 /**
- * The name of an error of this client, or undefined for any other value. If a program loads this client both as an ES
- * module and as CommonJS, there are two copies of each class, and `instanceof` knows only one.
+ * The name of an error of this client, or undefined for any other value. A program that loads the client as an ES module
+ * and as CommonJS has two copies of each class, and `instanceof` knows only one of them.
  */
 export function kindOf(error: unknown): string | undefined {
   return Object(error)[Symbol.for('conoha-images')];
