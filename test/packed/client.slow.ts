@@ -1,9 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { startMock } from '@conoha-images/mock';
 import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { entriesOfClient } from './entries.ts';
 import { Outside, run } from './outside.ts';
 
 const client = new URL('../../packages/client/', import.meta.url);
@@ -22,9 +23,12 @@ test('publint and arethetypeswrong find no problem in the client', async () => {
   const { messages } = await publint({ pack: { tarball: new Uint8Array(bytes).buffer } });
   expect(messages).toEqual([]);
   const attw = createRequire(import.meta.url).resolve('@arethetypeswrong/cli/package.json');
-  const command = [join(dirname(attw), 'dist/index.js'), tarball, '--profile', 'esm-only', '--no-emoji'];
+  const command = [join(dirname(attw), 'dist/index.js'), tarball, '--profile', 'strict', '--no-emoji'];
   // The command fails if it finds a problem.
-  expect(await run(process.execPath, command, {})).toMatch(/"@conoha-images\/client\/drift"\s+node16 \(from ESM\): OK/);
+  const printed = await run(process.execPath, command, {});
+  for (const name of await entriesOfClient()) {
+    expect(printed).toMatch(new RegExp(`"${name}"\\s+node10: OK\\s+node16 \\(from CJS\\): OK \\(CJS\\)`));
+  }
 });
 
 test('the client depends on one package, which depends on types only', async () => {
@@ -40,10 +44,10 @@ test('the client depends on one package, which depends on types only', async () 
 
 test('each of its entries loads without the spec package, from which the build copies files', async () => {
   const folder = await outside.project('entries', { ours: ['client'] });
-  const names = ['', '/keystone', '/drift'].map((entry) => `@conoha-images/client${entry}`);
+  const names = await entriesOfClient();
   const program = `console.log((await Promise.all(${JSON.stringify(names)}.map((name) => import(name)))).length)`;
   const command = ['--input-type=module', '--eval', program];
-  expect(await run(process.execPath, command, { cwd: folder })).toBe('3\n');
+  expect(await run(process.execPath, command, { cwd: folder })).toBe(`${names.length}\n`);
 });
 
 test("the first example of the client's README lists the mock's images", async () => {
@@ -68,8 +72,14 @@ describe('the types of the client', () => {
   const versions = ['5.0', '5.4', '5.9', 'latest'];
   const settings = [
     { module: 'nodenext', moduleResolution: 'nodenext', exactOptionalPropertyTypes: true },
+    { module: 'node16', moduleResolution: 'node16', exactOptionalPropertyTypes: false },
     { module: 'esnext', moduleResolution: 'bundler', exactOptionalPropertyTypes: false },
   ];
+  /** How TypeScript resolves modules if only `module: commonjs` is set. node10 does not read `exports`. */
+  const commonJs = (version: string) => ({
+    module: 'commonjs',
+    moduleResolution: version === 'latest' ? 'bundler' : 'node10',
+  });
 
   test.each(versions)('the types of the client compile with TypeScript %s', async (version) => {
     const folder = await outside.project(`typescript-${version}`, {
@@ -78,13 +88,18 @@ describe('the types of the client', () => {
     });
     const types = await readFile(new URL('test/types.ts', client), 'utf8');
     const program = types.replaceAll(/'\.\.\/source\/[^']*'/g, "'@conoha-images/client'");
-    await writeFile(join(folder, 'types.ts'), program);
-    // A program that uses each entry point.
-    await writeFile(
-      join(folder, 'entries.ts'),
-      "import { drift } from '@conoha-images/client/drift';\nimport { passwordToken } from '@conoha-images/client/keystone';\nexport const entries = [drift(), passwordToken];\n",
-    );
-    for (const setting of settings) {
+    const names = await entriesOfClient();
+    const imports = names.map((name, index) => `import * as entry${index} from '${name}';`);
+    const entries = `${imports.join('\n')}\nexport const entries = [${names.map((_, index) => `entry${index}`)}];\n`;
+    // The project's modules are ES modules, except .cts, which are CommonJS.
+    for (const extension of ['ts', 'cts']) {
+      await writeFile(join(folder, `types.${extension}`), program);
+      await writeFile(join(folder, `entries.${extension}`), entries);
+    }
+    for (const name of ['both-copies.mts', 'required.cts']) {
+      await cp(new URL(`commonjs/${name}`, import.meta.url), join(folder, name));
+    }
+    for (const setting of [...settings, commonJs(version)]) {
       const options = {
         target: 'es2022',
         lib: ['es2022', 'dom', 'dom.iterable'],
@@ -93,7 +108,7 @@ describe('the types of the client', () => {
         noEmit: true,
       };
       const compilerOptions = { ...options, skipLibCheck: false, ...setting };
-      await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }));
+      await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts', '*.?ts'] }));
       expect(await run('npx', ['tsc', '--pretty', 'false'], { cwd: folder })).toBe('');
     }
   });

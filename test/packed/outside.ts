@@ -105,9 +105,14 @@ export class Outside implements AsyncDisposable {
     return join(folder, 'node_modules', name, path);
   }
 
-  /** Installs Node.js. @returns The path of the program. The package "node" would need an install script. */
-  node(major: number): Promise<string> {
-    return this.program(`node-${process.platform}-${process.arch}`, String(major), 'bin/node');
+  /**
+   * Installs Node.js. The package "node" would need an install script.
+   *
+   * @param version The major version, or a longer one such as `20.0`.
+   * @returns The path of the program.
+   */
+  node(version: number | string): Promise<string> {
+    return this.program(`node-${process.platform}-${process.arch}`, String(version), 'bin/node');
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

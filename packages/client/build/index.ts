@@ -1,9 +1,10 @@
 // Compiles source/ to dist/. Whatever source/ imports from the spec package is copied to dist/spec/, so the published
-// package depends on no package of ours.
+// package depends on no package of ours. dist/cjs/ holds the same modules as CommonJS.
 import { execFileSync } from 'node:child_process';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compileToCommonJs } from './common-js.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const dist = join(root, 'dist');
@@ -25,7 +26,8 @@ execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], {
 for (const name of await readdir(dist, { recursive: true })) {
   if (!name.endsWith('.js') && !name.endsWith('.d.ts')) continue;
   const file = join(dist, name);
-  const code = await readFile(file, 'utf8');
+  // With private members, a class of dist/cjs/ and that of dist/ would be different types for the compiler.
+  const code = (await readFile(file, 'utf8')).replace(/^ +#private;\n/gm, '');
   await writeFile(
     file,
     code.replace(/ from '(@conoha-images\/.*?)'/g, (_, specifier: string) => {
@@ -39,3 +41,5 @@ for (const name of await readdir(dist, { recursive: true })) {
 
 await mkdir(join(dist, 'spec'));
 for (const name of files) await cp(join(generated, name), join(dist, 'spec', name));
+
+await compileToCommonJs(tsc, dist);

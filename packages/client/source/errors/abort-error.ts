@@ -1,4 +1,4 @@
-import { BaseError } from './base-error.ts';
+import { BaseError, kindOf } from './base-error.ts';
 
 /** The caller's `signal` was aborted. Its `cause` is the signal's reason. */
 export class AbortError extends BaseError {
@@ -6,5 +6,5 @@ export class AbortError extends BaseError {
 }
 
 export function isAbortError(error: unknown): error is AbortError {
-  return error instanceof AbortError;
+  return kindOf(error) === 'AbortError';
 }

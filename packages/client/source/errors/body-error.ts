@@ -1,4 +1,4 @@
-import { BaseError } from './base-error.ts';
+import { BaseError, kindOf } from './base-error.ts';
 
 /** The service responded with 200, but the body is not a page of the list. */
 export class BodyError extends BaseError {
@@ -6,5 +6,5 @@ export class BodyError extends BaseError {
 }
 
 export function isBodyError(error: unknown): error is BodyError {
-  return error instanceof BodyError;
+  return kindOf(error) === 'BodyError';
 }

@@ -1,4 +1,4 @@
-import { BaseError } from './base-error.ts';
+import { BaseError, kindOf } from './base-error.ts';
 
 /** A function in the options threw something other than an error of this client. That is the `cause`. */
 export class CallbackError extends BaseError {
@@ -6,5 +6,5 @@ export class CallbackError extends BaseError {
 }
 
 export function isCallbackError(error: unknown): error is CallbackError {
-  return error instanceof CallbackError;
+  return kindOf(error) === 'CallbackError';
 }

@@ -1,5 +1,5 @@
 import type { Drift } from '@conoha-images/spec/drift';
-import { BaseError } from './base-error.ts';
+import { BaseError, kindOf } from './base-error.ts';
 
 /** How many differences the message lists. */
 const mostInMessage = 10;
@@ -19,5 +19,5 @@ export class DriftError extends BaseError {
 }
 
 export function isDriftError(error: unknown): error is DriftError {
-  return error instanceof DriftError;
+  return kindOf(error) === 'DriftError';
 }

@@ -1,5 +1,5 @@
 import type { AbortError } from './abort-error.ts';
-import { BaseError } from './base-error.ts';
+import { kindOf } from './base-error.ts';
 import type { BodyError } from './body-error.ts';
 import type { CallbackError } from './callback-error.ts';
 import type { DriftError } from './drift-error.ts';
@@ -26,5 +26,5 @@ export type NoResponseError =
 export type ImageClientError = ResponseError | NoResponseError;
 
 export function isImageClientError(error: unknown): error is ImageClientError {
-  return error instanceof BaseError;
+  return kindOf(error) !== undefined;
 }

@@ -1,4 +1,4 @@
-import { BaseError } from './base-error.ts';
+import { BaseError, kindOf } from './base-error.ts';
 
 /** The service could not be reached, or the connection ended before the response was complete. Its `cause` says why. */
 export class NetworkError extends BaseError {
@@ -6,5 +6,5 @@ export class NetworkError extends BaseError {
 }
 
 export function isNetworkError(error: unknown): error is NetworkError {
-  return error instanceof NetworkError;
+  return kindOf(error) === 'NetworkError';
 }

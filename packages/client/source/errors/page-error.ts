@@ -1,4 +1,4 @@
-import { BaseError } from './base-error.ts';
+import { BaseError, kindOf } from './base-error.ts';
 
 /** The link to the next page leads back to an earlier page, so the list would never end. */
 export class PageError extends BaseError {
@@ -6,5 +6,5 @@ export class PageError extends BaseError {
 }
 
 export function isPageError(error: unknown): error is PageError {
-  return error instanceof PageError;
+  return kindOf(error) === 'PageError';
 }

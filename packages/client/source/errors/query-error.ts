@@ -1,4 +1,4 @@
-import { BaseError } from './base-error.ts';
+import { BaseError, kindOf } from './base-error.ts';
 
 /** A parameter or an option is invalid. No request was sent. */
 export class QueryError extends BaseError {
@@ -17,7 +17,7 @@ export class QueryError extends BaseError {
 }
 
 export function isQueryError(error: unknown): error is QueryError {
-  return error instanceof QueryError;
+  return kindOf(error) === 'QueryError';
 }
 
 function shown(value: unknown): string {

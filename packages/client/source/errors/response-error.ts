@@ -1,4 +1,4 @@
-import { BaseError } from './base-error.ts';
+import { BaseError, kindOf } from './base-error.ts';
 
 /** The service, or a gateway in front of it, responded with an error. */
 export class ResponseError<Status extends number = number> extends BaseError {
@@ -14,5 +14,5 @@ export class ResponseError<Status extends number = number> extends BaseError {
 }
 
 export function isResponseError(error: unknown): error is ResponseError {
-  return error instanceof ResponseError;
+  return kindOf(error) === 'ResponseError';
 }

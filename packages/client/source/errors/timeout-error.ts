@@ -1,4 +1,4 @@
-import { BaseError } from './base-error.ts';
+import { BaseError, kindOf } from './base-error.ts';
 
 /** One attempt exceeded `timeout`, or the whole call exceeded `deadline`. Its `cause` is the error of the attempt before, if there was one. */
 export class TimeoutError extends BaseError {
@@ -6,5 +6,5 @@ export class TimeoutError extends BaseError {
 }
 
 export function isTimeoutError(error: unknown): error is TimeoutError {
-  return error instanceof TimeoutError;
+  return kindOf(error) === 'TimeoutError';
 }

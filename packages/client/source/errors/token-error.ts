@@ -1,4 +1,4 @@
-import { BaseError } from './base-error.ts';
+import { BaseError, kindOf } from './base-error.ts';
 
 /** The client has no token: the provider failed or returned an invalid token. Its `cause` says why, if that is known. */
 export class TokenError extends BaseError {
@@ -6,5 +6,5 @@ export class TokenError extends BaseError {
 }
 
 export function isTokenError(error: unknown): error is TokenError {
-  return error instanceof TokenError;
+  return kindOf(error) === 'TokenError';
 }

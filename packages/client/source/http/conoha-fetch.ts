@@ -1,6 +1,6 @@
 import { checkOptions, timeOptions } from '../check-options.ts';
 import { TimeoutError } from '../errors/timeout-error.ts';
-import { TokenError } from '../errors/token-error.ts';
+import { isTokenError, TokenError } from '../errors/token-error.ts';
 import { endpoint, userAgent } from '../generated/operations.gen.ts';
 import { bufferedResponse } from './body.ts';
 import type { FetchOptions, RequestEvent, RetryEvent } from './options.ts';
@@ -52,7 +52,7 @@ export function fetchOf<Label>(options: FetchOptions<Label>, secrets: Token[]) {
   const getToken = async (signal: AbortSignal, rejected?: Token): Promise<Token> => {
     try {
       const value = typeof provider === 'function' ? await provider({ rejected, signal }) : provider;
-      const token = value instanceof Token ? value : new Token(value);
+      const token = (value as Token)?.reveal ? (value as Token) : new Token(value as string);
       // Fetch rejects other values as a header, and its error shows the value.
       if (typeof token.reveal() !== 'string' || !/^[!-~]+$/.test(token.reveal())) {
         throw new TokenError('The token must be visible ASCII characters.');
@@ -63,7 +63,7 @@ export function fetchOf<Label>(options: FetchOptions<Label>, secrets: Token[]) {
       }
       return token;
     } catch (error) {
-      if (error instanceof TokenError) throw error;
+      if (isTokenError(error)) throw error;
       throw new TokenError('The token provider failed.', { cause: redact(error, secrets) });
     }
   };
