@@ -48,11 +48,11 @@ function plainText(text: string): string {
 
 /**
  * The wait that Retry-After asks for, in milliseconds. The header is a number of seconds, or a date by the service's
- * clock (RFC 9110, section 10.2.3). Any other value is ignored.
+ * clock (RFC 9110, section 10.2.3). A date in the past and any other value are ignored.
  */
 function retryAfterOf(headers: Headers): number | undefined {
   const text = headers.get('retry-after') ?? '';
   if (/^\d+$/.test(text)) return Number(text) * 1000;
   const wait = Date.parse(text) - (Date.parse(headers.get('date') ?? '') || Date.now());
-  return /^\w+, \d\d[ -]\w{3}[ -]\d+ [\d:]{8} GMT$/.test(text) && !Number.isNaN(wait) ? Math.max(0, wait) : undefined;
+  return /^\w+, .* GMT$/.test(text) && wait > 0 ? wait : undefined;
 }
