@@ -2,16 +2,12 @@ import type { ListDescriptor } from '@conoha-images/document';
 import type { Document } from './bundle.ts';
 import { queryName } from './names.ts';
 
-/** The module of public types: one for each schema and for the query of each list, with the document's descriptions. */
+/** The module of public types: one for each schema and for the query of each list. */
 export function aliases(document: Document, lists: readonly ListDescriptor[]): string {
-  const schemas = Object.entries(document.components.schemas).map(
-    ([name, { description = '' }]) =>
-      `${docstring(description)}export type ${name} = components['schemas']['${name}'];\n`,
-  );
+  const names = [...Object.keys(document.components.schemas), 'components', 'operations', 'paths'];
   return [
-    "import type { components, operations } from './types.gen.js';\n",
-    "export type { components, operations, paths } from './types.gen.js';\n",
-    ...schemas,
+    "import type { operations } from './types.gen.js';\n",
+    `export type { ${names.join(', ')} } from './types.gen.js';\n`,
     ...lists.map((list) => queryType(document, list)),
   ].join('\n');
 }
