@@ -2,12 +2,12 @@ import { baseUrlOf } from './base-url.ts';
 import { checkOptions, clientOptions } from './check-options.ts';
 import { QueryError } from './errors/query-error.ts';
 import { endpoint, operations } from './generated/operations.gen.ts';
-import { createList, type List } from './list.ts';
+import type { ImageClient } from './generated/types.gen.ts';
+import { createList } from './list.ts';
 import type { ClientOptions } from './options.ts';
 import type { OperationName } from './types.ts';
 
-/** A method for each list of the document, named by its `operationId`. */
-export type ImageClient = { readonly [Name in OperationName]: List<Name> };
+export type { ImageClient } from './generated/types.gen.ts';
 
 /**
  * Creates a client of ConoHa's image list. It sends no request until a list is awaited or iterated.

@@ -29,13 +29,13 @@ interface Failure<Status, Thrown> {
   readonly page?: never;
 }
 
+/**
+ * Calls a list. It sends no request until the result is awaited or iterated.
+ *
+ * @throws {ImageClientError} when awaited or iterated; its `name` is the kind of error. An error thrown by a hook or a
+ * check of yours is thrown unchanged.
+ */
 export interface List<Name extends OperationName> {
-  /**
-   * Calls a list. It sends no request until the result is awaited or iterated.
-   *
-   * @throws {ImageClientError} when awaited or iterated; its `name` is the kind of error. An error thrown by a hook or a
-   * check of yours is thrown unchanged.
-   */
   (...parameters: ListParameters<Name>): PagePromise<Name>;
   /** Loads one page and never rejects: an error is part of the result. */
   safe(...parameters: ListParameters<Name>): Promise<Result<Name>>;
