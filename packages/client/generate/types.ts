@@ -59,9 +59,11 @@ function queryOf(document: Document, operationId: string, operation: Operation, 
   const conflicting = (parameters: readonly string[], rivals: readonly string[]): string =>
     parameters
       .map((parameter) => {
-        const conflict = `${parameter} can't be combined with ${rivals.join(' and ')}`;
+        const others = new Intl.ListFormat('en').format(rivals);
+        const conflict = `${parameter} can't be combined with ${others}`;
         conflicts.add(conflict);
-        return `  readonly ${keyOf(parameter)}?: (typeof Conflict)[${JSON.stringify(conflict)}] | undefined;\n`;
+        const doc = comment([`It can't be combined with ${others}.`], '  ');
+        return `${doc}  readonly ${keyOf(parameter)}?: (typeof Conflict)[${JSON.stringify(conflict)}] | undefined;\n`;
       })
       .join('');
   const common = [...properties.keys()].filter((parameter) => parameter !== one && !others.includes(parameter));

@@ -7,13 +7,11 @@ import { createList } from './list.ts';
 import type { ClientOptions } from './options.ts';
 import type { OperationName } from './types.ts';
 
-export type { ImageClient } from './generated/types.gen.ts';
-
 /**
  * Creates a client of ConoHa's image list. It sends no request until a list is awaited or iterated.
  *
  * @throws {QueryError} if an option is unknown or invalid.
- * @see packages/client/README.md
+ * @see the README of this package
  */
 export function createImageClient(options: ClientOptions): ImageClient {
   checkOptions(options, clientOptions);

@@ -17,14 +17,26 @@ import type { ErrorStatus, OperationName, Query } from './types.ts';
 
 /** The outcome of a request, narrowed by `status`. */
 export type Result<Name extends OperationName> =
-  | { readonly status: 200; readonly page: Page<Name>; readonly error?: never }
+  | Success<Name>
   | { [Status in ErrorStatus<Name>]: Failure<Status, ResponseError<Status>> }[ErrorStatus<Name>]
   | Failure<'undocumented', ResponseError>
   | Failure<'none', NoResponseError>;
 
+interface Success<Name extends OperationName> {
+  /** 200 if there is a page. */
+  readonly status: 200;
+  /** The first page. */
+  readonly page: Page<Name>;
+  readonly error?: never;
+}
+
 interface Failure<Status, Thrown> {
-  /** `undocumented`: an error whose status the document does not describe. `none`: there is no usable response. */
+  /**
+   * The status of an error that the document describes. `undocumented`: an error with another status. `none`: there is no
+   * usable response.
+   */
   readonly status: Status;
+  /** The error that awaiting the list would have thrown. */
   readonly error: Thrown;
   readonly page?: never;
 }

@@ -4,6 +4,7 @@ import type { Item, OperationName } from './types.ts';
 
 /** One page of a list. Iterating over it yields its items and then those of the pages after it. */
 export interface Page<Name extends OperationName> extends AsyncIterable<Item<Name>> {
+  /** The items of this page. */
   readonly items: readonly Item<Name>[];
   /** The marker of the next page: pass it as the marker to continue from there later. Undefined on the last page. */
   readonly marker: string | undefined;

@@ -17,7 +17,9 @@ export type Time = string | DateObject;
 
 /** An object with one operator, for example `{ gte: value }`. */
 export type Comparison<Operator extends keyof Operands<Value>, Value> = {
-  [One in Operator]: Operands<Value>[One] & { readonly [Other in Exclude<Operator, One>]?: OnlyOneOperator };
+  [One in Operator]: Operands<Value>[One] & {
+    readonly [Other in Exclude<Operator, One>]?: OnlyOneOperator | undefined;
+  };
 }[Operator];
 
 /** For each operator of the list vocabulary that a value can choose (docs/list-vocabulary.md), an object with it. */

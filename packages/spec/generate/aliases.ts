@@ -18,13 +18,13 @@ function queryType(document: Document, list: ListDescriptor): string {
   const { by, key, direction } = list.order ?? {};
   const separate = [key, direction].filter((name) => name !== undefined);
   const parameters = `NonNullable<operations['${list.operationId}']['parameters']['query']>`;
-  const doc = docstring(`The query parameters of ${list.path}.`);
+  const doc = docstring(`The query parameters of ${list.path} on the wire.`);
   if (by === undefined || separate.length === 0) return `${doc}export type ${name} = ${parameters};\n`;
   const separateNames = separate.map((parameter) => `'${parameter}'`).join(' | ');
   return [
     `type ${name}Parameters = ${parameters};\n\n`,
     docstring(
-      `The query parameters of ${list.path}. Give the order by ${by}, or by ${separate.join(' and ')}, not by both.`,
+      `The query parameters of ${list.path} on the wire. Give the order by ${by}, or by ${separate.join(' and ')}, not by both.`,
     ),
     `export type ${name} = Omit<${name}Parameters, '${by}' | ${separateNames}> &\n`,
     `  (\n    | (Pick<${name}Parameters, '${by}'> & { ${separate.map((parameter) => `${parameter}?: never`).join('; ')} })\n`,

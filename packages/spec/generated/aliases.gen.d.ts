@@ -5,7 +5,7 @@ export type { ImageList, Image, TimeFilter, KeystoneError, WebObError, component
 
 type ImageListQueryParameters = NonNullable<operations['listImages']['parameters']['query']>;
 
-/** The query parameters of /v2/images. Give the order by sort, or by sort_key and sort_dir, not by both. */
+/** The query parameters of /v2/images on the wire. Give the order by sort, or by sort_key and sort_dir, not by both. */
 export type ImageListQuery = Omit<ImageListQueryParameters, 'sort' | 'sort_key' | 'sort_dir'> &
   (
     | (Pick<ImageListQueryParameters, 'sort'> & { sort_key?: never; sort_dir?: never })

@@ -262,7 +262,9 @@ interface ListImagesQueryWithSort extends ListImagesQueryCommon {
    * @example sort: ["name:asc","created_at:desc"]
    */
   readonly sort?: OneOrMore<"name" | "name:asc" | "name:desc" | "status" | "status:asc" | "status:desc" | "container_format" | "container_format:asc" | "container_format:desc" | "disk_format" | "disk_format:asc" | "disk_format:desc" | "size" | "size:asc" | "size:desc" | "id" | "id:asc" | "id:desc" | "created_at" | "created_at:asc" | "created_at:desc" | "updated_at" | "updated_at:asc" | "updated_at:desc"> | undefined;
+  /** It can't be combined with sort. */
   readonly sort_key?: (typeof Conflict)["sort_key can't be combined with sort"] | undefined;
+  /** It can't be combined with sort. */
   readonly sort_dir?: (typeof Conflict)["sort_dir can't be combined with sort"] | undefined;
 }
 
@@ -293,6 +295,7 @@ interface ListImagesQueryWithoutSort extends ListImagesQueryCommon {
    * @example sort_dir: ["asc"]
    */
   readonly sort_dir?: OneOrMore<"asc" | "desc"> | undefined;
+  /** It can't be combined with sort_key and sort_dir. */
   readonly sort?: (typeof Conflict)["sort can't be combined with sort_key and sort_dir"] | undefined;
 }
 
