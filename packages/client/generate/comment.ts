@@ -1,11 +1,9 @@
-/** A text as a comment with this indentation. No text can end the comment early. */
+/** A comment with these lines. No text can end it early. */
 export function comment(lines: readonly string[], indent = ''): string {
-  const escaped = lines.join('\n').trim().replaceAll('*/', '*\\/').split('\n');
-  if (escaped.length === 1) return escaped[0] ? `${indent}/** ${escaped[0]} */\n` : '';
-  return `${[`/**`, ...escaped.map((line) => ` * ${line}`.trimEnd()), ' */', '']
-    .join(`\n${indent}`)
-    .replace(/^/, indent)
-    .trimEnd()}\n`;
+  const text = lines.join('\n').trim().replaceAll('*/', '*\\/').split('\n');
+  const [first = ''] = text;
+  if (text.length === 1) return first && `${indent}/** ${first} */\n`;
+  return ['/**', ...text.map((line) => ` * ${line}`.trimEnd()), ' */'].map((line) => `${indent}${line}\n`).join('');
 }
 
 /** A description with a note after its first paragraph, so that what it is stands first. */

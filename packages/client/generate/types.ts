@@ -59,7 +59,7 @@ function queryOf(document: Document, operationId: string, operation: Operation, 
   const conflicting = (parameters: readonly string[], rivals: readonly string[]): string =>
     parameters
       .map((parameter) => {
-        const others = new Intl.ListFormat('en').format(rivals);
+        const others = new Intl.ListFormat('en-GB').format(rivals);
         const conflict = `${parameter} can't be combined with ${others}`;
         conflicts.add(conflict);
         const doc = comment([`It can't be combined with ${others}.`], '  ');
@@ -90,7 +90,7 @@ function noteOf({ operators, many, type }: ParameterRule): string {
   if (many) return 'For several values, pass an array.';
   if (!operators) return '';
   const value = type === 'date-time' ? 'a `Date`, a string,' : 'a value,';
-  const names = new Intl.ListFormat('en', { type: 'disjunction' }).format(operators.map((name) => `\`${name}\``));
+  const names = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(operators.map((name) => `\`${name}\``));
   return `Pass ${value} or an object with the operator ${names}, for example \`{ ${operators.at(-1)}: … }\`. The client itself adds prefixes, quotes and encoding.`;
 }
 

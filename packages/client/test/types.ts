@@ -124,7 +124,7 @@ export async function results(): Promise<void> {
     same<typeof image, Image>(true);
     same<typeof image.virtual_size, number | null>(true);
     // For properties that the document does not name.
-    (image satisfies Record<string, unknown>)['x_label'];
+    image satisfies Record<string, unknown>;
     (image as Record<string, unknown>)['x_label'];
     // @ts-expect-error: a misspelt property.
     image.virtualsize;

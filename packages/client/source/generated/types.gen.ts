@@ -107,7 +107,7 @@ interface ListImagesQueryCommon {
   /**
    * Filters by time of creation, in the form `YYYY-MM-DDThh:mm:ss±hh:mm`. **Without an operator, only images created at exactly this time are returned.**
    *
-   * Pass a `Date`, a string, or an object with the operator `eq`, `neq`, `gt`, `gte`, `lt`, or `lte`, for example `{ lte: … }`. The client itself adds prefixes, quotes and encoding.
+   * Pass a `Date`, a string, or an object with the operator `eq`, `neq`, `gt`, `gte`, `lt` or `lte`, for example `{ lte: … }`. The client itself adds prefixes, quotes and encoding.
    *
    * To compare, put one of `gt:` (after), `gte:` (at or after), `lt:` (before), `lte:` (at or before), `eq:` (equal) or `neq:` (not equal) before the time. A time without an offset is in UTC. Encode `+` as `%2B`.
    *
@@ -125,7 +125,7 @@ interface ListImagesQueryCommon {
   /**
    * Filters by time of the last update, in the form `YYYY-MM-DDThh:mm:ss±hh:mm`. Operators, offsets and `+` are as in `created_at`.
    *
-   * Pass a `Date`, a string, or an object with the operator `eq`, `neq`, `gt`, `gte`, `lt`, or `lte`, for example `{ lte: … }`. The client itself adds prefixes, quotes and encoding.
+   * Pass a `Date`, a string, or an object with the operator `eq`, `neq`, `gt`, `gte`, `lt` or `lte`, for example `{ lte: … }`. The client itself adds prefixes, quotes and encoding.
    *
    * Source: [ConoHa API reference, "List images"](https://doc.conoha.jp/api-vps3/image-get_images_list-v3), [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi) (that times can be compared, times without an offset).
    *
