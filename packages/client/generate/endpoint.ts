@@ -1,12 +1,13 @@
 import type { Endpoint } from '../source/endpoint.ts';
+import type { Operation } from '../source/operation.ts';
 import type { Document } from './document.ts';
 
 /**
- * Where the service is, and which header carries the token.
+ * What the client needs to know of the service, whatever the list.
  *
  * @throws {Error} if the document has no server, or no token in a header.
  */
-export function endpointOf(document: Document): Endpoint {
+export function endpointOf(document: Document, operations: readonly Operation[]): Endpoint {
   const [url] = serverUrlsOf(document);
   const [scheme = ''] = Object.keys(document.security[0] ?? {});
   const { in: place, name } = document.components.securitySchemes[scheme] ?? {};
@@ -14,7 +15,25 @@ export function endpointOf(document: Document): Endpoint {
   if (place !== 'header' || name === undefined) {
     throw new Error(`The token must be in a header of the request. The security scheme "${scheme}" puts it elsewhere.`);
   }
-  return { url, tokenHeader: name.toLowerCase() };
+  return {
+    url,
+    tokenHeader: name.toLowerCase(),
+    requestIdHeader: requestIdHeaderOf(document),
+    paths: operations.map(({ path }) => path),
+    joinedParameters: operations.flatMap(({ parameters }) =>
+      Object.entries(parameters).flatMap(([parameter, { joined }]) => (joined ? parameter : [])),
+    ),
+  };
+}
+
+/** The response header that holds the ID of a request. If the document names no such header, there is no ID. */
+function requestIdHeaderOf({ paths }: Document): string {
+  for (const { get } of Object.values(paths)) {
+    const headers = Object.values(get?.responses ?? {}).flatMap((response) => Object.keys(response.headers ?? {}));
+    const header = headers.find((name) => /request-id$/i.test(name));
+    if (header !== undefined) return header.toLowerCase();
+  }
+  return 'x-request-id';
 }
 
 /**

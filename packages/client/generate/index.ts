@@ -21,7 +21,7 @@ const files: Readonly<Record<string, string>> = {
   'operations.gen.ts': [
     notice,
     constant('userAgent', `${name.replace(/^@/, '').replaceAll('/', '-')}/${version}`),
-    constant('endpoint', endpointOf(typed)),
+    constant('endpoint', endpointOf(typed, Object.values(operations))),
     `/** The servers of the document. The first is the default. */\nexport type ServerUrl = ${serverUrl};\n`,
     constant('keystoneUrl', keystoneUrlOf(typed)),
     constant('operations', operations),

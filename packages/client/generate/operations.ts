@@ -6,7 +6,6 @@ import type { Document, DocumentParameter, Schema } from './document.ts';
 export function operationOf(document: Document, list: ListDescriptor): Operation {
   const operation = document.paths[list.path]?.get;
   const { responses = {} } = operation ?? {};
-  const requestId = Object.keys(responses['200']?.headers ?? {}).find((name) => /request-id$/i.test(name));
   return {
     path: list.path,
     items: parsePointer(list.items),
@@ -15,7 +14,6 @@ export function operationOf(document: Document, list: ListDescriptor): Operation
     errors: Object.keys(responses)
       .map(Number)
       .filter((status) => status >= 400),
-    ...(requestId !== undefined && { requestId: requestId.toLowerCase() }),
     ...(list.additional && { additional: true }),
     excludes: exclusionsOf(list),
     parameters: Object.fromEntries(

@@ -1,4 +1,5 @@
 import { QueryError } from './errors/query-error.ts';
+import { endpoint } from './generated/operations.gen.ts';
 
 /**
  * The URL in an option, without `/` at its end.
@@ -12,4 +13,16 @@ export function baseUrlOf(option: string, value: string): string {
     throw new QueryError(option, 'must be an http(s) URL without user, query or fragment', value, true);
   }
   return href.replace(/\/+$/, '');
+}
+
+/**
+ * The URL of the image service, to which every path of the document is added.
+ *
+ * @throws {QueryError}
+ */
+export function serviceUrlOf(value: string = endpoint.url): string {
+  let url = baseUrlOf('baseUrl', value);
+  for (const path of endpoint.paths) if (url.endsWith(path)) url = url.slice(0, -path.length);
+  // A URL from Keystone's catalogue may end with the version, with which every path of the document begins.
+  return url.replace(/\/v\d[\d.]*$/, '');
 }

@@ -1,29 +1,14 @@
 import { QueryError } from './errors/query-error.ts';
 import { present } from './query.ts';
 
-/** The options of a request that may be repeated. */
-export const retryOptions = ['timeout', 'retries', 'maxRetryDelay'];
+/** Options that limit how often a request is repeated, and how long it takes. */
+export const timeOptions = ['timeout', 'retries', 'maxRetryDelay', 'deadline'];
 
 /** Options that are numbers, 0 or greater. */
-const numbers = [...retryOptions, 'deadline', 'maxItems'];
-
-/** The options of a call. */
-export const callOptions = [...numbers, 'prefetch', 'signal', 'properties'];
-
-/** The options of a client. */
-export const clientOptions = [
-  ...callOptions,
-  'token',
-  'baseUrl',
-  'fetch',
-  'check',
-  'onRequest',
-  'onResponse',
-  'onRetry',
-];
+const numbers = [...timeOptions, 'maxItems', 'maxBodySize', 'renewBefore'];
 
 /**
- * Rejects unknown options (a misspelt option would be ignored silently) and invalid numbers.
+ * Rejects unknown options (a misspelt option would be ignored silently) and invalid values.
  *
  * @throws {QueryError} without the value of an unknown option, which may be a secret.
  */
@@ -33,6 +18,9 @@ export function checkOptions(options: unknown, names: readonly string[]): void {
       throw new QueryError(name, `is unknown. Options: ${names.join(', ')}`, value, true);
     }
     if (numbers.includes(name)) checkNumber(name, value);
+  }
+  if (names.includes('token') && !Object(options).token) {
+    throw new QueryError('token', 'must be a string, a Token or a function', Object(options).token);
   }
 }
 

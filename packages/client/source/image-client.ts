@@ -1,11 +1,14 @@
-import { baseUrlOf } from './base-url.ts';
-import { checkOptions, clientOptions } from './check-options.ts';
-import { QueryError } from './errors/query-error.ts';
-import { endpoint, operations } from './generated/operations.gen.ts';
+import { serviceUrlOf } from './base-url.ts';
+import { checkOptions } from './check-options.ts';
+import { operations } from './generated/operations.gen.ts';
 import type { ImageClient } from './generated/types.gen.ts';
-import { createList } from './list.ts';
+import { callOptions, createList } from './list.ts';
 import type { ClientOptions } from './options.ts';
+import { createTransport, fetchClientOptions, type ListPaths } from './transport.ts';
 import type { OperationName } from './types.ts';
+
+/** The names of its options. */
+export const clientOptions = [...new Set([...callOptions, ...fetchClientOptions, 'check'])];
 
 /**
  * Creates a client of ConoHa's image list. It sends no request until a list is awaited or iterated.
@@ -15,13 +18,10 @@ import type { OperationName } from './types.ts';
  */
 export function createImageClient(options: ClientOptions): ImageClient {
   checkOptions(options, clientOptions);
-  const { token, baseUrl = endpoint.url } = Object(options) as Partial<ClientOptions>;
-  if (!token) throw new QueryError('token', 'must be a string, a Token or a function', token);
-  // A URL from Keystone's catalogue may end with the version, with which every path of the document begins.
-  const url = baseUrlOf('baseUrl', baseUrl).replace(/\/v\d[\d.]*$/, '');
+  const transport = createTransport<ListPaths>({ ...options, baseUrl: serviceUrlOf(options.baseUrl) });
   const lists = Object.entries(operations).map(([name, operation]) => [
     name,
-    createList(name as OperationName, operation, url, options),
+    createList(name as OperationName, operation, transport, options),
   ]);
   return Object.fromEntries(lists);
 }

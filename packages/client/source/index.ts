@@ -13,12 +13,14 @@ export { isTimeoutError, type TimeoutError } from './errors/timeout-error.ts';
 export { isTokenError, type TokenError } from './errors/token-error.ts';
 export type { ServerUrl } from './generated/operations.gen.ts';
 export type * from './generated/types.gen.ts';
+export { Token, type TokenProvider, type TokenRequest } from './http/token.ts';
 export { createImageClient } from './image-client.ts';
 export type { List, Result } from './list.ts';
 export type {
   CallOptions,
   Check,
   ClientOptions,
+  HeadersOption,
   RequestEvent,
   ResponseEvent,
   RetryEvent,
@@ -27,5 +29,5 @@ export type {
 export type { Page, PagePromise } from './page.ts';
 export type { Comparison, DateObject, OneOrMore, Time } from './query-values.ts';
 export { parseTags, type Tags } from './tags.ts';
-export { Token, type TokenProvider, type TokenRequest } from './token.ts';
+export type { Middleware } from './transport.ts';
 export type { Item, OperationName, Query } from './types.ts';

@@ -1,16 +1,16 @@
 import { baseUrlOf } from './base-url.ts';
-import { checkNumber, checkOptions, retryOptions } from './check-options.ts';
+import { checkOptions } from './check-options.ts';
 import { BodyError } from './errors/body-error.ts';
 import { QueryError } from './errors/query-error.ts';
 import { TimeoutError } from './errors/timeout-error.ts';
 import { TokenError } from './errors/token-error.ts';
 import { keystoneUrl } from './generated/operations.gen.ts';
+import { readError } from './http/read-error.ts';
+import { type RetryOptions, retrying } from './http/retry.ts';
+import { send } from './http/send.ts';
+import { within } from './http/time-limit.ts';
+import { Token, type TokenProvider } from './http/token.ts';
 import { jsonOf, valueOfPath } from './json.ts';
-import { readError } from './read-error.ts';
-import { type RetryOptions, retrying } from './retry.ts';
-import { send } from './send.ts';
-import { within } from './time-limit.ts';
-import { Token, type TokenProvider } from './token.ts';
 
 /** A user or a project: by ID, or by name with the domain that the service may require. */
 export type Named =
@@ -56,8 +56,7 @@ interface IssuedToken {
  */
 export function passwordToken(options: PasswordOptions): TokenProvider {
   checkOptions(options, passwordOptions);
-  const { user, password, project, url = keystoneUrl, renewBefore = 0 } = Object(options) as Partial<PasswordOptions>;
-  checkNumber('renewBefore', renewBefore);
+  const { user, password, project, url = keystoneUrl } = Object(options) as Partial<PasswordOptions>;
   for (const [name, value] of Object.entries({ user, project })) {
     // The message has no value: a password may be in it by mistake.
     if (!(value?.id || value?.name)) throw new QueryError(name, 'must be an object with an id or a name', value, true);
@@ -115,7 +114,17 @@ interface Login {
   waiting: number;
 }
 
-const passwordOptions = [...retryOptions, 'user', 'password', 'project', 'url', 'renewBefore', 'fetch'];
+const passwordOptions = [
+  'timeout',
+  'retries',
+  'maxRetryDelay',
+  'user',
+  'password',
+  'project',
+  'url',
+  'renewBefore',
+  'fetch',
+];
 
 /** @throws {TokenError} */
 async function issueToken(baseUrl: string, options: PasswordOptions, ending: AbortSignal): Promise<IssuedToken> {
@@ -134,16 +143,16 @@ async function issueToken(baseUrl: string, options: PasswordOptions, ending: Abo
 async function requestToken(baseUrl: string, options: PasswordOptions, signal: AbortSignal): Promise<IssuedToken> {
   const { user, password, project, renewBefore = 300_000 } = options;
   const methods = { methods: ['password'], password: { user: { ...user, password } } };
-  const secret = new Token(password);
+  const secrets = [new Token(password)];
   const init = {
     method: 'POST',
     headers: { accept: 'application/json', 'content-type': 'application/json' },
     body: JSON.stringify({ auth: { identity: methods, scope: { project } } }),
     signal,
   };
-  const { response, text } = await send(`${baseUrl}/auth/tokens`, init, secret, options.fetch);
+  const { response, text = '' } = await send(`${baseUrl}/auth/tokens`, init, secrets, options);
   const token = response.headers.get('x-subject-token');
-  if (response.status !== 201) throw readError(response, text, undefined, secret);
+  if (response.status !== 201) throw readError(response, text, secrets);
   if (!token) throw new BodyError('The response has no X-Subject-Token header.');
   const life = lifeOf(response, text);
   const now = Date.now();

@@ -1,18 +1,21 @@
-import { callOptions, checkOptions } from './check-options.ts';
+import { checkOptions, timeOptions } from './check-options.ts';
 import { BodyError } from './errors/body-error.ts';
 import { CallbackError } from './errors/callback-error.ts';
 import { isImageClientError, type NoResponseError } from './errors/image-client-error.ts';
 import { PageError } from './errors/page-error.ts';
 import { isResponseError, type ResponseError } from './errors/response-error.ts';
-import { parseBody, valueOfPath } from './json.ts';
+import { type CallState, fetchOf, late } from './http/conoha-fetch.ts';
+import { readError } from './http/read-error.ts';
+import { redactText } from './http/redact.ts';
+import { within } from './http/time-limit.ts';
+import type { Token } from './http/token.ts';
+import { parseBody } from './json.ts';
 import type { Operation } from './operation.ts';
-import type { CallOptions, ClientOptions } from './options.ts';
+import type { CallOptions, ClientOptions, HeadersOption, ListLabel } from './options.ts';
 import { type Page, type PagePromise, pageOf, pagePromiseOf } from './page.ts';
-import { type Pairs, pairsOf, present } from './query.ts';
-import { redactText } from './redact.ts';
-import { request } from './request.ts';
-import type { Token } from './token.ts';
-import { urlOf } from './transport.ts';
+import { itemsOf, markerOf } from './page-body.ts';
+import { present, type WireQuery, wireQueryOf } from './query.ts';
+import { type Client, checkHeaders, getPage, type ListPaths } from './transport.ts';
 import type { ErrorStatus, OperationName, Query } from './types.ts';
 
 /** The outcome of a request, narrowed by `status`. */
@@ -59,42 +62,59 @@ type ListParameters<Name extends OperationName> =
     ? [query?: Query<Name>, options?: CallOptions]
     : [query: Query<Name>, options?: CallOptions];
 
+/** The names of the options of a call. */
+export const callOptions = [...timeOptions, 'maxItems', 'prefetch', 'signal', 'headers', 'properties'];
+
 export function createList<Name extends OperationName>(
   name: Name,
   operation: Operation,
-  baseUrl: string,
+  transport: Client<ListPaths>,
   clientOptions: ClientOptions,
 ): List<Name> {
-  const { path, marker, errors, requestId } = operation;
+  const { path, marker, errors } = operation;
+  /** The tokens of all calls: errors of later calls may hold them. */
+  const secrets: Token[] = [];
 
   const list = (query?: object, ownOptions?: CallOptions): PagePromise<Name> => {
     const options: ClientOptions = { ...clientOptions, ...present(ownOptions) };
     return pagePromiseOf(async () => {
       checkOptions(ownOptions, callOptions);
-      const pairs = pairsOf(operation, query, options.properties);
+      checkHeaders(ownOptions?.headers);
+      const { [marker]: start, ...rest } = wireQueryOf(operation, query, options.properties);
       const until = performance.now() + (options.deadline ?? Number.POSITIVE_INFINITY);
-      const rest = pairs.filter(([parameter]) => parameter !== marker);
-      const markers = pairs.flatMap(([parameter, text]) => (parameter === marker ? text : []));
-      return load({ rest, options, until, markers });
+      const markers = start === undefined ? [] : [String(start)];
+      return load({ rest, options, until, markers, headers: ownOptions?.headers });
     }, options);
   };
 
   /** Loads the page after the last marker. */
-  async function load(walk: Walk, ending?: AbortSignal): Promise<Page<Name>> {
-    const { rest, options, until, markers } = walk;
-    const url = urlOf(baseUrl, path, [...rest, ...markers.slice(-1).map((text): Pairs[0] => [marker, text])]);
-    const { response, text, token } = await request({ operation: name, url, requestId }, options, until, ending);
-    const body = parseBody(text);
-    const items = valueOfPath(body, operation.items);
-    if (!Array.isArray(items)) throw new BodyError(`The response body has no array at /${operation.items.join('/')}.`);
-    options.check?.(name, body, (part) => redactText(part, token));
-    const nextMarker = nextMarkerOf(operation, body, items, token);
+  async function load(walk: WalkState, ending?: AbortSignal): Promise<Page<Name>> {
+    const { rest, options, until, markers, headers } = walk;
+    const values = markers.length > 0 ? { ...rest, [marker]: markers.at(-1) ?? '' } : rest;
+    const state: CallState<ListLabel> = { label: { operation: name } };
+    const fetch = fetchOf({ ...options, deadline: undefined }, secrets);
+    const { response, content } = await within(
+      [options.signal, ending],
+      until - performance.now(),
+      late('deadline', options.deadline, state),
+      (signal) => getPage(transport, { path, values, headers, signal, fetch: (sent) => fetch(sent, undefined, state) }),
+    );
+    if (response.status !== 200) throw readError(response, content, secrets);
+    const body = parseBody(String(content ?? ''));
+    const items = itemsOf(operation, body);
+    options.check?.(name, body, (part) => redactText(part, secrets));
+    const nextMarker = markerOf(operation, body);
+    // A marker that holds the token would put it into a URL. Short tokens, as in tests, may be part of any text.
+    const long = secrets.filter((secret) => secret.reveal().length > 5);
+    if (redactText(nextMarker, long) !== String(nextMarker)) {
+      throw new BodyError(`The link to the next page has no ${marker}, but a token.`);
+    }
     if (nextMarker !== undefined && markers.includes(nextMarker)) {
       throw new PageError(`The ${marker} ${nextMarker} is repeated: the list would never end.`);
     }
     const next = async (signal?: AbortSignal): Promise<Page<Name> | undefined> =>
       nextMarker === undefined ? undefined : load({ ...walk, markers: [...markers, nextMarker] }, signal);
-    return pageOf({ items, response, marker: nextMarker, next }, options);
+    return pageOf({ items: items as Page<Name>['items'], response, marker: nextMarker, next }, options);
   }
 
   const safe = async (query?: object, ownOptions?: CallOptions): Promise<Result<Name>> => {
@@ -113,34 +133,14 @@ export function createList<Name extends OperationName>(
 }
 
 /** What the pages of one walk share. */
-interface Walk {
+interface WalkState {
   /** The query without its marker. */
-  readonly rest: Pairs;
+  readonly rest: WireQuery;
   readonly options: ClientOptions;
+  /** The headers of the call, without those of the client. */
+  readonly headers: HeadersOption | undefined;
   /** When the deadline is, on the clock of `performance.now()`. */
   readonly until: number;
   /** The markers of this page and of the pages before it. */
   readonly markers: readonly string[];
-}
-
-/**
- * The marker of the next page, from the link to it; undefined on the last page. The rest of the link is not used: a link
- * to another host would send the token there, and Glance's links keep only one value of a repeated parameter
- * (docs/glance-findings.md).
- */
-function nextMarkerOf(
-  { next, key, marker }: Operation,
-  body: unknown,
-  items: readonly unknown[],
-  token: Token,
-): string | undefined {
-  if (!next) return valueOfPath(items.at(-1), key ?? []) as string | undefined;
-  const link = valueOfPath(body, next);
-  if (link === undefined || link === null) return undefined;
-  const found = new URLSearchParams(String(link).replace(/^[^?]*|#.*/g, '')).get(marker);
-  // A marker that holds the token would put it into a URL. Short tokens, as in tests, may be part of any text.
-  if (!found || (token.reveal().length > 5 && redactText(found, token) !== found)) {
-    throw new BodyError(`The link to the next page has no ${marker}.`);
-  }
-  return found;
 }

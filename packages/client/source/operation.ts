@@ -12,8 +12,6 @@ export interface Operation {
   readonly marker: string;
   /** The statuses of the errors that the document describes. */
   readonly errors: readonly number[];
-  /** The response header that holds the request's ID. */
-  readonly requestId?: string;
   /** Whether parameters that the document does not name are filters too. */
   readonly additional?: true;
   /** For a parameter, the parameters that it can't be combined with. */

@@ -1,30 +1,26 @@
 import type { ServerUrl } from './generated/operations.gen.ts';
-import type { RetriableError, RetryOptions } from './retry.ts';
-import type { Token, TokenProvider } from './token.ts';
+import type {
+  RequestEvent as AttemptEvent,
+  ResponseEvent as AttemptResponseEvent,
+  RetryEvent as AttemptRetryEvent,
+  FetchOptions,
+  TimeOptions,
+} from './http/options.ts';
+import type { Middleware } from './transport.ts';
 import type { OperationName } from './types.ts';
 
-/** A request, as a hook sees it. It has no headers, so it never holds the token. */
-export interface RequestEvent {
+/** The list to which a request belongs. */
+export interface ListLabel {
   /** The `operationId`, for example `listImages`. */
   readonly operation: string;
-  readonly url: string;
-  /** 1 for the first attempt to load this page. */
-  readonly attempt: number;
 }
 
-export interface ResponseEvent extends RequestEvent {
-  readonly status: number;
-  readonly requestId: string | undefined;
-  /** From the start of the request to the end of the body. */
-  readonly milliseconds: number;
-}
+/** A request for a page, as a hook sees it. It has no headers, so it never holds the token. */
+export interface RequestEvent extends AttemptEvent, ListLabel {}
 
-export interface RetryEvent extends RequestEvent {
-  /** Why the attempt failed. */
-  readonly error: RetriableError;
-  /** How long the client waits before the next attempt, in milliseconds. */
-  readonly delay: number;
-}
+export interface ResponseEvent extends AttemptResponseEvent, ListLabel {}
+
+export interface RetryEvent extends AttemptRetryEvent, ListLabel {}
 
 /** How a list is iterated. */
 export interface WalkOptions {
@@ -34,14 +30,15 @@ export interface WalkOptions {
   readonly maxItems?: number | undefined;
 }
 
+/** Headers of requests. The token is an option of its own. */
+export type HeadersOption = Headers | Readonly<Record<string, string>>;
+
 /** Options of one call. They override the client's. */
-export interface CallOptions extends RetryOptions, WalkOptions {
+export interface CallOptions extends TimeOptions, WalkOptions {
   /** Ends the call and all its waits. */
   readonly signal?: AbortSignal | undefined;
-  /** The maximum duration of one attempt, up to the end of the body, in milliseconds. Default: 30,000. */
-  readonly timeout?: number | undefined;
-  /** The maximum duration of the call with all its retries and pages, in milliseconds. Default: no limit. */
-  readonly deadline?: number | undefined;
+  /** Headers of the requests, for example for tracing. Those of a call are added to those of the client. */
+  readonly headers?: HeadersOption | undefined;
   /** Filters on properties that the document does not name, for example `{ my_label: 'nightly' }`. */
   readonly properties?: Readonly<Record<string, string | undefined>> | undefined;
 }
@@ -53,18 +50,23 @@ export interface CallOptions extends RetryOptions, WalkOptions {
  */
 export type Check = (operation: OperationName, body: unknown, redact: (text: string) => string) => void;
 
-/** Options of a client. */
-export interface ClientOptions extends CallOptions {
-  /** A token, or a function that returns one. */
-  readonly token: string | Token | TokenProvider;
-  /** The URL of the service. A version at its end, for example `/v2`, is ignored. Default: the document's first server. */
+/** Where requests are sent, and what may change them on their way. */
+export interface TransportOptions {
+  /**
+   * The URL of the service. The version at its end, for example `/v2`, and the path of a list are ignored. Default: the
+   * document's first server.
+   */
   readonly baseUrl?: ServerUrl | (string & {}) | undefined;
-  /** Default: `globalThis.fetch`, looked up for each request. */
-  readonly fetch?: typeof fetch | undefined;
+  readonly headers?: HeadersOption | undefined;
+  /**
+   * openapi-fetch's middleware. It sees one request for each page, before the token is added, and the response after all
+   * retries.
+   */
+  readonly middleware?: readonly Middleware[] | undefined;
+}
+
+/** Options of a client. */
+export interface ClientOptions extends CallOptions, FetchOptions<ListLabel>, TransportOptions {
   /** Inspects every body, for example `drift()` from `@conoha-images/client/drift`. Default: no check. */
   readonly check?: Check | undefined;
-  /** Hooks are called but not awaited: an async hook must catch its own errors. */
-  readonly onRequest?: ((event: RequestEvent) => void) | undefined;
-  readonly onResponse?: ((event: ResponseEvent) => void) | undefined;
-  readonly onRetry?: ((event: RetryEvent) => void) | undefined;
 }

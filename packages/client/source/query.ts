@@ -1,8 +1,8 @@
 import { QueryError } from './errors/query-error.ts';
 import type { Operation, ParameterRule } from './operation.ts';
 
-/** The parameters of a request as text. A repeated parameter has several pairs. */
-export type Pairs = [name: string, text: string][];
+/** The parameters of a request as text. A repeated parameter has an array. */
+export type WireQuery = Readonly<Record<string, string | readonly string[]>>;
 
 /**
  * Checks a query and writes it as it is sent.
@@ -10,9 +10,13 @@ export type Pairs = [name: string, text: string][];
  * @param properties Filters on properties that the document does not name.
  * @throws {QueryError} if a parameter is unknown or missing, a value is invalid, or two parameters exclude each other.
  */
-export function pairsOf({ parameters, excludes, additional }: Operation, query?: object, properties?: object): Pairs {
+export function wireQueryOf(
+  { parameters, excludes, additional }: Operation,
+  query?: object,
+  properties?: object,
+): WireQuery {
   const values = present(query);
-  const pairs: Pairs = [];
+  const wire: [name: string, text: string | string[]][] = [];
   const unknown = Object.keys(values).find((name) => !Object.hasOwn(parameters, name));
   if (unknown) {
     throw new QueryError(unknown, `is unknown. Parameters: ${Object.keys(parameters).join(', ')}`, values[unknown]);
@@ -25,14 +29,15 @@ export function pairsOf({ parameters, excludes, additional }: Operation, query?:
     }
     const other = excludes[name]?.find((excluded) => excluded in values);
     if (other) throw new QueryError(other, `can't be combined with ${name}`, values[other]);
-    for (const text of [textOf(name, parameter, value)].flat()) pairs.push([name, text]);
+    wire.push([name, textOf(name, parameter, value)]);
   }
   for (const [name, value] of Object.entries(present(properties))) {
-    const isAllowed = additional && (!Object.hasOwn(parameters, name) || parameters[name]?.open);
+    const isAllowed = additional && (!Object.hasOwn(parameters, name) || (parameters[name]?.open && !(name in values)));
     if (!isAllowed) throw new QueryError(name, 'must be a parameter, not one of `properties`', value);
-    pairs.push([name, scalarOf(name, {}, value)]);
+    wire.push([name, scalarOf(name, {}, value)]);
   }
-  return pairs;
+  // Defines each property, so a name may be any.
+  return Object.fromEntries(wire);
 }
 
 /** The members of an object that are not undefined. A value that is not an object has no members. */

@@ -1,14 +1,98 @@
-import { createFinalURL } from 'openapi-fetch';
-import type { Pairs } from './query.ts';
+import createClient, { type Client } from 'openapi-fetch';
+import type { Endpoint } from './endpoint.ts';
+import { QueryError } from './errors/query-error.ts';
+import { endpoint } from './generated/operations.gen.ts';
+import { fetchOptions } from './http/conoha-fetch.ts';
+import type { HeadersOption, TransportOptions } from './options.ts';
+import type { WireQuery } from './query.ts';
 
-/** The URL of a request. This is the only module that imports openapi-fetch. */
-export function urlOf(baseUrl: string, path: string, pairs: Pairs): string {
-  const pathname = path.replace(/\{(.*?)\}/g, (_, name) => {
-    return encodeURIComponent(pairs.find(([parameter]) => parameter === name)?.[1] ?? '');
+export type { Client, Middleware } from 'openapi-fetch';
+
+const { joinedParameters }: Endpoint = endpoint;
+
+/** The names of the options of openapi-fetch's client with our `fetch`. */
+export const fetchClientOptions = [...fetchOptions, 'baseUrl', 'headers', 'middleware'];
+
+/**
+ * openapi-fetch's client. This is the only module that imports openapi-fetch.
+ *
+ * @throws {QueryError} if the headers or the middleware are invalid.
+ */
+export function createTransport<Paths extends object>(
+  { baseUrl, headers, middleware = [] }: TransportOptions,
+  fetch?: (request: Request) => Promise<Response>,
+): Client<Paths> {
+  checkHeaders(headers);
+  const client = createClient<Paths>({
+    ...(baseUrl && { baseUrl }),
+    ...(headers && { headers }),
+    ...(fetch && { fetch }),
+    querySerializer: serialize,
   });
-  // OpenAPI's default: an array repeats its parameter.
-  const query = pairs.filter(([name]) => !path.includes(`{${name}}`));
+  try {
+    client.use(...middleware);
+  } catch {
+    throw new QueryError('middleware', 'must be an array of objects with onRequest, onResponse or onError', middleware);
+  }
+  return client;
+}
+
+/** @throws {QueryError} without the values, which may be secrets. */
+export function checkHeaders(headers: HeadersOption | undefined): void {
+  try {
+    if (!headers || !new Headers(headers as Headers).has(endpoint.tokenHeader)) return;
+  } catch {}
+  throw new QueryError('headers', `must be HTTP headers other than ${endpoint.tokenHeader}`, headers, true);
+}
+
+/**
+ * A query as it is sent: an array repeats its parameter, or is joined by commas if the document says so (`explode`).
+ * openapi-fetch knows one way for all parameters, and does not escape names.
+ */
+function serialize(query: object): string {
+  const pairs = Object.entries(query).flatMap(([name, value]): [string, string][] => {
+    const values = value === undefined ? [] : [value].flat();
+    return values.length > 0 && joinedParameters.includes(name)
+      ? [[name, values.join()]]
+      : values.map((text) => [name, String(text)]);
+  });
   // A space is %20, as in the rest of a URL: not every server reads `+` as a space.
-  const querySerializer = (): string => `${new URLSearchParams(query)}`.replaceAll('+', '%20');
-  return createFinalURL(pathname, { baseUrl, params: {}, querySerializer, pathSerializer: String });
+  return String(new URLSearchParams(pairs)).replaceAll('+', '%20');
+}
+
+/** The paths of any document: of its lists only the GET is known, and that its response is read as text. */
+export interface ListPaths {
+  [path: string]: {
+    get: {
+      parameters: { query?: WireQuery; path?: WireQuery };
+      requestBody?: never;
+      responses: { 200: { content: { 'text/plain': string } } };
+    };
+  };
+}
+
+/** A request for a page of a list. */
+export interface PageRequest {
+  readonly path: string;
+  /** The parameters of the path and of the query. */
+  readonly values: WireQuery;
+  /** Added to those of the client. */
+  readonly headers: HeadersOption | undefined;
+  readonly signal: AbortSignal;
+  readonly fetch: (request: Request) => Promise<Response>;
+}
+
+/** @returns The response, and its body: as text, or as the value of its JSON if the status is an error. */
+export async function getPage(
+  client: Client<ListPaths>,
+  { path, values, headers = {}, ...rest }: PageRequest,
+): Promise<{ readonly response: Response; readonly content: unknown }> {
+  const query = Object.fromEntries(Object.entries(values).filter(([name]) => !path.includes(`{${name}}`)));
+  const { response, data, error } = await client.GET(path, {
+    params: { path: values, query },
+    headers,
+    parseAs: 'text',
+    ...rest,
+  });
+  return { response, content: data ?? error };
 }

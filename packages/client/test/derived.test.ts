@@ -8,11 +8,12 @@ import { expect, test } from 'vitest';
 import type { Document } from '../generate/document.ts';
 import { endpointOf, keystoneUrlOf, serverUrlsOf } from '../generate/endpoint.ts';
 import { operationOf } from '../generate/operations.ts';
-import { clientOptions } from '../source/check-options.ts';
 import { endpoint, operations } from '../source/generated/operations.gen.ts';
+import { clientOptions } from '../source/image-client.ts';
 import { createImageClient } from '../source/index.ts';
 import { createList } from '../source/list.ts';
 import type { Operation } from '../source/operation.ts';
+import { type Client, createTransport, type ListPaths } from '../source/transport.ts';
 import { serverUrl } from './service.ts';
 
 test('a client has a method for each list of the document', () => {
@@ -37,7 +38,7 @@ test('a list of another document is iterated, sorted and filtered as that docume
     lent: false,
   }));
   const mock = new Mock({ description, data: { shelf: { books } } });
-  const listBooks = createList(list.operationId as 'listImages', operation, 'https://library.example', {
+  const listBooks = createList(list.operationId as 'listImages', operation, transport('https://library.example'), {
     token: 'token',
     fetch: (input, init) => {
       const request = new Request(input, init);
@@ -68,7 +69,7 @@ test('path parameters are part of the query and are encoded in the path', async 
     path: '/v2/images/{image_id}/members',
     parameters: { image_id: { required: true }, limit: { type: 'integer' } },
   } as const;
-  const listMembers = createList('listImages', operation, 'https://service.example', {
+  const listMembers = createList('listImages', operation, transport('https://service.example'), {
     token: 'token',
     fetch: async (url) => {
       urls.push(String(url));
@@ -79,6 +80,11 @@ test('path parameters are part of the query and are encoded in the path', async 
   expect(urls).toEqual(['https://service.example/v2/images/a%2Fb%3Fc/members?limit=5']);
   await expect(listMembers()).rejects.toThrow('image_id is required. Received undefined.');
 });
+
+/** openapi-fetch's client of a service at this URL. */
+function transport(baseUrl: string): Client<ListPaths> {
+  return createTransport({ baseUrl });
+}
 
 /** A document with these servers, and with this example of the header that names Keystone. */
 function documentWith(urls: readonly string[], header: object = {}): Document {
@@ -96,7 +102,7 @@ function documentWith(urls: readonly string[], header: object = {}): Document {
 test('the default server is the first of the document', () => {
   const urls = ['https://one.example', 'https://two.example/books'];
   expect(serverUrlsOf(documentWith(urls))).toEqual(urls);
-  expect(endpointOf(documentWith(urls))).toEqual({ url: urls[0], tokenHeader: 'x-card' });
+  expect(endpointOf(documentWith(urls), [])).toMatchObject({ url: urls[0], tokenHeader: 'x-card' });
   expect(endpoint.url).toBe(serverUrl);
 });
 
@@ -105,13 +111,13 @@ test.each([
   [['/'], 'The URL of a server must be an absolute http(s) URL without variables. Received /.'],
   [['https://one.example', 'https://{region}.example'], 'Received https://{region}.example.'],
 ])('the client is not generated from a document with the servers %j', (urls, message) => {
-  expect(() => endpointOf(documentWith(urls))).toThrow(message);
+  expect(() => endpointOf(documentWith(urls), [])).toThrow(message);
 });
 
 test('the client is not generated from a document whose token is not in a header', () => {
   const { components, ...rest } = documentWith(['https://one.example']);
   const securitySchemes = { card: { in: 'query', name: 'card' } };
-  expect(() => endpointOf({ ...rest, components: { ...components, securitySchemes } })).toThrow(
+  expect(() => endpointOf({ ...rest, components: { ...components, securitySchemes } }, [])).toThrow(
     'The token must be in a header of the request. The security scheme "card" puts it elsewhere.',
   );
 });
@@ -129,14 +135,13 @@ test("Keystone's URL is that of the document's example of WWW-Authenticate", () 
 
 test("the client's code has no parameter, header or path of the document in it", async () => {
   const lists: readonly Operation[] = Object.values(operations);
-  const names = lists.flatMap(({ path, requestId = path, parameters, items, next = [] }) => [
+  const names = lists.flatMap(({ path, parameters, items, next = [] }) => [
     path,
-    requestId,
     ...Object.keys(parameters),
     ...items,
     ...next,
   ]);
-  names.push(serverUrl, endpoint.tokenHeader);
+  names.push(serverUrl, endpoint.tokenHeader, endpoint.requestIdHeader);
   const folder = new URL('../source/', import.meta.url);
   const files = (await readdir(folder, { recursive: true })).filter(
     (file) => file.endsWith('.ts') && !file.endsWith('.gen.ts'),

@@ -43,7 +43,7 @@ test('a call fails with the error that a hook throws, and safe() wraps it in a C
   expect(result.error).toMatchObject({ name: 'CallbackError', message: 'A callback threw an error.', cause: error });
 });
 
-test.each([undefined, Object.assign(new Error('mine'), { status: 401 }), { status: 503 }])(
+test.each(['text', Object.assign(new Error('mine'), { status: 401 }), { status: 503 }])(
   '%o, thrown by a hook, is not taken for a response of the service',
   async (thrown) => {
     const { client, mock } = clientOf(

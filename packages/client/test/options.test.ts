@@ -56,6 +56,8 @@ test.each([
   ['http://127.0.0.1:4010/image//', 'http://127.0.0.1:4010/image/v2/images'],
   ['https://a.example/v2.0', 'https://a.example/v2/images'],
   ['https://a.example/image/v2', 'https://a.example/image/v2/images'],
+  ['https://a.example/v2/images', 'https://a.example/v2/images'],
+  ['https://a.example/image/v2/images/', 'https://a.example/image/v2/images'],
 ])('with the baseUrl %s a request goes to %s', async (baseUrl, expected) => {
   const { fetch, requests } = scripted();
   await createImageClient({ token: 'token', baseUrl, fetch }).listImages();

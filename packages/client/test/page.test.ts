@@ -73,6 +73,13 @@ test.each([
   await expect(call).rejects.toSatisfy(isBodyError);
 });
 
+test.each([null, 17, 'text', undefined])('a page is a BodyError if one of its items is %j', async (item) => {
+  const { fetch } = scripted(Response.json({ images: [{}, {}, item] }));
+  const call = createImageClient({ token: 'token', fetch }).listImages();
+  await expect(call).rejects.toThrow('The item at /images/2 is not an object.');
+  await expect(call).rejects.toSatisfy(isBodyError);
+});
+
 test.each(['/v2/images?limit=1', 17, '/v2/images?marker='])(
   'a page is a BodyError if the link to the next page is %j',
   async (next) => {

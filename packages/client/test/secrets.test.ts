@@ -177,3 +177,48 @@ test.each([canary, 'canary"7f3\\a9c', 'canary&7f3<a9c'])(
     }
   },
 );
+
+// A Fernet token with its padding, and a password, as gateways repeat them in URLs, forms and pages.
+test.each<[string, (secret: string) => string]>([
+  ['percent-encoded', encodeURIComponent],
+  ['percent-encoded in lower case', (secret) => encodeURIComponent(secret).toLowerCase()],
+  ['percent-encoded twice', (secret) => encodeURIComponent(encodeURIComponent(secret))],
+  ['with numeric entities', (secret) => secret.replace(/\W/g, (symbol) => `&#${symbol.charCodeAt(0)};`)],
+  [
+    'with hexadecimal entities',
+    (secret) => secret.replace(/\W/g, (symbol) => `&#x${symbol.charCodeAt(0).toString(16)};`),
+  ],
+  ['escaped as in JSON', (secret) => secret.replace(/\W/g, (symbol) => `\\u00${symbol.charCodeAt(0).toString(16)}`)],
+])('an error does not contain a token or a password that the service repeats %s', async (_, encode) => {
+  const secret = 'gAAAA/canary+7f3a9c==';
+  const text = `No: /login?secret=${encode(secret)}&next`;
+  const { error } = await createImageClient({
+    token: secret,
+    fetch: scripted(new Response(text, { status: 400 })).fetch,
+  }).listImages.safe();
+  expect(error?.message).toContain('[redacted]');
+  const user = { name: 'user' };
+  const { fetch } = scripted(new Response(text, { status: 400 }));
+  const provider = passwordToken({ user, password: secret, project: user, fetch, retries: 0 });
+  const { signal } = new AbortController();
+  const failure = await Promise.resolve(provider({ rejected: undefined, signal })).catch((reason) => reason);
+  expect(textOf(failure)).toContain('[redacted]');
+  expect(textOf([error, failure])).not.toMatch(/gAAAA|canary|a9c/i);
+});
+
+test('the error of a provider does not contain a token that it has provided before', async () => {
+  let count = 0;
+  const token = (): string => {
+    count += 1;
+    if (count > 1) throw new Error(`The cache still has ${canary}.`);
+    return canary;
+  };
+  const { client } = clientOf({ images: images(2) }, { token });
+  const page = await client.listImages({ limit: 1 });
+  const error = await page.next().catch((reason) => reason);
+  expect(error).toSatisfy(isTokenError);
+  expect(textOf(error)).toContain('The cache still has [redacted].');
+  expect(textOf(error)).not.toContain(canary);
+  // Another call of the same client, too.
+  expect(textOf((await client.listImages.safe()).error)).not.toContain(canary);
+});

@@ -4,7 +4,14 @@ export const userAgent = "conoha-images-client/0.1.0" as const;
 
 export const endpoint = {
   "url": "https://image-service.c3j1.conoha.io",
-  "tokenHeader": "x-auth-token"
+  "tokenHeader": "x-auth-token",
+  "requestIdHeader": "x-openstack-request-id",
+  "paths": [
+    "/v2/images"
+  ],
+  "joinedParameters": [
+    "sort"
+  ]
 } as const;
 
 /** The servers of the document. The first is the default. */
@@ -27,7 +34,6 @@ export const operations = {
       401,
       403
     ],
-    "requestId": "x-openstack-request-id",
     "additional": true,
     "excludes": {
       "sort": [

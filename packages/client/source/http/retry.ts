@@ -1,6 +1,6 @@
-import { NetworkError } from './errors/network-error.ts';
-import { ResponseError } from './errors/response-error.ts';
-import { TimeoutError } from './errors/timeout-error.ts';
+import { NetworkError } from '../errors/network-error.ts';
+import { ResponseError } from '../errors/response-error.ts';
+import { TimeoutError } from '../errors/timeout-error.ts';
 import { within } from './time-limit.ts';
 
 /** A failure that may not happen again when the request is repeated. */
@@ -34,9 +34,10 @@ export async function retrying<Result>(
       return await attempt(count);
     } catch (error) {
       if (count > retries || !isRetriable(error)) throw error;
-      const { retryAfter = Math.random() * Math.min(maxRetryDelay, halfOfFirst * 2 ** count) } =
-        error as Partial<ResponseError>;
-      const delay = Math.min(maxRetryDelay, retryAfter);
+      // Random, so that clients do not all return at once; at least half, also if Retry-After asks for no wait.
+      const longest = Math.min(maxRetryDelay, halfOfFirst * 2 ** count);
+      const { retryAfter = 0 } = error as Partial<ResponseError>;
+      const delay = Math.min(maxRetryDelay, Math.max(retryAfter, (longest / 2) * (1 + Math.random())));
       onRetry(error, count, delay);
       // An abort ends the wait, and then fails the next attempt before it sends anything.
       await within([signal], delay, Error, () => new Promise(() => {})).catch(() => {});

@@ -1,7 +1,7 @@
-import { ResponseError } from './errors/response-error.ts';
-import { jsonOf } from './json.ts';
-import { redactText } from './redact.ts';
-import type { Token } from './token.ts';
+import { ResponseError } from '../errors/response-error.ts';
+import { endpoint } from '../generated/operations.gen.ts';
+import { jsonOf } from '../json.ts';
+import { redactText, type Secrets } from './redact.ts';
 
 /** How many characters of an HTML page are read. */
 const longestPage = 10_000;
@@ -12,23 +12,23 @@ const longestMessage = 500;
 /**
  * Turns a response into an error. The body may have any form: Keystone's JSON, WebOb's JSON, or a gateway's HTML page.
  *
- * @param secret Left out of the error.
+ * @param content The body, as text or as the value of its JSON.
+ * @param secrets Left out of the error, also if markup splits them in the body.
  */
 export function readError(
   { status, statusText, headers }: Response,
-  text: string,
-  requestId: string | undefined,
-  secret: Token,
+  content: unknown,
+  secrets: Secrets,
 ): ResponseError {
-  // Redacts twice: before, as cutting the text would leave a part of the token; after, as markup may have split the token.
-  const clean = (part: string): string =>
-    redactText(plainText(redactText(part, secret)), secret).slice(0, longestMessage);
-  const body = Object(jsonOf(text));
-  const { title, message } = Object(body.error ?? body);
+  const clean = (part: string): string => redactText(plainText(part), secrets).slice(0, longestMessage);
+  const [text, body] = isText(content) ? [content, jsonOf(content)] : [JSON.stringify(content) ?? '', content];
+  const { error = body } = Object(body);
+  const { title, message } = Object(error);
   const code = `${status} ${clean(isText(title) ? title : statusText)}`.trim();
   const words = clean(isText(message) ? message : text);
   // The title of an HTML page usually begins with the code.
   const full = !words || words.startsWith(code) ? words || code : `${code}: ${words}`;
+  const requestId = headers.get(endpoint.requestIdHeader) || undefined;
   return new ResponseError(full, { status, code, requestId, retryAfter: retryAfterOf(headers) });
 }
 

@@ -1,0 +1,137 @@
+import { checkOptions, timeOptions } from '../check-options.ts';
+import { TimeoutError } from '../errors/timeout-error.ts';
+import { TokenError } from '../errors/token-error.ts';
+import { endpoint, userAgent } from '../generated/operations.gen.ts';
+import { bufferedResponse } from './body.ts';
+import type { FetchOptions, RequestEvent, RetryEvent } from './options.ts';
+import { readError } from './read-error.ts';
+import { redact, redactText } from './redact.ts';
+import { retrying } from './retry.ts';
+import { send } from './send.ts';
+import { within } from './time-limit.ts';
+import { Token } from './token.ts';
+
+/** The names of its options. */
+export const fetchOptions = [...timeOptions, 'token', 'fetch', 'maxBodySize', 'onRequest', 'onResponse', 'onRetry'];
+
+/**
+ * A `fetch` that adds the token, repeats the request once with another token after a 401, retries, limits times, and
+ * keeps the token out of errors. It can be the `fetch` of any HTTP client, for example openapi-fetch.
+ *
+ * As with other implementations of `fetch`, a response with an error status is a response and not an error. The token is
+ * sent to whatever URL is called, so call only the image service. A redirect is not followed. The whole body is read, as
+ * text, before the response is returned. Requests with the methods POST and PATCH are not retried.
+ *
+ * @throws {QueryError} if an option is unknown or invalid.
+ * @throws {ImageClientError} The `fetch` throws a NetworkError, TimeoutError, AbortError, TokenError or BodyError.
+ * @see packages/client/README.md
+ */
+export function conohaFetch(options: FetchOptions): typeof fetch {
+  checkOptions(options, fetchOptions);
+  return fetchOf(options, []);
+}
+
+/** What is known of a call outside of its `fetch`. */
+export interface CallState<Label = unknown> {
+  /** What its events say besides. */
+  readonly label?: Label;
+  /** The error of the last attempt that was repeated. */
+  failure?: unknown;
+}
+
+/** How many tokens are remembered, so that later errors do not show them. */
+const mostSecrets = 9;
+
+/** The members of a request that are options of fetch as well, on platforms that have them. */
+const members = ['method', 'cache', 'credentials', 'keepalive', 'mode'] as const;
+
+/** @param secrets The tokens so far, to which new ones are added. */
+export function fetchOf<Label>(options: FetchOptions<Label>, secrets: Token[]) {
+  const { token: provider, deadline, timeout = 30_000, onRequest, onResponse, onRetry } = options;
+
+  const getToken = async (signal: AbortSignal, rejected?: Token): Promise<Token> => {
+    try {
+      const value = typeof provider === 'function' ? await provider({ rejected, signal }) : provider;
+      const token = value instanceof Token ? value : new Token(value);
+      // Fetch rejects other values as a header, and its error shows the value.
+      if (typeof token.reveal() !== 'string' || !/^[!-~]+$/.test(token.reveal())) {
+        throw new TokenError('The token must be visible ASCII characters.');
+      }
+      if (!secrets.some((secret) => secret.reveal() === token.reveal())) {
+        secrets.unshift(token);
+        secrets.splice(mostSecrets);
+      }
+      return token;
+    } catch (error) {
+      if (error instanceof TokenError) throw error;
+      throw new TokenError('The token provider failed.', { cause: redact(error, secrets) });
+    }
+  };
+
+  return async (input: string | URL | Request, init?: RequestInit, state: CallState<Label> = {}): Promise<Response> => {
+    const request = input instanceof Request && !init ? input : new Request(input, init);
+    const { method, url } = request;
+    const body = /^(GET|HEAD)$/.test(method) ? null : await request.arrayBuffer();
+    const retries = /^(POST|PATCH)$/.test(method) ? 0 : options.retries;
+    let isRenewed = false;
+    let last: { readonly error: unknown; readonly response: Response } | undefined;
+
+    const sendWith = async (token: Token, attempt: number, signal: AbortSignal): Promise<Response> => {
+      signal.throwIfAborted();
+      const event = { ...state.label, url, attempt } as RequestEvent & Label;
+      onRequest?.(event);
+      const start = performance.now();
+      const headers = {
+        accept: 'application/json',
+        // Browsers send their own. If a page sets another, they first ask the service for permission (CORS preflight).
+        ...(!/^Mozilla/.test(globalThis.navigator?.userAgent) && { 'user-agent': userAgent }),
+        ...Object.fromEntries(request.headers),
+        [endpoint.tokenHeader]: token.reveal(),
+      };
+      const copied = Object.fromEntries(members.flatMap((name) => (request[name] ? [[name, request[name]]] : [])));
+      const sent = await send(url, { ...init, ...copied, headers, body, signal }, secrets, options);
+      const response = bufferedResponse(sent.response, sent.text, (text) => redactText(text, secrets));
+      const requestId = redactText(response.headers.get(endpoint.requestIdHeader) ?? '', secrets) || undefined;
+      onResponse?.({ ...event, status: response.status, requestId, milliseconds: performance.now() - start });
+      return response;
+    };
+
+    const attempt = async (count: number, signal: AbortSignal): Promise<Response> => {
+      const token = await getToken(signal);
+      let response = await sendWith(token, count, signal);
+      if (response.status === 401 && !isRenewed) {
+        isRenewed = true;
+        const renewed = await getToken(signal, token);
+        if (renewed.reveal() !== token.reveal()) response = await sendWith(renewed, count, signal);
+      }
+      if (response.ok) return response;
+      const error = readError(response, await response.text(), secrets);
+      last = { error, response };
+      throw error;
+    };
+
+    return within([request.signal], deadline ?? Number.POSITIVE_INFINITY, late('deadline', deadline, state), (signal) =>
+      retrying(
+        { ...options, retries },
+        signal,
+        (count) => within([signal], timeout, late('timeout', timeout, state), (signal) => attempt(count, signal)),
+        (error, count, delay) => {
+          state.failure = error;
+          onRetry?.({ ...state.label, url, attempt: count, error, delay } as RetryEvent & Label);
+        },
+      ),
+    ).catch((error) => {
+      // A response that is an error ends the retries, and then is a response again.
+      if (last && error === last.error) return last.response;
+      throw error;
+    });
+  };
+}
+
+/** Creates the error of a time that is over. */
+export function late(option: string, milliseconds: number | undefined, state: CallState): () => TimeoutError {
+  return () => {
+    const cause = state.failure;
+    return new TimeoutError(`The request exceeded its ${option} of ${milliseconds} ms.`, cause ? { cause } : undefined);
+  };
+}

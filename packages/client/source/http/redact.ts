@@ -1,0 +1,38 @@
+import type { Token } from './token.ts';
+
+/** Secrets that must not be shown. */
+export type Secrets = readonly Token[];
+
+/** How many causes of causes are copied. */
+const deepest = 5;
+
+/**
+ * A text without secrets. It finds a secret whatever its case, with a space between its characters (as removed markup
+ * leaves one), and with characters other than letters and digits escaped: as in JSON, in HTML, or in a URL.
+ */
+export function redactText(text: unknown, secrets: Secrets): string {
+  return secrets.reduce((clean, secret) => {
+    // A symbol, or several characters that stand for it: %2F, &#x2F; or \u002F. Without a limit a text could make the
+    // search slow.
+    const pattern = secret
+      .reveal()
+      .replace(/\W+|\B/g, (symbols) => (symbols ? '(?:[%&\\\\]#?\\w{1,8}|\\W){0,99}' : '\\s?'));
+    return pattern ? clean.replace(new RegExp(pattern, 'gi'), String(secret)) : clean;
+  }, String(text));
+}
+
+/**
+ * A copy of what was thrown, with its name, message, code and causes, but without secrets. Errors of other programs may
+ * hold the request, and so its headers.
+ */
+export function redact(thrown: unknown, secrets: Secrets, depth = 0): (Error & { code?: string }) | undefined {
+  if (thrown === undefined || depth > deepest) return undefined;
+  const { name = 'Error', message = thrown, code, cause } = Object(thrown);
+  const inner = redact(cause, secrets, depth + 1);
+  const copy = new Error(redactText(message, secrets), inner && { cause: inner });
+  return Object.assign(
+    copy,
+    { name: redactText(name, secrets) },
+    code !== undefined && { code: redactText(code, secrets) },
+  );
+}
