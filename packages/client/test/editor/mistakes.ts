@@ -31,6 +31,7 @@ export const mistakes: Readonly<Record<string, string>> = {
   'for instead of for await': 'for (const image of conoha.listImages()) console.log(image);',
   'for over a page': 'for (const image of await conoha.listImages()) console.log(image);',
   'an array method of a page': '(await conoha.listImages()).filter(Boolean);',
+  'an array without a limit': 'await conoha.listImages().toArray();',
   'a missing await': 'conoha.listImages().items;',
   'a result without a check of its status': '(await conoha.listImages.safe()).page.items;',
   'the status of any error': '(await conoha.listImages.safe()).error.status;',
