@@ -1,4 +1,4 @@
-/** What the client needs to know of the service, whatever the list: generated from the document (generated/operations.gen.ts). */
+/** The description of the service that all lists share: generated from the document (generated/operations.gen.ts). */
 export interface Endpoint {
   /** The URL of the document's first server. */
   readonly url: string;

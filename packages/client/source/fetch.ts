@@ -1,10 +1,10 @@
 import type { paths } from '@conoha-images/spec/types';
 import { serviceUrlOf } from './base-url.ts';
-import { checkOptions } from './check-options.ts';
-import { fetchOf } from './http/conoha-fetch.ts';
+import { checkOptions, timeOptions } from './check-options.ts';
+import { accessOptions, fetchOf } from './http/conoha-fetch.ts';
 import type { FetchOptions } from './http/options.ts';
 import type { TransportOptions } from './options.ts';
-import { type Client, createTransport, fetchClientOptions } from './transport.ts';
+import { type Client, createTransport } from './transport.ts';
 
 export type { paths } from '@conoha-images/spec/types';
 export { type BodyError, isBodyError } from './errors/body-error.ts';
@@ -27,6 +27,6 @@ export interface FetchClientOptions extends FetchOptions, TransportOptions {}
  * @see packages/client/README.md
  */
 export function createFetchClient(options: FetchClientOptions): Client<paths> {
-  checkOptions(options, fetchClientOptions);
+  checkOptions(options, [...timeOptions, ...accessOptions, 'baseUrl', 'headers', 'middleware']);
   return createTransport({ ...options, baseUrl: serviceUrlOf(options.baseUrl) }, fetchOf(options, []));
 }

@@ -2,13 +2,14 @@ import { serviceUrlOf } from './base-url.ts';
 import { checkOptions } from './check-options.ts';
 import { operations } from './generated/operations.gen.ts';
 import type { ImageClient } from './generated/types.gen.ts';
+import { accessOptions } from './http/conoha-fetch.ts';
 import { callOptions, createList } from './list.ts';
 import type { ClientOptions } from './options.ts';
-import { createTransport, fetchClientOptions, type ListPaths } from './transport.ts';
+import { createTransport, type ListPaths } from './transport.ts';
 import type { OperationName } from './types.ts';
 
 /** The names of its options. */
-export const clientOptions = [...new Set([...callOptions, ...fetchClientOptions, 'check'])];
+export const clientOptions = [...callOptions, ...accessOptions, 'baseUrl', 'middleware', 'check'];
 
 /**
  * Creates a client of ConoHa's image list. It sends no request until a list is awaited or iterated.

@@ -2,16 +2,12 @@ import createClient, { type Client } from 'openapi-fetch';
 import type { Endpoint } from './endpoint.ts';
 import { QueryError } from './errors/query-error.ts';
 import { endpoint } from './generated/operations.gen.ts';
-import { fetchOptions } from './http/conoha-fetch.ts';
 import type { HeadersOption, TransportOptions } from './options.ts';
 import type { WireQuery } from './query.ts';
 
 export type { Client, Middleware } from 'openapi-fetch';
 
 const { joinedParameters }: Endpoint = endpoint;
-
-/** The names of the options of openapi-fetch's client with our `fetch`. */
-export const fetchClientOptions = [...fetchOptions, 'baseUrl', 'headers', 'middleware'];
 
 /**
  * openapi-fetch's client. This is the only module that imports openapi-fetch.

@@ -27,7 +27,8 @@ export async function readText(response: Response, maximum: number): Promise<str
 }
 
 /**
- * A response whose body has been read.
+ * A response whose body has been read. Its text is at hand: to encode and decode the body again would take a tenth of a
+ * call. So its text can be read repeatedly, unlike that of another response.
  *
  * @param redact Removes secrets. A successful response in JSON stays as it is: it is data, and does not become a message.
  */
@@ -37,27 +38,23 @@ export function bufferedResponse(
   redact: (text: string) => string,
 ): Response {
   const { status, statusText, headers, url, ok } = response;
-  if (ok && /^\s*[[{]/.test(text ?? '')) return responseOf(url, { status, statusText, headers }, text);
   // A redirect in a browser has no headers and no body, and no constructor makes another.
   if (status < 200) return response;
-  const entries = [...headers].map(([name, value]): [string, string] => [name, redact(value)]);
-  return responseOf(url, { status, statusText: redact(statusText), headers: entries }, text && redact(text));
-}
-
-/**
- * Its text is at hand: to encode and decode the body again would take a tenth of a call. So its text can be read
- * repeatedly, unlike that of another response.
- */
-function responseOf(url: string, init: ResponseInit, text: string | undefined): Response {
+  const clean = ok && /^\s*[[{]/.test(text ?? '') ? String : redact;
+  const body = text && clean(text);
+  const init = {
+    status,
+    statusText: clean(statusText),
+    headers: [...headers].map(([name, value]): [string, string] => [name, clean(value)]),
+  };
   const pull = (controller: ReadableStreamDefaultController): void => {
-    controller.enqueue(new TextEncoder().encode(text));
+    controller.enqueue(new TextEncoder().encode(body));
     controller.close();
   };
-  const body = text === undefined ? null : new ReadableStream({ pull }, { highWaterMark: 0 });
-  return Object.defineProperties(new Response(body, init), {
+  // Encoded only if something other than its text is read.
+  const stream = text === undefined ? null : new ReadableStream({ pull }, { highWaterMark: 0 });
+  return Object.defineProperties(new Response(stream, init), {
     url: { value: url },
-    text: { value: async () => text ?? '' },
-    json: { value: async () => JSON.parse(text ?? '') },
-    clone: { value: () => responseOf(url, init, text) },
+    text: { value: async () => body ?? '' },
   });
 }

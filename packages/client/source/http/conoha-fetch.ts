@@ -11,8 +11,8 @@ import { send } from './send.ts';
 import { within } from './time-limit.ts';
 import { Token } from './token.ts';
 
-/** The names of its options. */
-export const fetchOptions = [...timeOptions, 'token', 'fetch', 'maxBodySize', 'onRequest', 'onResponse', 'onRetry'];
+/** Its options other than times. */
+export const accessOptions = ['token', 'fetch', 'maxBodySize', 'onRequest', 'onResponse', 'onRetry'];
 
 /**
  * A `fetch` that adds the token, repeats the request once with another token after a 401, retries, limits times, and
@@ -27,7 +27,7 @@ export const fetchOptions = [...timeOptions, 'token', 'fetch', 'maxBodySize', 'o
  * @see packages/client/README.md
  */
 export function conohaFetch(options: FetchOptions): typeof fetch {
-  checkOptions(options, fetchOptions);
+  checkOptions(options, [...timeOptions, ...accessOptions]);
   return fetchOf(options, []);
 }
 
