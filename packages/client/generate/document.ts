@@ -11,6 +11,7 @@ export interface Document {
 }
 
 interface DocumentOperation {
+  readonly description?: string;
   readonly parameters?: readonly DocumentParameter[];
   readonly responses: Readonly<Record<string, { readonly headers?: Readonly<Record<string, unknown>> }>>;
 }
@@ -18,6 +19,9 @@ interface DocumentOperation {
 export interface DocumentParameter {
   readonly name: string;
   readonly in: string;
+  readonly description?: string;
+  readonly example?: unknown;
+  readonly examples?: Readonly<Record<string, { readonly summary?: string; readonly value?: unknown }>>;
   readonly required?: boolean;
   /** False if the elements of an array are joined in one value. Default: true, in a query. */
   readonly explode?: boolean;
@@ -34,5 +38,6 @@ export interface Schema {
   readonly type?: string;
   readonly format?: string;
   readonly enum?: readonly string[];
+  readonly default?: unknown;
   readonly items?: Schema;
 }

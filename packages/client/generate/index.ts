@@ -5,6 +5,7 @@ import document from '@conoha-images/spec/openapi.en.json' with { type: 'json' }
 import type { Document } from './document.ts';
 import { endpointOf, keystoneUrlOf, serverUrlsOf } from './endpoint.ts';
 import { operationOf } from './operations.ts';
+import { types } from './types.ts';
 
 const generated = new URL('../source/generated/', import.meta.url);
 const { name, version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
@@ -15,15 +16,17 @@ const operations = Object.fromEntries(lists.map((list) => [list.operationId, ope
 const serverUrl = serverUrlsOf(typed)
   .map((url) => JSON.stringify(url))
   .join(' | ');
+const notice = '// Generated from openapi/ by `npm run generate`. Do not edit.\n';
 const files: Readonly<Record<string, string>> = {
   'operations.gen.ts': [
-    '// Generated from openapi/ by `npm run generate`. Do not edit.\n',
+    notice,
     constant('userAgent', `${name.replace(/^@/, '').replaceAll('/', '-')}/${version}`),
     constant('endpoint', endpointOf(typed, Object.values(operations))),
     `/** The servers of the document. The first is the default. */\nexport type ServerUrl = ${serverUrl};\n`,
     constant('keystoneUrl', keystoneUrlOf(typed)),
     constant('operations', operations),
   ].join('\n'),
+  'types.gen.ts': `${notice}\n${types(typed, operations)}`,
 };
 
 await mkdir(generated, { recursive: true });

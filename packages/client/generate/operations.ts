@@ -5,7 +5,7 @@ import type { Document, DocumentParameter, Schema } from './document.ts';
 /** The part of a list operation that the client needs to request a page and to read it. */
 export function operationOf(document: Document, list: ListDescriptor): Operation {
   const operation = document.paths[list.path]?.get;
-  const { parameters = [], responses = {} } = operation ?? {};
+  const { responses = {} } = operation ?? {};
   return {
     path: list.path,
     items: parsePointer(list.items),
@@ -17,11 +17,17 @@ export function operationOf(document: Document, list: ListDescriptor): Operation
     ...(list.additional && { additional: true }),
     excludes: exclusionsOf(list),
     parameters: Object.fromEntries(
-      parameters
-        .filter((parameter) => parameter.in === 'query' || parameter.in === 'path')
-        .map((parameter) => [parameter.name, parameterOf(resolved(document, parameter), list)]),
+      parametersOf(document, list.path).map((parameter) => [parameter.name, parameterOf(parameter, list)]),
     ),
   };
+}
+
+/** The parameters that a caller can pass, with schemas in place of references. */
+export function parametersOf(document: Document, path: string): readonly DocumentParameter[] {
+  const { parameters = [] } = document.paths[path]?.get ?? {};
+  return parameters
+    .filter((parameter) => parameter.in === 'query' || parameter.in === 'path')
+    .map((parameter) => resolved(document, parameter));
 }
 
 /** The parameters that exclude each other: the two ways to set the order. */

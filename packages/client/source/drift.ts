@@ -20,7 +20,7 @@ export interface DriftOptions {
  * name is reported as `unknown-field`.
  *
  * @throws {DriftError} The check throws it if the page has drift of a kind that `strict` makes an error.
- * @see packages/client/README.md
+ * @see the README of this package
  */
 export function drift({ onDrift, strict = false }: DriftOptions = {}): Check {
   return (operation, body, redact) => {

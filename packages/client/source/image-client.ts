@@ -1,14 +1,12 @@
 import { serviceUrlOf } from './base-url.ts';
 import { checkOptions } from './check-options.ts';
 import { operations } from './generated/operations.gen.ts';
+import type { ImageClient } from './generated/types.gen.ts';
 import { accessOptions } from './http/conoha-fetch.ts';
-import { callOptions, createList, type List } from './list.ts';
+import { callOptions, createList } from './list.ts';
 import type { ClientOptions } from './options.ts';
 import { createTransport, type ListPaths } from './transport.ts';
 import type { OperationName } from './types.ts';
-
-/** A method for each list of the document, named by its `operationId`. */
-export type ImageClient = { readonly [Name in OperationName]: List<Name> };
 
 /** The names of its options. */
 export const clientOptions = [...callOptions, ...accessOptions, 'baseUrl', 'middleware', 'check'];
@@ -17,7 +15,7 @@ export const clientOptions = [...callOptions, ...accessOptions, 'baseUrl', 'midd
  * Creates a client of ConoHa's image list. It sends no request until a list is awaited or iterated.
  *
  * @throws {QueryError} if an option is unknown or invalid.
- * @see packages/client/README.md
+ * @see the README of this package
  */
 export function createImageClient(options: ClientOptions): ImageClient {
   checkOptions(options, clientOptions);

@@ -12,8 +12,9 @@ export { isResponseError, type ResponseError } from './errors/response-error.ts'
 export { isTimeoutError, type TimeoutError } from './errors/timeout-error.ts';
 export { isTokenError, type TokenError } from './errors/token-error.ts';
 export type { ServerUrl } from './generated/operations.gen.ts';
+export type * from './generated/types.gen.ts';
 export { Token, type TokenProvider, type TokenRequest } from './http/token.ts';
-export { createImageClient, type ImageClient } from './image-client.ts';
+export { createImageClient } from './image-client.ts';
 export type { List, Result } from './list.ts';
 export type {
   CallOptions,
@@ -26,6 +27,7 @@ export type {
   WalkOptions,
 } from './options.ts';
 export type { Page, PagePromise } from './page.ts';
+export type { Comparison, DateObject, OneOrMore, Time } from './query-values.ts';
 export { parseTags, type Tags } from './tags.ts';
 export type { Middleware } from './transport.ts';
 export type { Item, OperationName, Query } from './types.ts';

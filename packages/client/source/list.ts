@@ -20,25 +20,37 @@ import type { ErrorStatus, OperationName, Query } from './types.ts';
 
 /** The outcome of a request, narrowed by `status`. */
 export type Result<Name extends OperationName> =
-  | { readonly status: 200; readonly page: Page<Name>; readonly error?: never }
+  | Success<Name>
   | { [Status in ErrorStatus<Name>]: Failure<Status, ResponseError<Status>> }[ErrorStatus<Name>]
   | Failure<'undocumented', ResponseError>
   | Failure<'none', NoResponseError>;
 
+interface Success<Name extends OperationName> {
+  /** 200 if there is a page. */
+  readonly status: 200;
+  /** The first page. */
+  readonly page: Page<Name>;
+  readonly error?: never;
+}
+
 interface Failure<Status, Thrown> {
-  /** `undocumented`: an error whose status the document does not describe. `none`: there is no usable response. */
+  /**
+   * The status of an error that the document describes. `undocumented`: an error with another status. `none`: there is no
+   * usable response.
+   */
   readonly status: Status;
+  /** The error that awaiting the list would have thrown. */
   readonly error: Thrown;
   readonly page?: never;
 }
 
+/**
+ * Calls a list. It sends no request until the result is awaited or iterated.
+ *
+ * @throws {ImageClientError} when awaited or iterated; its `name` is the kind of error. An error thrown by a hook or a
+ * check of yours is thrown unchanged.
+ */
 export interface List<Name extends OperationName> {
-  /**
-   * Calls a list. It sends no request until the result is awaited or iterated.
-   *
-   * @throws {ImageClientError} when awaited or iterated; its `name` is the kind of error. An error thrown by a hook or a
-   * check of yours is thrown unchanged.
-   */
   (...parameters: ListParameters<Name>): PagePromise<Name>;
   /** Loads one page and never rejects: an error is part of the result. */
   safe(...parameters: ListParameters<Name>): Promise<Result<Name>>;

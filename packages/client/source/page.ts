@@ -15,6 +15,7 @@ export interface Walk<Name extends OperationName> extends AsyncIterable<Item<Nam
 
 /** One page of a list. Iterating over it yields its items and then those of the pages after it. */
 export interface Page<Name extends OperationName> extends Walk<Name> {
+  /** The items of this page. */
   readonly items: readonly Item<Name>[];
   /** The marker of the next page: pass it as the marker to continue from there later. Undefined on the last page. */
   readonly marker: string | undefined;

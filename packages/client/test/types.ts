@@ -4,8 +4,10 @@ import {
   type Image,
   type ImageClient,
   isImageClientError,
+  type ListImagesQuery,
   type OperationName,
   type operations,
+  type Query,
   type ServerUrl,
 } from '../source/index.ts';
 
@@ -50,6 +52,17 @@ client.listImages({ tag: 'service_type=vps' });
 client.listImages({ tag: ['service_type=vps', 'dst_name=Ubuntu'] });
 client.listImages({}, { properties: { x_label: 'nightly' } });
 
+client.listImages({ created_at: { gte: new Date(), lt: undefined } });
+client.listImages({ sort: 'name', sort_key: undefined });
+client.listImages({ sort: undefined, sort_dir: 'asc' });
+
+// A query has a type with a name.
+same<Query<'listImages'>, ListImagesQuery>(true);
+export const query: ListImagesQuery = { visibility: 'private', sort: ['name'] };
+client.listImages(query);
+declare const queryOrNothing: ListImagesQuery | undefined;
+client.listImages(queryOrNothing);
+
 // Invalid queries.
 // @ts-expect-error: a misspelt filter.
 client.listImages({ visiblity: 'public' });
@@ -61,6 +74,13 @@ client.listImages({ os_type: 'Linux' });
 client.listImages({ sort: 'name', sort_key: 'name' });
 // @ts-expect-error: the two ways to say the order exclude each other.
 client.listImages({ sort: 'name', sort_dir: 'asc' });
+// @ts-expect-error: the order of the two does not matter.
+client.listImages({ sort_key: 'name', sort: 'name' });
+// @ts-expect-error: what the compiler says of the conflict is not a value.
+client.listImages({ sort: 'name', sort_key: "sort_key can't be combined with sort" });
+declare const bothOrders: { sort: 'name'; sort_key: 'name' };
+// @ts-expect-error: the two ways to say the order exclude each other in a variable too.
+client.listImages(bothOrders);
 // @ts-expect-error: images can't be sorted by this property.
 client.listImages({ sort: 'min_disk:asc' });
 // @ts-expect-error: an unknown direction.
@@ -73,6 +93,12 @@ client.listImages({ limit: '200' });
 client.listImages({ created_at: { after: new Date() } });
 // @ts-expect-error: a parameter has one operator.
 client.listImages({ created_at: { gte: new Date(), lt: new Date() } });
+// @ts-expect-error: a comparison has an operator.
+client.listImages({ created_at: {} });
+// @ts-expect-error: a time is a Date or a string.
+client.listImages({ created_at: Date.now() });
+// @ts-expect-error: an object that looks like a Date is not one.
+client.listImages({ created_at: { toISOString: () => '2023-10-25T09:55:09Z', getTime: () => 0 } });
 // @ts-expect-error: a list of values is an array.
 client.listImages({ name: { in: 'a,b' } });
 // @ts-expect-error: a name can't be compared by order.
@@ -97,6 +123,9 @@ export async function results(): Promise<void> {
   for await (const image of client.listImages()) {
     same<typeof image, Image>(true);
     same<typeof image.virtual_size, number | null>(true);
+    // For properties that the document does not name.
+    image satisfies Record<string, unknown>;
+    (image as Record<string, unknown>)['x_label'];
     // @ts-expect-error: a misspelt property.
     image.virtualsize;
   }

@@ -2,16 +2,12 @@ import type { ListDescriptor } from '@conoha-images/document';
 import type { Document } from './bundle.ts';
 import { queryName } from './names.ts';
 
-/** The module of public types: one for each schema and for the query of each list, with the document's descriptions. */
+/** The module of public types: one for each schema and for the query of each list. */
 export function aliases(document: Document, lists: readonly ListDescriptor[]): string {
-  const schemas = Object.entries(document.components.schemas).map(
-    ([name, { description = '' }]) =>
-      `${docstring(description)}export type ${name} = components['schemas']['${name}'];\n`,
-  );
+  const names = [...Object.keys(document.components.schemas), 'components', 'operations', 'paths'];
   return [
-    "import type { components, operations } from './types.gen.js';\n",
-    "export type { components, operations, paths } from './types.gen.js';\n",
-    ...schemas,
+    "import type { operations } from './types.gen.js';\n",
+    `export type { ${names.join(', ')} } from './types.gen.js';\n`,
     ...lists.map((list) => queryType(document, list)),
   ].join('\n');
 }
@@ -22,13 +18,13 @@ function queryType(document: Document, list: ListDescriptor): string {
   const { by, key, direction } = list.order ?? {};
   const separate = [key, direction].filter((name) => name !== undefined);
   const parameters = `NonNullable<operations['${list.operationId}']['parameters']['query']>`;
-  const doc = docstring(`The query parameters of ${list.path}.`);
+  const doc = docstring(`The query parameters of ${list.path} on the wire.`);
   if (by === undefined || separate.length === 0) return `${doc}export type ${name} = ${parameters};\n`;
   const separateNames = separate.map((parameter) => `'${parameter}'`).join(' | ');
   return [
     `type ${name}Parameters = ${parameters};\n\n`,
     docstring(
-      `The query parameters of ${list.path}. Give the order by ${by}, or by ${separate.join(' and ')}, not by both.`,
+      `The query parameters of ${list.path} on the wire. Give the order by ${by}, or by ${separate.join(' and ')}, not by both.`,
     ),
     `export type ${name} = Omit<${name}Parameters, '${by}' | ${separateNames}> &\n`,
     `  (\n    | (Pick<${name}Parameters, '${by}'> & { ${separate.map((parameter) => `${parameter}?: never`).join('; ')} })\n`,

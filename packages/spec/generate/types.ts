@@ -1,12 +1,22 @@
 import openapiTS, { astToString, type OpenAPI3, type SchemaObject } from 'openapi-typescript';
 import ts from 'typescript';
 import type { Document } from './bundle.ts';
+import { proseFirst } from './comments.ts';
+import { namedSchemas } from './named-schemas.ts';
 
-/** The types `paths`, `components` and `operations` of the document. Only this file uses openapi-typescript. */
+/**
+ * The types `paths`, `components` and `operations` of the document, and one for each schema. Only this file uses
+ * openapi-typescript.
+ */
 export async function types(document: Document): Promise<string> {
   const copy = structuredClone(document) as unknown as OpenAPI3;
   closeObjects(copy);
-  return astToString(await openapiTS(copy, { transform: openSet, silent: true }));
+  const nodes = namedSchemas(
+    await openapiTS(copy, { transform: openSet, silent: true }),
+    Object.keys(document.components.schemas),
+  );
+  proseFirst(nodes);
+  return astToString(nodes);
 }
 
 /**
