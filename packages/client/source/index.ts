@@ -26,7 +26,7 @@ export type {
   RetryEvent,
   WalkOptions,
 } from './options.ts';
-export type { Page, PagePromise } from './page.ts';
+export type { Page, PagePromise, Walk } from './page.ts';
 export type { Comparison, DateObject, OneOrMore, Time } from './query-values.ts';
 export { parseTags, type Tags } from './tags.ts';
 export type { Middleware } from './transport.ts';

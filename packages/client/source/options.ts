@@ -18,8 +18,10 @@ export interface ListLabel {
 /** A request for a page, as a hook sees it. It has no headers, so it never holds the token. */
 export interface RequestEvent extends AttemptEvent, ListLabel {}
 
+/** A response to such a request, whatever its status. */
 export interface ResponseEvent extends AttemptResponseEvent, ListLabel {}
 
+/** A failed attempt that is repeated. */
 export interface RetryEvent extends AttemptRetryEvent, ListLabel {}
 
 /** How a list is iterated. */
@@ -57,6 +59,7 @@ export interface TransportOptions {
    * document's first server.
    */
   readonly baseUrl?: ServerUrl | (string & {}) | undefined;
+  /** Headers of every request. The token is an option of its own. */
   readonly headers?: HeadersOption | undefined;
   /**
    * openapi-fetch's middleware. It sees one request for each page, before the token is added, and the response after all

@@ -24,7 +24,7 @@ export interface RetryEvent extends RequestEvent {
 }
 
 /** Functions that watch requests. They are not awaited: an async hook must catch its own errors. */
-export interface Hooks<Label = unknown> {
+interface Hooks<Label = unknown> {
   /** Called before each request. */
   readonly onRequest?: ((event: RequestEvent & Label) => void) | undefined;
   /** Called after each response, whatever its status. */
@@ -42,7 +42,7 @@ export interface TimeOptions extends RetryOptions {
 }
 
 /** How requests are authorized and sent. */
-export interface AccessOptions extends SendOptions {
+interface AccessOptions extends SendOptions {
   /** A token, or a function that returns one. */
   readonly token: string | Token | TokenProvider;
 }
