@@ -97,6 +97,14 @@ test('the client treats a redirect as an error and does not follow it', async ()
   expect(requests.map(({ redirect }) => redirect)).toEqual(['manual']);
 });
 
+test('the client treats a redirect in a browser, which hides its status, as an error', async () => {
+  const { error } = await createImageClient({
+    token: 'token',
+    fetch: scripted(() => Response.error()).fetch,
+  }).listImages.safe();
+  expect(error).toMatchObject({ name: 'ResponseError', status: 0 });
+});
+
 test('the client treats 204 as an error', async () => {
   expect(await errorOf(null, { status: 204 })).toMatchObject({ name: 'ResponseError', status: 204 });
 });

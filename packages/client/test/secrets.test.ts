@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import { drift } from '../source/drift.ts';
+import { conohaFetch } from '../source/fetch.ts';
 import { createImageClient, type ImageClient, type ImageClientError, isTokenError, Token } from '../source/index.ts';
 import { passwordToken } from '../source/keystone.ts';
 import { clientOf, images, scripted } from './service.ts';
@@ -135,6 +136,30 @@ test('clients, pages, results and events do not contain the token', async () => 
   received.push(client, await client.listImages(), await client.listImages.safe());
   expect(received.length).toBeGreaterThan(50);
   for (const value of received) expect(textOf(value)).not.toContain(canary);
+});
+
+test.each<[string, string, ResponseInit]>([
+  ['an error in JSON', JSON.stringify({ message: `No: ${canary}` }), { status: 400, statusText: canary }],
+  ['an error page', `<p>No: ${canary}`, { status: 502, headers: { 'X-Echo': canary } }],
+  [
+    'a page with status 200',
+    `<p>Welcome: ${canary}`,
+    { status: 200, statusText: canary, headers: { 'X-Echo': canary } },
+  ],
+])('the response of conohaFetch does not contain the token if it is %s', async (_, text, init) => {
+  const send = conohaFetch({ ...common, fetch: scripted(new Response(text, init)).fetch });
+  const response = await send('https://service.example/v2/images');
+  received.push(response, [...response.headers], response.statusText, await response.clone().text());
+  expect(await response.text()).toBe(text.replace(canary, '[redacted]'));
+  expect(textOf(received.splice(-4))).not.toContain(canary);
+});
+
+test('conohaFetch does not change a successful response in JSON, which is data', async () => {
+  const text = JSON.stringify({ images: [{ name: canary }] });
+  const send = conohaFetch({ ...common, fetch: scripted(new Response(text, { headers: { 'X-Name': canary } })).fetch });
+  const response = await send('https://service.example/v2/images');
+  expect(response.headers.get('x-name')).toBe(canary);
+  expect(await response.text()).toBe(text);
 });
 
 test('a Token prints as [redacted]', () => {

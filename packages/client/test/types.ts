@@ -1,10 +1,13 @@
 // Checked by the compiler alone (`npm run typecheck`): that wrong code does not compile is as much a promise as that right code does.
+
+import { conohaFetch, createFetchClient, nextMarker } from '../source/fetch.ts';
 import {
   createImageClient,
   type Image,
   type ImageClient,
   isImageClientError,
   type ListImagesQuery,
+  type Middleware,
   type OperationName,
   type operations,
   type Query,
@@ -35,6 +38,12 @@ createImageClient({ timeout: 1_000 });
 createImageClient({ token: 'token', region: 'c3j1' });
 // @ts-expect-error: a token is a string.
 createImageClient({ token: 17 });
+
+createImageClient({ token: 'token', headers: { 'X-One': '1' }, maxBodySize: 1_000_000 });
+const middleware: Middleware = { onRequest: ({ request }) => request, onResponse: () => undefined };
+createImageClient({ token: 'token', middleware: [middleware] });
+// @ts-expect-error: middleware is an array.
+createImageClient({ token: 'token', middleware });
 
 // Valid queries.
 client.listImages();
@@ -130,6 +139,13 @@ export async function results(): Promise<void> {
     image.virtualsize;
   }
   for await (const image of page) same<typeof image, Image>(true);
+  same<Awaited<ReturnType<typeof page.first>>, Image | undefined>(true);
+  same<Awaited<ReturnType<typeof page.toArray>>, Image[]>(true);
+  await client.listImages().toArray({ maxItems: Number.POSITIVE_INFINITY });
+  // @ts-expect-error: the maximum number of items is required.
+  await client.listImages().toArray();
+  // @ts-expect-error: the maximum number of items is required.
+  await client.listImages().toArray({});
   for await (const next of client.listImages().pages()) same<typeof next, typeof page>(true);
 
   const result = await client.listImages.safe({ limit: 1 });
@@ -190,4 +206,29 @@ export async function results(): Promise<void> {
     default:
       error satisfies never;
   }
+}
+
+// The entry for programs that use openapi-fetch.
+export async function fetchEntry(): Promise<void> {
+  const fetchClient = createFetchClient({ token: 'token', retries: 1, headers: { 'X-One': '1' } });
+  const result = await fetchClient.GET('/v2/images', { params: { query: { limit: 1, sort: ['name:asc'] } } });
+  // @ts-expect-error: a result may have no data.
+  result.data.images;
+  if (!result.data) {
+    same<typeof result.response.status, number>(true);
+    return;
+  }
+  same<typeof result.data.images, Image[]>(true);
+  same<ReturnType<typeof nextMarker>, string | undefined>(true);
+  // @ts-expect-error: an unknown path.
+  fetchClient.GET('/v2/image');
+  // @ts-expect-error: a misspelt filter.
+  fetchClient.GET('/v2/images', { params: { query: { visiblity: 'public' } } });
+  // @ts-expect-error: a list that the document does not have.
+  nextMarker('listVolumes', result.data);
+  conohaFetch({ token: 'token' }) satisfies typeof fetch;
+  // @ts-expect-error: options of lists are not options of fetch.
+  conohaFetch({ token: 'token', maxItems: 1 });
+  // @ts-expect-error: a token is required.
+  conohaFetch({});
 }
