@@ -218,7 +218,10 @@ export async function fetchEntry(): Promise<void> {
     same<typeof result.response.status, number>(true);
     return;
   }
-  same<typeof result.data.images, Image[]>(true);
+  result.data.images satisfies Image[];
+  same<(typeof result.data.images)[number]['status'], string>(true);
+  same<(typeof result.data.images)[number]['disk_format'], string | null>(true);
+  same<(typeof result.data.images)[number]['visibility'], Image['visibility']>(true);
   same<ReturnType<typeof nextMarker>, string | undefined>(true);
   // @ts-expect-error: an unknown path.
   fetchClient.GET('/v2/image');

@@ -4,13 +4,28 @@ import { queryName } from './names.ts';
 
 /** The module of public types: one for each schema and for the query of each list. */
 export function aliases(document: Document, lists: readonly ListDescriptor[]): string {
-  const names = [...Object.keys(document.components.schemas), 'components', 'operations', 'paths'];
+  const names = [...Object.keys(document.components.schemas), 'components', 'operations'];
   return [
-    "import type { operations } from './types.gen.js';\n",
+    "import type { operations, paths as documentedPaths } from './types.gen.js';\n",
     `export type { ${names.join(', ')} } from './types.gen.js';\n`,
+    pathsType,
     ...lists.map((list) => queryType(document, list)),
   ].join('\n');
 }
+
+// openapi-fetch maps every object of a response, and takes `string & {}` for one.
+const pathsType = `\
+/** The paths of the document, for openapi-fetch and other tools. An enum that is open to other values is a string here. */
+export type paths = WithPlainStrings<documentedPaths>;
+
+type WithPlainStrings<Value> = unknown extends Value
+  ? Value
+  : string extends NonNullable<Value>
+    ? string | Extract<Value, null | undefined>
+    : Value extends object
+      ? { [Name in keyof Value]: WithPlainStrings<Value[Name]> }
+      : Value;
+`;
 
 /** The type of a query, in which the two ways to give the order exclude each other. Schemas of parameters can't say that. */
 function queryType(document: Document, list: ListDescriptor): string {
