@@ -3,6 +3,7 @@ import { checkOptions } from './check-options.ts';
 import { operations } from './generated/operations.gen.ts';
 import type { ImageClient } from './generated/types.gen.ts';
 import { accessOptions } from './http/conoha-fetch.ts';
+import type { Token } from './http/token.ts';
 import { callOptions, createList } from './list.ts';
 import type { ClientOptions } from './options.ts';
 import { createTransport, type ListPaths } from './transport.ts';
@@ -20,9 +21,10 @@ export const clientOptions = [...callOptions, ...accessOptions, 'baseUrl', 'midd
 export function createImageClient(options: ClientOptions): ImageClient {
   checkOptions(options, clientOptions);
   const transport = createTransport<ListPaths>({ ...options, baseUrl: serviceUrlOf(options.baseUrl) });
+  const secrets: Token[] = [];
   const lists = Object.entries(operations).map(([name, operation]) => [
     name,
-    createList(name as OperationName, operation, transport, options),
+    createList(name as OperationName, operation, transport, options, secrets),
   ]);
   return Object.fromEntries(lists);
 }

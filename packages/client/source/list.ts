@@ -65,15 +65,15 @@ type ListParameters<Name extends OperationName> =
 /** The names of the options of a call. */
 export const callOptions = [...timeOptions, 'maxItems', 'prefetch', 'signal', 'headers', 'properties'];
 
+/** @param secrets The tokens of all calls of a client: errors of later calls may hold them. */
 export function createList<Name extends OperationName>(
   name: Name,
   operation: Operation,
   transport: Client<ListPaths>,
   clientOptions: ClientOptions,
+  secrets: Token[] = [],
 ): List<Name> {
   const { path, marker, errors } = operation;
-  /** The tokens of all calls: errors of later calls may hold them. */
-  const secrets: Token[] = [];
 
   const list = (query?: object, ownOptions?: CallOptions): PagePromise<Name> => {
     const options: ClientOptions = { ...clientOptions, ...present(ownOptions) };

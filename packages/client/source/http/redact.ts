@@ -12,11 +12,13 @@ const deepest = 5;
  */
 export function redactText(text: unknown, secrets: Secrets): string {
   return secrets.reduce((clean, secret) => {
-    // A symbol, or several characters that stand for it: %2F, &#x2F; or \u002F. Without a limit a text could make the
-    // search slow.
+    // A symbol may have an escape before it, or one that stands for it: %2F, &#x2F; or \u002F. An escape takes at most
+    // four of these parts; without a limit a text could make the search slow.
     const pattern = secret
       .reveal()
-      .replace(/\W+|\B/g, (symbols) => (symbols ? '(?:[%&\\\\]#?\\w{1,8}|\\W){0,99}' : '\\s?'));
+      .replace(/[^a-z\d]+|\B/gi, ({ length }) =>
+        length ? `(?:[%&\\\\]#?[a-z\\d]{1,8}|[\\W_]){0,${4 * length}}` : '\\s?',
+      );
     return pattern ? clean.replace(new RegExp(pattern, 'gi'), String(secret)) : clean;
   }, String(text));
 }
