@@ -278,6 +278,12 @@ test.skipIf(!browser)(
   },
 );
 
+test.skipIf(!browser)("the README's React component shows the message of an error without markup", async () => {
+  const message = 'No image found with ID a<br /><br />\n\n\n';
+  const { page } = await visit('ImageNames', { respond: () => ({ status: 400, body: JSON.stringify({ message }) }) });
+  await expect.poll(() => page.getByRole('alert').innerText()).toBe('No image found with ID a');
+});
+
 test.skipIf(!browser)("the README's React component shows the text of a gateway's page", async () => {
   const { page } = await visit('ImageNames', { respond: () => ({ status: 404, body: '<h1>Not found</h1>' }) });
   await page.getByText('<h1>Not found</h1>').waitFor();
