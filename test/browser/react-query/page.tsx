@@ -42,8 +42,10 @@ function OnePage() {
       <p role="status">{`${status} ${fetchStatus}`}</p>
       {error && <p role="alert">{`${codeOf(error)} ${JSON.stringify(error)}`}</p>}
       <ul>
-        {data?.images.map(({ id }) => (
-          <li key={id}>{id}</li>
+        {data?.images.map(({ id, status }) => (
+          <li key={id} title={status}>
+            {id}
+          </li>
         ))}
       </ul>
     </>
