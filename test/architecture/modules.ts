@@ -63,7 +63,7 @@ const ignored = /^(node_modules|dist|\.vitest|tools)$/;
 
 /** Every module of the repository that a person wrote or a generator of ours. */
 export function readModules(): Module[] {
-  const patterns = ['*.ts', '{packages,apps,openapi,scripts,test,examples}/**/*.{ts,js}'];
+  const patterns = ['*.ts', '{packages,apps,openapi,scripts,test,examples}/**/*.{ts,tsx,js}'];
   return globSync(patterns, { cwd: root, exclude: (path) => ignored.test(path.split(sep).at(-1) ?? '') })
     .sort()
     .map((path) => {

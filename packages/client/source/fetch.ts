@@ -11,7 +11,7 @@ export { type BodyError, isBodyError } from './errors/body-error.ts';
 export { conohaFetch } from './http/conoha-fetch.ts';
 export type { FetchOptions, RequestEvent, ResponseEvent, RetryEvent } from './http/options.ts';
 export { nextMarker } from './page-body.ts';
-export type { Middleware } from './transport.ts';
+export type { Client, Middleware } from './transport.ts';
 export type { OperationName } from './types.ts';
 
 /** Options of `createFetchClient`. */

@@ -47,7 +47,8 @@ export function checkHeaders(headers: HeadersOption | undefined): void {
  */
 function serialize(query: object): string {
   const pairs = Object.entries(query).flatMap(([name, value]): [string, string][] => {
-    const values = value === undefined ? [] : [value].flat();
+    // Null is left out, as undefined is: openapi-react-query has no other marker for a first page.
+    const values = [value ?? []].flat();
     return values.length > 0 && joinedParameters.includes(name)
       ? [[name, values.join()]]
       : values.map((text) => [name, String(text)]);
