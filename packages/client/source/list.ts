@@ -11,11 +11,11 @@ import { within } from './http/time-limit.ts';
 import type { Token } from './http/token.ts';
 import { parseBody } from './json.ts';
 import type { Operation } from './operation.ts';
-import type { CallOptions, ClientOptions, HeadersOption, ListLabel } from './options.ts';
+import type { CallOptions, ClientOptions, ListLabel } from './options.ts';
 import { type Page, type PagePromise, pageOf, pagePromiseOf } from './page.ts';
 import { itemsOf, markerOf } from './page-body.ts';
 import { present, type WireQuery, wireQueryOf } from './query.ts';
-import { type Client, checkHeaders, getPage, type ListPaths } from './transport.ts';
+import { type Client, checkHeaders, getPage, type HeadersOption, type ListPaths } from './transport.ts';
 import type { ErrorStatus, OperationName, Query } from './types.ts';
 
 /** The outcome of a request, narrowed by `status`. */
