@@ -7,7 +7,6 @@ import type { TransportOptions } from './transport.ts';
 import { type Client, createTransport } from './transport.ts';
 
 export type { paths } from '@conoha-images/spec/types';
-export { type BodyError, isBodyError } from './errors/body-error.ts';
 export { conohaFetch } from './http/conoha-fetch.ts';
 export type { FetchOptions, RequestEvent, ResponseEvent, RetryEvent } from './http/options.ts';
 export { nextMarker } from './page-body.ts';

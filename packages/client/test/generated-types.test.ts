@@ -3,7 +3,7 @@ import { readDescription } from '@conoha-images/mock';
 import { expect, test } from 'vitest';
 import type { Document, DocumentParameter } from '../generate/document.ts';
 import { operationOf } from '../generate/operations.ts';
-import { queryTypes } from '../generate/types.ts';
+import { clientType, queryTypes } from '../generate/types.ts';
 import { operations } from '../source/generated/operations.gen.ts';
 
 /** The types for a document with one list, which has these parameters. */
@@ -18,8 +18,9 @@ test('the list of another document has types with its names and descriptions', a
   const file = fileURLToPath(import.meta.resolve('@conoha-images/document/examples/books.yaml'));
   const { document, lists } = await readDescription(file);
   const typed = document as Document;
-  const code = queryTypes(typed, Object.fromEntries(lists.map((list) => [list.operationId, operationOf(typed, list)])));
-  expect(code).toContain('  readonly listBooks: List<"listBooks">;');
+  const operations = Object.fromEntries(lists.map((list) => [list.operationId, operationOf(typed, list)]));
+  expect(clientType(typed, operations)).toContain('  readonly listBooks: List<"listBooks">;');
+  const code = queryTypes(typed, operations);
   expect(code).toContain('  readonly min_pages?: number | undefined;');
   expect(code).toMatch(/readonly published\?: string \| DateObject \| Comparison<.*, Time> \| undefined;/);
   expect(code).toContain('@example published: { gte: "2020-01-01T00:00:00Z" }');
