@@ -92,6 +92,7 @@ export function createList<Name extends OperationName>(
     const { rest, options, until, markers, headers } = walk;
     const values = markers.length > 0 ? { ...rest, [marker]: markers.at(-1) ?? '' } : rest;
     const state: CallState<ListLabel> = { label: { operation: name } };
+    // The deadline is that of all pages.
     const fetch = fetchOf({ ...options, deadline: undefined }, secrets);
     const { response, content } = await within(
       [options.signal, ending],

@@ -77,6 +77,8 @@ test.each([null, 17, 'text', undefined])('a page is a BodyError if one of its it
   const { fetch } = scripted(Response.json({ images: [{}, {}, item] }));
   const call = createImageClient({ token: 'token', fetch }).listImages();
   await expect(call).rejects.toThrow('The item at /images/2 is not an object.');
+  const { fetch: other } = scripted(Response.json({ images: [item, {}] }));
+  await expect(createImageClient({ token: 'token', fetch: other }).listImages()).rejects.toThrow('/images/0');
   await expect(call).rejects.toSatisfy(isBodyError);
 });
 

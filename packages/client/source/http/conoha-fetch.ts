@@ -110,17 +110,21 @@ export function fetchOf<Label>(options: FetchOptions<Label>, secrets: Token[]) {
       throw error;
     };
 
-    return within([request.signal], deadline ?? Number.POSITIVE_INFINITY, late('deadline', deadline, state), (signal) =>
+    const run = (signal: AbortSignal): Promise<Response> =>
       retrying(
         { ...options, retries },
         signal,
-        (count) => within([signal], timeout, late('timeout', timeout, state), (signal) => attempt(count, signal)),
+        (count) => within([signal], timeout, late('timeout', timeout, state), (ending) => attempt(count, ending)),
         (error, count, delay) => {
           state.failure = error;
           onRetry?.({ ...state.label, url, attempt: count, error, delay } as RetryEvent & Label);
         },
-      ),
-    ).catch((error) => {
+      );
+    const call =
+      deadline === undefined
+        ? run(request.signal)
+        : within([request.signal], deadline, late('deadline', deadline, state), run);
+    return call.catch((error) => {
       // A response that is an error ends the retries, and then is a response again.
       if (last && error === last.error) return last.response;
       throw error;

@@ -16,7 +16,7 @@ const deepest = 5;
 export function redactText(text: unknown, secrets: Secrets): string {
   return secrets.reduce((clean, secret) => {
     const value = secret.reveal();
-    if (value.length < shortest) return clean;
+    if (value.length < shortest || clean.length < value.length) return clean;
     // A symbol may have an escape before it, or one that stands for it: %2F, &#x2F; or \u002F. An escape takes at most
     // four of these parts; without a limit a text could make the search slow.
     const pattern = value.replace(/[^a-z\d]+|\B/gi, ({ length }) =>

@@ -18,6 +18,7 @@ export function within<Result>(
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   const own = new AbortController();
+  if (milliseconds === Number.POSITIVE_INFINITY && !signals.some(Boolean)) return work(own.signal);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stops: (() => void)[] = [];
   return new Promise<Result>((resolve, reject) => {
