@@ -1,11 +1,15 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { behaviors } from './compared/behaviors.ts';
-import { clients, generateClients, hasOpenstacksdk } from './compared/clients.ts';
+import { clients, generateClients, openstacksdkVersion } from './compared/clients.ts';
 import { sizeOf } from './compared/size.ts';
-import { readTable, withoutLinks } from './compared/table.ts';
-import { installTools } from './install.ts';
+import { readComparison, rowsOf, withoutLinks } from './compared/table.ts';
+import { installTools, tools } from './install.ts';
 
-const rows = await readTable();
+const comparison = await readComparison();
+const rows = rowsOf(comparison);
 const names = Object.keys(clients);
 
 /** The row of sizes in the table. */
@@ -33,6 +37,16 @@ test('the table has a column for each client, and a row for each behavior', () =
   expect(rows.map(({ name }) => name)).toEqual(expect.arrayContaining([...Object.keys(behaviors), sizes]));
 });
 
+test('the README states the versions of the clients', async () => {
+  const { dependencies } = JSON.parse(await readFile(join(tools, 'package.json'), 'utf8'));
+  const { version } = createRequire(import.meta.url)('openapi-fetch/package.json');
+  expect(comparison).toContain(`openapi-fetch ${version}`);
+  for (const name of ['@hey-api/openapi-ts', '@redocly/cli']) {
+    expect(comparison).toContain(`\`${name}\` ${dependencies[name]}`);
+  }
+  if (openstacksdkVersion) expect(comparison).toContain(`openstacksdk ${openstacksdkVersion}`);
+});
+
 test('a row of the table that no test of this suite checks has a link in each cell', () => {
   const others = rows.filter(({ name }) => !(name in behaviors) && name !== sizes);
   for (const { name, cells } of others) {
@@ -46,7 +60,7 @@ test.each(Object.keys(behaviors).flatMap((row) => names.map((client) => [client,
   async (client, row) => {
     const cell = cellOf(row, client);
     if (cell === '–') return expect([links.includes(row), cellOf(iterates, client)]).toEqual([true, 'No']);
-    if (client === 'openstacksdk' && !hasOpenstacksdk) return expect(cell).toMatch(/^(Yes|No)/);
+    if (client === 'openstacksdk' && !openstacksdkVersion) return expect(cell).toMatch(/^(Yes|No)/);
     const list = clients[client];
     if (!list) throw new Error(`There is no client ${client}.`);
     expect(cell).toMatch((await behaviors[row]?.(list, client)) ? /^Yes/ : /^No/);

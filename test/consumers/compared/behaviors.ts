@@ -122,7 +122,8 @@ export const behaviors: Readonly<Record<string, Behavior>> = {
       if (token === tokenOf(1)) sendJson(response, {}, 401);
       else sendPage(response, 'a');
     });
-    return await succeeds(list(service.url, {}));
+    const isListed = await succeeds(list(service.url, {}));
+    return isListed;
   },
 
   async 'Gives the message of any error in one place'(list) {

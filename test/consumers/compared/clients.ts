@@ -10,7 +10,7 @@ import { tools } from '../install.ts';
 import { runs, toolEnvironment } from '../tools.ts';
 import { tokenOf } from './service.ts';
 
-export type Values = Readonly<Record<string, string | readonly string[]>>;
+type Values = Readonly<Record<string, string | readonly string[]>>;
 
 /** Lists images with a client, as far as the client goes by itself. Rejects with the error that the client gives. */
 export type ListIds = (url: string, query: Values) => Promise<string[]>;
@@ -18,9 +18,10 @@ export type ListIds = (url: string, query: Values) => Promise<string[]>;
 /** The longest that an attempt may take, in milliseconds, for the clients that have such an option. */
 export const timeout = 1_500;
 
-const bundle = fileURLToPath(import.meta.resolve('@conoha-images/spec/openapi.en.json'));
 /** The folder of what is generated. */
 export const output = join(tools, 'output/compared');
+
+const bundle = fileURLToPath(import.meta.resolve('@conoha-images/spec/openapi.en.json'));
 const run = promisify(execFile);
 
 /** The modules that the generators wrote. */
@@ -106,8 +107,11 @@ export const clients: Readonly<Record<string, ListIds>> = {
   },
 };
 
-/** Whether Debian's openstacksdk is installed. It comes with python3-openstackclient. */
-export const hasOpenstacksdk = await run('/usr/bin/python3', ['-c', 'import openstack']).then(
-  () => true,
-  () => false,
+/** The version of Debian's openstacksdk; undefined if it is not installed. It comes with python3-openstackclient. */
+export const openstacksdkVersion = await run('/usr/bin/python3', [
+  '-c',
+  'from importlib.metadata import version; print(version("openstacksdk"))',
+]).then(
+  ({ stdout }) => stdout.trim(),
+  () => undefined,
 );

@@ -6,14 +6,14 @@ export function tokenOf(logins: number): string {
   return `gAAAAA-secret-${logins}`;
 }
 
-export interface ImageRequest {
+interface ImageRequest {
   /** The token of the request; empty if it has none. */
   readonly token: string;
   readonly query: URLSearchParams;
 }
 
 /** Answers a request for images. `count` is 1 for the first. */
-export type Respond = (request: ImageRequest, response: ServerResponse, count: number) => void;
+type Respond = (request: ImageRequest, response: ServerResponse, count: number) => void;
 
 /** An image service and its Keystone, on one port. */
 export interface Service extends AsyncDisposable {

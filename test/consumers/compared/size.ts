@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
 import { generated } from './clients.ts';
@@ -27,12 +28,12 @@ export async function sizeOf(client: string): Promise<number | undefined> {
     plugins: [
       {
         name: 'program',
-        resolveId: (id, importer) =>
-          id === 'virtual:program'
-            ? id
-            : importer === 'virtual:program'
-              ? { id: id.startsWith('/') ? id : new URL(import.meta.resolve(id)).pathname }
-              : undefined,
+        // The program is in no folder from which the bundler could resolve its imports.
+        resolveId(id, importer) {
+          if (id === 'virtual:program') return id;
+          if (importer !== 'virtual:program') return undefined;
+          return id.startsWith('/') ? id : fileURLToPath(import.meta.resolve(id));
+        },
         load: (id) => (id === 'virtual:program' ? program : undefined),
       },
     ],

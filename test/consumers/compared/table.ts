@@ -2,17 +2,21 @@ import { readFile } from 'node:fs/promises';
 
 const readme = new URL('../../../packages/client/README.md', import.meta.url);
 
+/** What the README says of other clients. */
+export async function readComparison(): Promise<string> {
+  const sections = (await readFile(readme, 'utf8')).split(/^## /m);
+  return sections.find((text) => text.startsWith('Compared with other clients')) ?? '';
+}
+
 export interface Row {
   readonly name: string;
   /** The cells by the names of the clients, in Markdown. */
   readonly cells: Readonly<Record<string, string>>;
 }
 
-/** Reads the table of the README that compares the client with others. */
-export async function readTable(): Promise<Row[]> {
-  const sections = (await readFile(readme, 'utf8')).split(/^## /m);
-  const section = sections.find((text) => text.startsWith('Compared with other clients')) ?? '';
-  const [head = [], , ...rows] = [...section.matchAll(/^\|(.*)\|$/gm)].map(([, line = '']) =>
+/** The rows of its table, without the first. */
+export function rowsOf(comparison: string): Row[] {
+  const [head = [], , ...rows] = [...comparison.matchAll(/^\|(.*)\|$/gm)].map(([, line = '']) =>
     line.split('|').map((cell) => cell.trim()),
   );
   return rows.map(([name = '', ...cells]) => ({
