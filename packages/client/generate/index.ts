@@ -5,7 +5,7 @@ import document from '@conoha-images/spec/openapi.en.json' with { type: 'json' }
 import type { Document } from './document.ts';
 import { endpointOf, keystoneUrlOf, serverUrlsOf } from './endpoint.ts';
 import { operationOf } from './operations.ts';
-import { types } from './types.ts';
+import { clientType, queryTypes } from './types.ts';
 
 const generated = new URL('../source/generated/', import.meta.url);
 const { name, version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
@@ -26,7 +26,8 @@ const files: Readonly<Record<string, string>> = {
     constant('keystoneUrl', keystoneUrlOf(typed)),
     constant('operations', operations),
   ].join('\n'),
-  'types.gen.ts': `${notice}\n${types(typed, operations)}`,
+  'client.gen.ts': `${notice}\n${clientType(typed, operations)}`,
+  'queries.gen.ts': `${notice}\n${queryTypes(typed, operations)}`,
 };
 
 await mkdir(generated, { recursive: true });

@@ -3,20 +3,29 @@ import { comment, withNote } from './comment.ts';
 import type { Document, DocumentParameter } from './document.ts';
 import { parametersOf } from './operations.ts';
 
+/** The module of the type of the client. */
+export function clientType(document: Document, operations: Readonly<Record<string, Operation>>): string {
+  const methods = Object.entries(operations).map(([name, { path }]) => {
+    const { description = '' } = document.paths[path]?.get ?? {};
+    return `${comment([withNote(description, listNote)], '  ')}  readonly ${keyOf(name)}: List<${JSON.stringify(name)}>;\n`;
+  });
+  return [
+    "import type { List } from '../list.ts';\n\n",
+    '/** A method for each list of the document, named by its `operationId`. */\nexport interface ImageClient {\n',
+    ...methods,
+    '}\n',
+  ].join('');
+}
+
 /**
- * The module of the types of the client and its queries. They could be computed from the types of openapi-typescript, but
- * then editors and the compiler would show the computation instead of a name and a description.
+ * The module of the types of queries. They could be computed from the types of openapi-typescript, but then editors and
+ * the compiler would show the computation instead of a name and a description.
  */
-export function types(document: Document, operations: Readonly<Record<string, Operation>>): string {
+export function queryTypes(document: Document, operations: Readonly<Record<string, Operation>>): string {
   const lists = Object.entries(operations);
   const conflicts = new Set<string>();
   const code = [
-    '/** A method for each list of the document, named by its `operationId`. */\nexport interface ImageClient {\n',
-    ...lists.map(([name, { path }]) => {
-      const { description = '' } = document.paths[path]?.get ?? {};
-      return `${comment([withNote(description, listNote)], '  ')}  readonly ${keyOf(name)}: List<${JSON.stringify(name)}>;\n`;
-    }),
-    '}\n\n/** The type of the query of each list. */\nexport interface Queries {\n',
+    '/** The type of the query of each list. */\nexport interface Queries {\n',
     ...lists.map(([name]) => `  readonly ${keyOf(name)}: ${typeName(name)};\n`),
     '}\n\n',
     lists.map(([name, operation]) => queryOf(document, name, operation, conflicts)).join('\n'),
@@ -31,8 +40,8 @@ export function types(document: Document, operations: Readonly<Record<string, Op
   }
   const types = code.join('').replace(/\/\*\*.*?\*\//gs, '');
   const values = valueTypes.filter((name) => new RegExp(`\\b${name}\\b`).test(types));
-  const imports = values.length === 0 ? '' : `import type { ${values.join(', ')} } from '../query-values.ts';\n`;
-  return ["import type { List } from '../list.ts';\n", imports, '\n', ...code].join('');
+  const imports = values.length === 0 ? '' : `import type { ${values.join(', ')} } from '../query-values.ts';\n\n`;
+  return imports + code.join('');
 }
 
 /** The types of query-values.ts that a query may use. */

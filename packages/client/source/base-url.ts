@@ -2,13 +2,14 @@ import { QueryError } from './errors/query-error.ts';
 import { endpoint } from './generated/operations.gen.ts';
 
 /**
- * The URL in an option, without `/` at its end.
+ * The URL in an option, without `/` at its end. In a browser it may be relative to the page.
  *
  * @throws {QueryError} if it is not an http(s) URL of origin and path. The URL may hold a password, so the message has
  * no value.
  */
 export function baseUrlOf(option: string, value: string): string {
-  const { origin, pathname, href }: Partial<URL> = URL.canParse(value) ? new URL(value) : {};
+  const page = (globalThis as { location?: { href: string } }).location?.href;
+  const { origin, pathname, href }: Partial<URL> = URL.canParse(value, page) ? new URL(value, page) : {};
   if (!href?.startsWith('http') || href !== `${origin}${pathname}`) {
     throw new QueryError(option, 'must be an http(s) URL without user, query or fragment', value, true);
   }

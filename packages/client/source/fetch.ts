@@ -3,11 +3,10 @@ import { serviceUrlOf } from './base-url.ts';
 import { checkOptions, timeOptions } from './check-options.ts';
 import { accessOptions, fetchOf } from './http/conoha-fetch.ts';
 import type { FetchOptions } from './http/options.ts';
-import type { TransportOptions } from './options.ts';
+import type { TransportOptions } from './transport.ts';
 import { type Client, createTransport } from './transport.ts';
 
 export type { paths } from '@conoha-images/spec/types';
-export { type BodyError, isBodyError } from './errors/body-error.ts';
 export { conohaFetch } from './http/conoha-fetch.ts';
 export type { FetchOptions, RequestEvent, ResponseEvent, RetryEvent } from './http/options.ts';
 export { nextMarker } from './page-body.ts';

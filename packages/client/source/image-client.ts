@@ -1,7 +1,7 @@
 import { serviceUrlOf } from './base-url.ts';
 import { checkOptions } from './check-options.ts';
+import type { ImageClient } from './generated/client.gen.ts';
 import { operations } from './generated/operations.gen.ts';
-import type { ImageClient } from './generated/types.gen.ts';
 import { accessOptions } from './http/conoha-fetch.ts';
 import type { Token } from './http/token.ts';
 import { callOptions, createList } from './list.ts';

@@ -11,8 +11,9 @@ export { isQueryError, type QueryError } from './errors/query-error.ts';
 export { isResponseError, type ResponseError } from './errors/response-error.ts';
 export { isTimeoutError, type TimeoutError } from './errors/timeout-error.ts';
 export { isTokenError, type TokenError } from './errors/token-error.ts';
+export type * from './generated/client.gen.ts';
 export type { ServerUrl } from './generated/operations.gen.ts';
-export type * from './generated/types.gen.ts';
+export type * from './generated/queries.gen.ts';
 export { Token, type TokenProvider, type TokenRequest } from './http/token.ts';
 export { createImageClient } from './image-client.ts';
 export type { List, Result } from './list.ts';
@@ -20,7 +21,6 @@ export type {
   CallOptions,
   Check,
   ClientOptions,
-  HeadersOption,
   RequestEvent,
   ResponseEvent,
   RetryEvent,
@@ -29,5 +29,5 @@ export type {
 export type { Page, PagePromise, Walk } from './page.ts';
 export type { Comparison, DateObject, OneOrMore, Time } from './query-values.ts';
 export { parseTags, type Tags } from './tags.ts';
-export type { Middleware } from './transport.ts';
+export type { HeadersOption, Middleware } from './transport.ts';
 export type { Item, OperationName, Query } from './types.ts';

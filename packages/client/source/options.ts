@@ -1,4 +1,3 @@
-import type { ServerUrl } from './generated/operations.gen.ts';
 import type {
   RequestEvent as AttemptEvent,
   ResponseEvent as AttemptResponseEvent,
@@ -6,7 +5,7 @@ import type {
   FetchOptions,
   TimeOptions,
 } from './http/options.ts';
-import type { Middleware } from './transport.ts';
+import type { HeadersOption, TransportOptions } from './transport.ts';
 import type { OperationName } from './types.ts';
 
 /** The list to which a request belongs. */
@@ -32,9 +31,6 @@ export interface WalkOptions {
   readonly maxItems?: number | undefined;
 }
 
-/** Headers of requests. The token is an option of its own. */
-export type HeadersOption = Headers | Readonly<Record<string, string>>;
-
 /** Options of one call. They override the client's. */
 export interface CallOptions extends TimeOptions, WalkOptions {
   /** Ends the call and all its waits. */
@@ -51,22 +47,6 @@ export interface CallOptions extends TimeOptions, WalkOptions {
  * @param redact Removes the token from a text of the body: a service may repeat the request in its response.
  */
 export type Check = (operation: OperationName, body: unknown, redact: (text: string) => string) => void;
-
-/** Where requests are sent, and what may change them on their way. */
-export interface TransportOptions {
-  /**
-   * The URL of the service. The version at its end, for example `/v2`, and the path of a list are ignored. Default: the
-   * document's first server.
-   */
-  readonly baseUrl?: ServerUrl | (string & {}) | undefined;
-  /** Headers of every request. The token is an option of its own. */
-  readonly headers?: HeadersOption | undefined;
-  /**
-   * openapi-fetch's middleware. It sees one request for each page, before the token is added, and the response after all
-   * retries.
-   */
-  readonly middleware?: readonly Middleware[] | undefined;
-}
 
 /** Options of a client. */
 export interface ClientOptions extends CallOptions, FetchOptions<ListLabel>, TransportOptions {

@@ -1,4 +1,4 @@
-// The types of values in a query, as the generated queries use them (generated/types.gen.ts). Their names appear in
+// The types of values in a query, as the generated queries use them (generated/queries.gen.ts). Their names appear in
 // what editors show and in messages of the compiler, so they read like words.
 
 /** One value, or an array of values. */

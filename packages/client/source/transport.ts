@@ -1,11 +1,29 @@
-import createClient, { type Client } from 'openapi-fetch';
+import createClient, { type Client, type Middleware } from 'openapi-fetch';
 import type { Endpoint } from './endpoint.ts';
 import { QueryError } from './errors/query-error.ts';
-import { endpoint } from './generated/operations.gen.ts';
-import type { HeadersOption, TransportOptions } from './options.ts';
+import { endpoint, type ServerUrl } from './generated/operations.gen.ts';
 import type { WireQuery } from './query.ts';
 
 export type { Client, Middleware } from 'openapi-fetch';
+
+/** Headers of requests. The token is an option of its own. */
+export type HeadersOption = Headers | Readonly<Record<string, string>>;
+
+/** Where requests are sent, and what may change them on their way. */
+export interface TransportOptions {
+  /**
+   * The URL of the service. The version at its end, for example `/v2`, and the path of a list are ignored. Default: the
+   * document's first server.
+   */
+  readonly baseUrl?: ServerUrl | (string & {}) | undefined;
+  /** Headers of every request. The token is an option of its own. */
+  readonly headers?: HeadersOption | undefined;
+  /**
+   * openapi-fetch's middleware. It sees one request for each page, before the token is added, and the response after all
+   * retries.
+   */
+  readonly middleware?: readonly Middleware[] | undefined;
+}
 
 const { joinedParameters }: Endpoint = endpoint;
 

@@ -1,6 +1,6 @@
 import type { operations as documented } from '@conoha-images/spec/types';
 import type { operations } from './generated/operations.gen.ts';
-import type { Queries } from './generated/types.gen.ts';
+import type { Queries } from './generated/queries.gen.ts';
 
 type Operations = typeof operations;
 

@@ -3,7 +3,7 @@ import { readDescription } from '@conoha-images/mock';
 import { expect, test } from 'vitest';
 import type { Document, DocumentParameter } from '../generate/document.ts';
 import { operationOf } from '../generate/operations.ts';
-import { types } from '../generate/types.ts';
+import { clientType, queryTypes } from '../generate/types.ts';
 import { operations } from '../source/generated/operations.gen.ts';
 
 /** The types for a document with one list, which has these parameters. */
@@ -11,15 +11,16 @@ function typesFor(...parameters: readonly DocumentParameter[]): string {
   const document = { paths: { '/things': { get: { parameters, responses: {} } } }, components: {} };
   const rules = parameters.map(({ name, required }) => [name, required ? { required } : {}]);
   const operation = { ...operations.listImages, path: '/things', excludes: {}, parameters: Object.fromEntries(rules) };
-  return types(document as unknown as Document, { listThings: operation });
+  return queryTypes(document as unknown as Document, { listThings: operation });
 }
 
 test('the list of another document has types with its names and descriptions', async () => {
   const file = fileURLToPath(import.meta.resolve('@conoha-images/document/examples/books.yaml'));
   const { document, lists } = await readDescription(file);
   const typed = document as Document;
-  const code = types(typed, Object.fromEntries(lists.map((list) => [list.operationId, operationOf(typed, list)])));
-  expect(code).toContain('  readonly listBooks: List<"listBooks">;');
+  const operations = Object.fromEntries(lists.map((list) => [list.operationId, operationOf(typed, list)]));
+  expect(clientType(typed, operations)).toContain('  readonly listBooks: List<"listBooks">;');
+  const code = queryTypes(typed, operations);
   expect(code).toContain('  readonly min_pages?: number | undefined;');
   expect(code).toMatch(/readonly published\?: string \| DateObject \| Comparison<.*, Time> \| undefined;/);
   expect(code).toContain('@example published: { gte: "2020-01-01T00:00:00Z" }');

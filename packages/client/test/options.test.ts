@@ -64,6 +64,17 @@ test.each([
   expect(requests[0]?.url).toBe(expected);
 });
 
+test('the baseUrl may be relative to the page of a browser', async () => {
+  const { fetch, requests } = scripted();
+  Object.assign(globalThis, { location: { href: 'https://a.example/admin/page?query#fragment' } });
+  try {
+    await createImageClient({ token: 'token', baseUrl: '/image', fetch }).listImages();
+  } finally {
+    Reflect.deleteProperty(globalThis, 'location');
+  }
+  expect(requests[0]?.url).toBe('https://a.example/image/v2/images');
+});
+
 test('the options of a call override those of the client, unless they are undefined', async () => {
   const { client, mock } = clientOf({ scenarios: ['server-error; times=9'] }, { retries: 3 });
   await client.listImages({}, { retries: 0 }).catch(() => {});
