@@ -27,10 +27,17 @@ export default defineConfig({
       })),
       // Tests that take too long for `npm test`. `npm run test:slow` runs them.
       { extends: true, test: { name: 'slow', include: ['**/*.slow.ts'], testTimeout: 600_000, hookTimeout: 600_000 } },
-      // Suites with a command of their own, which take minutes each.
+      // Suites with a command of their own, which take minutes each. Their files run in turn: two of them install the same
+      // programs.
       ...['consumers', 'design', 'faults', 'glance'].map((name) => ({
         extends: true as const,
-        test: { name, include: [`**/*.${name}.ts`], testTimeout: 1_800_000, hookTimeout: 600_000 },
+        test: {
+          name,
+          include: [`**/*.${name}.ts`],
+          testTimeout: 1_800_000,
+          hookTimeout: 600_000,
+          fileParallelism: false,
+        },
       })),
     ],
     // Each package keeps its report, so that `npm test` can summarize all packages, including cached ones.

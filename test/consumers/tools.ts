@@ -59,7 +59,7 @@ function script(file: string, ...args: string[]): Run {
 }
 
 /** Compiles what a generator wrote, strictly, and its declaration files too. */
-async function compile(folder: string): Promise<string[]> {
+export async function compile(folder: string): Promise<string[]> {
   const compilerOptions = {
     target: 'es2023',
     module: 'esnext',
@@ -69,6 +69,7 @@ async function compile(folder: string): Promise<string[]> {
     strict: true,
     noEmit: true,
     allowImportingTsExtensions: true,
+    customConditions: ['@conoha-images/source'],
   };
   await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['.'] }));
   const compiler = fileURLToPath(new URL('bin/tsc', import.meta.resolve('typescript/package.json')));
