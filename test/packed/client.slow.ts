@@ -27,7 +27,7 @@ test('publint and arethetypeswrong find no problem in the client', async () => {
   expect(await run(process.execPath, command, {})).toMatch(/"@conoha-images\/client\/drift"\s+node16 \(from ESM\): OK/);
 });
 
-test('the client depends on one package, which depends on types only', async () => {
+test('the client depends on two packages, which depend on types only', async () => {
   const folder = await outside.project('alone', { ours: ['client'] });
   const listed = JSON.parse(await run('npm', ['ls', '--all', '--json'], { cwd: folder }));
   expect(listed.dependencies['@conoha-images/client'].dependencies).toEqual({
@@ -35,15 +35,16 @@ test('the client depends on one package, which depends on types only', async () 
       // Contains only types.
       dependencies: { 'openapi-typescript-helpers': expect.not.objectContaining({ dependencies: expect.anything() }) },
     }),
+    yaml: expect.not.objectContaining({ dependencies: expect.anything() }),
   });
 });
 
 test('each of its entries loads without the spec package, from which the build copies files', async () => {
   const folder = await outside.project('entries', { ours: ['client'] });
-  const names = ['', '/keystone', '/drift'].map((entry) => `@conoha-images/client${entry}`);
+  const names = ['', '/keystone', '/openstack', '/drift'].map((entry) => `@conoha-images/client${entry}`);
   const program = `console.log((await Promise.all(${JSON.stringify(names)}.map((name) => import(name)))).length)`;
   const command = ['--input-type=module', '--eval', program];
-  expect(await run(process.execPath, command, { cwd: folder })).toBe('3\n');
+  expect(await run(process.execPath, command, { cwd: folder })).toBe('4\n');
 });
 
 test("the first example of the client's README lists the mock's images", async () => {
@@ -82,7 +83,7 @@ describe('the types of the client', () => {
     // A program that uses each entry point.
     await writeFile(
       join(folder, 'entries.ts'),
-      "import { drift } from '@conoha-images/client/drift';\nimport { passwordToken } from '@conoha-images/client/keystone';\nexport const entries = [drift(), passwordToken];\n",
+      "import { drift } from '@conoha-images/client/drift';\nimport { passwordToken } from '@conoha-images/client/keystone';\nimport { cloudOptions } from '@conoha-images/client/openstack';\nexport const entries = [drift(), passwordToken, cloudOptions];\n",
     );
     for (const setting of settings) {
       const options = {
