@@ -43,6 +43,8 @@ export function sharedLogin(login: Login, options: LoginOptions): (request: Toke
       if (joined.waiting === 0) joined.controller.abort();
     };
     signal.addEventListener('abort', leave);
+    // Its `fetch` may have aborted the signal.
+    if (signal.aborted) leave();
     try {
       return await joined.issued;
     } catch (error) {

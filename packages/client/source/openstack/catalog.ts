@@ -1,3 +1,4 @@
+import { baseUrlOf } from '../base-url.ts';
 import { BodyError } from '../errors/body-error.ts';
 import { QueryError } from '../errors/query-error.ts';
 import type { Region } from './region.ts';
@@ -34,12 +35,12 @@ export function imageEndpoint(
   const found = interfaces.value
     .map((name) => inRegion.find((endpoint) => endpoint.interface === name))
     .find((endpoint) => endpoint !== undefined);
-  if (found) return found.url;
+  if (found) return baseUrlOf("The image service's URL in Keystone's catalog", found.url);
   const names = listOf(inRegion.map((endpoint) => endpoint.interface));
-  const place = region ? ` in region ${region.value}` : '';
+  const place = region ? `region ${region.value} of ` : '';
   throw new QueryError(
     interfaces.name,
-    `must be an interface of the image service${place} in Keystone's catalog: ${names}`,
+    `must be an interface of the image service in ${place}Keystone's catalog: ${names}`,
     interfaces.value.join(', '),
   );
 }
@@ -53,11 +54,11 @@ function imageEndpoints(catalog: unknown): Endpoint[] {
     // Keystone before API version 3.2 has only `region`.
     .map((endpoint) => ({ ...endpoint, region: endpoint.region_id || endpoint.region }));
   if (endpoints.length > 0) return endpoints;
-  const types = listOf(services.map(({ type }) => String(type)));
+  const types = listOf(services.flatMap(({ type }) => (type ? String(type) : [])));
   throw new BodyError(
     services.length > 0
-      ? `Keystone's catalog has no endpoint of the service type image. Its types: ${types}.`
-      : "Keystone's catalog is empty, as it is without a project: set project_id or project_name.",
+      ? `Keystone's catalog has no endpoint of the image service. It has these services: ${types}.`
+      : "Keystone's catalog is empty, as it is without a project. Set project_id or project_name.",
   );
 }
 

@@ -54,7 +54,7 @@ async function cloudLayers(
     await findFile('clouds', folders, variables, 'OS_CLIENT_CONFIG_FILE'),
   ].filter((file) => file !== undefined);
   const names = [...new Set(files.flatMap((file) => Object.keys(entriesOf(file, 'clouds'))))];
-  const source = files.map(({ path }) => path).join(' and ') || `clouds.yaml (folders: ${folders.join(', ')})`;
+  const source = files.map(({ path }) => path).join(' and ');
 
   // The cloud that the variables describe has a name too.
   const described = variables['OS_CLOUD_NAME'] || 'envvars';
@@ -69,8 +69,11 @@ async function cloudLayers(
   }
   if (name === undefined || !names.includes(name)) {
     const parameter = cloud !== undefined ? 'cloud' : 'OS_CLOUD';
-    const known = names.length > 0 ? names.join(', ') : 'there is no cloud';
-    throw new QueryError(parameter, `must be a cloud in ${source}: ${known}`, name);
+    const problem =
+      names.length > 0
+        ? `must be one of the clouds in ${source}: ${names.join(', ')}`
+        : `must name a cloud, but ${source ? `${source} has no clouds` : `there is no clouds.yaml in ${folders.join(', ')}`}`;
+    throw new QueryError(parameter, problem, name);
   }
   const layers = files.map((file) => layerOf(file, 'clouds', name)).filter((layer) => layer !== undefined);
   return { layers, source: `the cloud ${name} in ${source}, and the OS_* variables` };

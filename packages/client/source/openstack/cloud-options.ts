@@ -3,8 +3,8 @@ import { checkNumber, checkOptions, retryOptions } from '../check-options.ts';
 import { QueryError } from '../errors/query-error.ts';
 import type { IssuedToken, LoginOptions } from '../keystone/login.ts';
 import { sharedLogin } from '../keystone/shared-login.ts';
-import type { ClientOptions } from '../options.ts';
 import { within } from '../time-limit.ts';
+import type { Token, TokenProvider } from '../token.ts';
 import { authenticationOf } from './authentication.ts';
 import { imageEndpoint } from './catalog.ts';
 import { chooseCloud } from './choose-cloud.ts';
@@ -29,7 +29,13 @@ export interface CloudOptions extends LoginOptions {
 type Interface = 'public' | 'internal' | 'admin';
 
 /** Options for `createImageClient`. */
-export type CloudClientOptions = Required<Pick<ClientOptions, 'token' | 'baseUrl'>> & Pick<ClientOptions, 'fetch'>;
+export interface CloudClientOptions {
+  readonly token: Token | TokenProvider;
+  /** The endpoint of the image service. */
+  readonly baseUrl: string;
+  /** The `fetch` in the options, if there is one. */
+  readonly fetch?: typeof fetch;
+}
 
 const cloudOptionNames = [...retryOptions, 'renewBefore', 'fetch', 'cloud', 'region', 'interface', 'env', 'signal'];
 

@@ -33,7 +33,8 @@ export async function findFile(
 /** The clouds or profiles of a file, by name. */
 export function entriesOf({ path, content }: SettingsFile, section: string): Mapping {
   const entries = own(content, section) ?? {};
-  if (!isMapping(entries)) throw new QueryError(`${section} in ${path}`, 'must be a mapping', entries, true);
+  if (!isMapping(entries))
+    throw new QueryError(`${section} in ${path}`, 'must be a mapping', entries, entries !== null);
   return entries;
 }
 
@@ -43,7 +44,7 @@ export function layerOf(file: SettingsFile, section: string, name: string): Laye
   if (!Object.hasOwn(entries, name)) return undefined;
   const { [name]: values } = entries;
   if (!isMapping(values)) {
-    throw new QueryError(`${section}.${name} in ${file.path}`, 'must be a mapping', values, true);
+    throw new QueryError(`${section}.${name} in ${file.path}`, 'must be a mapping', values, values !== null);
   }
   return { nameOf: (path) => `${section}.${name}.${path} in ${file.path}`, values: withUnderscores(values) };
 }

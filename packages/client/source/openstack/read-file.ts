@@ -25,7 +25,7 @@ export async function readSettingsFile(path: string): Promise<SettingsFile | und
     throw new QueryError(path, `cannot be read (${code})`, undefined);
   }
   const content = path.endsWith('.json') ? parseJson(path, text) : parseYaml(path, text);
-  if (!isMapping(content)) throw new QueryError(path, 'must be a mapping', content, true);
+  if (!isMapping(content)) throw new QueryError(path, 'must be a mapping', content, content !== null);
   return { path, content };
 }
 
@@ -39,7 +39,7 @@ function parseJson(path: string, text: string): unknown {
     return JSON.parse(text, (_, value) => (Number.isSafeInteger(value) ? String(value) : value));
   } catch {
     // The error of JSON.parse shows a part of the text.
-    throw new QueryError(path, 'must be JSON', text, true);
+    throw new QueryError(path, 'must be valid JSON', text, true);
   }
 }
 
@@ -49,7 +49,7 @@ function parseYaml(path: string, text: string): unknown {
   const [problem] = [...document.errors, ...document.warnings];
   if (problem) {
     const [{ line, col } = { line: 1, col: 1 }] = problem.linePos ?? [];
-    throw new QueryError(path, `must be YAML: ${problem.code} at line ${line}, column ${col}`, text, true);
+    throw new QueryError(path, `must be valid YAML: ${problem.code} at line ${line}, column ${col}`, text, true);
   }
   visit(document, {
     Scalar(_, node) {
@@ -60,7 +60,7 @@ function parseYaml(path: string, text: string): unknown {
     return document.toJS();
   } catch {
     // An alias without its anchor, or too many aliases.
-    throw new QueryError(path, 'must be YAML: an alias cannot be resolved', text, true);
+    throw new QueryError(path, 'must be valid YAML: an alias cannot be resolved', text, true);
   }
 }
 

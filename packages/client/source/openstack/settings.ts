@@ -51,14 +51,14 @@ export class Settings {
 /** The names of the settings in a layer's `auth`. */
 export function authLayer({ nameOf, values }: Layer): Layer {
   const auth = own(values, 'auth') ?? {};
-  if (!isMapping(auth)) throw new QueryError(nameOf('auth'), 'must be a mapping', auth, true);
+  if (!isMapping(auth)) throw new QueryError(nameOf('auth'), 'must be a mapping', auth, auth !== null);
   return { nameOf: (path) => nameOf(`auth.${path}`), values: auth };
 }
 
 /** @throws {QueryError} if the value is not a text. */
 export function textOf(setting: Setting | undefined, isSecret: boolean): string | undefined {
   if (setting === undefined || typeof setting.value === 'string') return setting?.value as string | undefined;
-  throw new QueryError(setting.name, 'must be a string; YAML needs quotes for it', setting.value, isSecret);
+  throw new QueryError(setting.name, 'must be a string: put it in quotes', setting.value, isSecret);
 }
 
 /** A value of a mapping; undefined if it is empty. Names may be those of methods of every object. */
