@@ -35,13 +35,13 @@ const types: Readonly<Record<string, readonly string[]>> = {
 export function authenticationOf(cloud: Cloud): Authentication {
   const { settings } = cloud;
   const setting = settings.find('auth_type');
-  const given = textOf(setting, false) ?? 'password';
+  const name = textOf(setting, false) ?? 'password';
   // openstackclient has both names.
-  const type = given === 'token_endpoint' ? 'admin_token' : given;
+  const type = name === 'token_endpoint' ? 'admin_token' : name;
   const names = Object.hasOwn(types, type) ? types[type] : undefined;
   if (!names) {
     const supported = Object.keys(types).join(', ');
-    throw new QueryError(setting?.name ?? 'auth_type', `must be a type that is supported: ${supported}`, given);
+    throw new QueryError(setting?.name ?? 'auth_type', `must be a type that is supported: ${supported}`, name);
   }
   rejectOthers(cloud, type, names);
   if (type === 'admin_token') {

@@ -16,7 +16,7 @@ export interface Choice {
 export interface Cloud {
   readonly settings: Settings;
   readonly region: Region | undefined;
-  /** Where the settings are, for errors. */
+  /** The files or variables that hold the settings, for errors. */
   readonly source: string;
 }
 
@@ -88,7 +88,7 @@ async function profileLayers(cloud: Settings, folders: readonly string[]): Promi
   const layer = file && layerOf(file, 'public-clouds', name);
   if (layer) return [layer];
   // Those in openstacksdk include ConoHa's earlier service, VPS v2.
-  const known = file ? Object.keys(entriesOf(file, 'public-clouds')).join(', ') : 'there is no such file';
+  const known = file ? Object.keys(entriesOf(file, 'public-clouds')).join(', ') : 'that file is missing';
   throw new QueryError(
     setting.name,
     `must be a profile in ${file?.path ?? 'clouds-public.yaml'} (${known}). The profiles of openstacksdk are not supported: write auth_url and region_name`,

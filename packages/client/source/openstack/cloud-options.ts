@@ -65,6 +65,7 @@ export async function cloudOptions(options: CloudOptions = {}): Promise<CloudCli
       throw new QueryError(name, 'must be a name', value);
   }
   const { env: variables = process.env, fetch, signal } = options;
+  if (typeof variables !== 'object') throw new QueryError('env', 'must be an object like process.env', variables, true);
   const cloud = await chooseCloud({ cloud: options.cloud, region: options.region, variables });
   const { settings } = cloud;
   if (!fetch) checkConnection(settings);

@@ -12,10 +12,11 @@ function namesOf(variables: Variables): string[] {
   return Object.keys(variables).filter((name) => name.startsWith('OS_') && !foreign.test(name) && variables[name]);
 }
 
-/** The settings in the variables, by the names that clouds.yaml has for them: `auth_url` for `OS_AUTH_URL`. */
+/** The settings in these variables, by the names that clouds.yaml has for them: `auth_url` for `OS_AUTH_URL`. */
 export function variableSettings(variables: Variables): Readonly<Record<string, string | undefined>> {
-  const names = namesOf(variables).filter((name) => name === 'OS_REGION_NAME' || !selectors.includes(name));
-  return Object.fromEntries(names.map((name) => [name.slice('OS_'.length).toLowerCase(), variables[name]]));
+  return Object.fromEntries(
+    describingVariables(variables).map((name) => [name.slice('OS_'.length).toLowerCase(), variables[name]]),
+  );
 }
 
 /** The variables that make openstackclient use the variables alone if `OS_CLOUD` is not set. */

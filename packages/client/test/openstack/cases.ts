@@ -1,24 +1,5 @@
-/** A machine with OpenStack's settings, and what they lead to. */
-export interface Case {
-  /** What the settings show. */
-  readonly title: string;
-  /** A folder in fixtures/. */
-  readonly fixture: string;
-  /** Variables. `FIXTURE` is the folder's path, and `KEYSTONE` the URL of the server. */
-  readonly env?: Readonly<Record<string, string>>;
-  /** Whether the fixture's folder work/ is the current folder. */
-  readonly inWork?: boolean;
-  readonly user?: object;
-  readonly scope?: object;
-  /** The whole identity, if it is not the user's password. */
-  readonly identity?: object;
-  /** The region and interface of the endpoint. */
-  readonly endpoint: string;
-  /** The path of Keystone, if it is not at the root. */
-  readonly path?: string;
-  /** Whether only openstacksdk reads this. The openstack command is built on it, but leaves it out. */
-  readonly sdkOnly?: true;
-}
+import type { Case } from './case.ts';
+import { variableCases } from './variable-cases.ts';
 
 const password = "it's secret: yes";
 const name = 'gncu00000000';
@@ -34,14 +15,6 @@ const endpoint = 'c3j1/public';
 function cloud(OS_CLOUD: string, expected: Omit<Case, 'title' | 'fixture'>): Case {
   return { title: `the cloud ${OS_CLOUD}`, fixture: 'several', ...expected, env: { OS_CLOUD, ...expected.env } };
 }
-
-const variables = {
-  OS_AUTH_URL: 'KEYSTONE/v3',
-  OS_USERNAME: name,
-  OS_PASSWORD: 'from-the-variables',
-  OS_PROJECT_NAME: 'gnct00000000',
-};
-const fromVariables = { name, password: 'from-the-variables' };
 
 export const cases: readonly Case[] = [
   {
@@ -92,6 +65,19 @@ export const cases: readonly Case[] = [
   cloud('tenant', { user: named, scope: project, endpoint }),
   cloud('tenant-id', { user: named, scope: tenant, endpoint }),
   cloud('domain-scope', { user: { ...named, domain: gnc }, scope: { domain: gnc }, endpoint }),
+  cloud('domain-scope-only', { user: named, scope: { domain: gnc }, endpoint }),
+  cloud('own-domain', {
+    user: { ...named, domain: gnc },
+    scope: { project: { ...project.project, domain: { id: 'default' } } },
+    endpoint,
+  }),
+  cloud('token-without-domain', {
+    env: { OS_DEFAULT_DOMAIN_ID: 'ignored', OS_DEFAULT_DOMAIN_NAME: 'ignored' },
+    identity: { methods: ['token'], token: { id: 'gAAAAABl-first' } },
+    scope: project,
+    endpoint,
+  }),
+  cloud('empty-values', { user: named, scope: project, endpoint }),
   cloud('no-scope', { user: named, endpoint }),
   cloud('dashes', {
     user: { name, password: 'secret', domain: gnc },
@@ -165,10 +151,32 @@ export const cases: readonly Case[] = [
     scope: project,
     endpoint: 'c3j2/internal',
   },
+  {
+    title: 'a cloud with a profile and a region of its own',
+    fixture: 'profile',
+    env: { OS_CLOUD: 'own-region' },
+    user: { name, password: 'secret', domain: gnc },
+    scope: project,
+    endpoint: 'c3j1/internal',
+  },
+  {
+    title: 'the only cloud of a file beside variables of other tools',
+    fixture: 'one-cloud',
+    env: { OS_TEST_TIMEOUT: '60', OS_LOG_CAPTURE: '1', OS_STDOUT_CAPTURE: '1', OS_REGION_NAME: 'c3j1' },
+    sdkOnly: true,
+    user: { name, password: 'paSSword123456#$%' },
+    scope: project,
+    endpoint,
+  },
   ...(
     [
       ['the home folder', {}, 'of-the-home-folder'],
       ['XDG_CONFIG_HOME', { XDG_CONFIG_HOME: 'FIXTURE/config' }, 'of-xdg-config-home'],
+      [
+        'the home folder, as XDG_CONFIG_HOME is a file',
+        { XDG_CONFIG_HOME: 'FIXTURE/work/clouds.yaml' },
+        'of-the-home-folder',
+      ],
       ['XDG_CONFIG_DIRS', { HOME: '/nonexistent', XDG_CONFIG_DIRS: 'FIXTURE/site' }, 'of-xdg-config-dirs'],
       ['OS_CLIENT_CONFIG_FILE', { OS_CLIENT_CONFIG_FILE: 'FIXTURE/elsewhere/my-clouds.yaml' }, 'of-the-variable'],
     ] as const
@@ -189,97 +197,5 @@ export const cases: readonly Case[] = [
     scope: project,
     endpoint,
   },
-  {
-    title: 'variables without a file',
-    fixture: 'empty',
-    env: { ...variables, OS_REGION_NAME: 'c3j2', OS_INTERFACE: 'internal' },
-    user: fromVariables,
-    scope: project,
-    endpoint: 'c3j2/internal',
-  },
-  {
-    title: 'variables instead of the only cloud of a file',
-    fixture: 'one-cloud',
-    env: variables,
-    user: fromVariables,
-    scope: project,
-    endpoint,
-  },
-  {
-    title: 'variables in their former names, and empty ones',
-    fixture: 'empty',
-    env: {
-      OS_AUTH_URL: 'KEYSTONE',
-      OS_USERNAME: name,
-      OS_PASSWORD: 'from-the-variables',
-      OS_TENANT_NAME: 'gnct00000000',
-      OS_USER_DOMAIN_NAME: 'gnc',
-      OS_PROJECT_ID: '',
-      OS_CACERT: '',
-    },
-    user: { ...fromVariables, domain: gnc },
-    scope: project,
-    endpoint,
-  },
-  {
-    title: 'OS_ENDPOINT_TYPE',
-    fixture: 'empty',
-    env: { ...variables, OS_ENDPOINT_TYPE: 'internalURL', OS_INTERFACE: 'admin' },
-    sdkOnly: true,
-    user: fromVariables,
-    scope: project,
-    endpoint: 'c3j1/internal',
-  },
-  {
-    title: 'variables of the cloud envvars',
-    fixture: 'one-cloud',
-    env: { ...variables, OS_CLOUD: 'envvars', OS_IDENTITY_API_VERSION: '3' },
-    user: { ...fromVariables, domain: { id: 'default' } },
-    scope: { project: { ...project.project, domain: { id: 'default' } } },
-    endpoint,
-  },
-  {
-    title: 'variables with an application credential',
-    fixture: 'empty',
-    env: {
-      OS_AUTH_URL: 'KEYSTONE/v3',
-      OS_AUTH_TYPE: 'v3applicationcredential',
-      OS_APPLICATION_CREDENTIAL_ID: '6cb5fa6a13184e6fab65ba2108adf50c',
-      OS_APPLICATION_CREDENTIAL_SECRET: 'glance_secret',
-    },
-    identity: {
-      methods: ['application_credential'],
-      application_credential: { id: '6cb5fa6a13184e6fab65ba2108adf50c', secret: 'glance_secret' },
-    },
-    endpoint,
-  },
-  {
-    title: 'variables with a token and a scope',
-    fixture: 'empty',
-    env: {
-      OS_AUTH_URL: 'KEYSTONE/v3',
-      OS_AUTH_TYPE: 'token',
-      OS_TOKEN: 'gAAAAABl-first',
-      OS_PROJECT_NAME: 'gnct00000000',
-      OS_PROJECT_DOMAIN_NAME: 'gnc',
-    },
-    identity: { methods: ['token'], token: { id: 'gAAAAABl-first' } },
-    scope: { project: { ...project.project, domain: gnc } },
-    endpoint,
-  },
-  {
-    title: 'OS_IMAGE_ENDPOINT_OVERRIDE',
-    fixture: 'empty',
-    sdkOnly: true,
-    env: { ...variables, OS_IMAGE_ENDPOINT_OVERRIDE: 'KEYSTONE/image/c3j2/admin' },
-    user: fromVariables,
-    scope: project,
-    endpoint: 'c3j2/admin',
-  },
+  ...variableCases,
 ];
-
-/** The `auth` that Keystone receives. */
-export function authOf({ user, identity, scope }: Case): object {
-  const whole = identity ?? { methods: ['password'], password: { user } };
-  return scope ? { identity: whole, scope } : { identity: whole };
-}

@@ -12,7 +12,7 @@ const oneRegion = [
   { interface: 'public', region: 'former', region_id: 'c3j2', url: 'http://other.example' },
 ];
 
-/** What cloudOptions makes of a catalog. */
+/** The endpoint that cloudOptions finds in a catalog. */
 async function endpointIn(catalog: unknown, settings: Readonly<Record<string, string>> = {}): Promise<string> {
   await using keystone = await KeystoneService.start({ catalog: () => catalog });
   const login = { OS_AUTH_URL: keystone.url, OS_USERNAME: 'u', OS_PASSWORD: 'p', OS_PROJECT_NAME: 'p' };

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createImageClient } from '../../source/index.ts';
 import { cloudOptions } from '../../source/openstack.ts';
-import { authOf, cases } from './cases.ts';
+import { authOf } from './case.ts';
+import { cases } from './cases.ts';
 import { KeystoneService } from './keystone-service.ts';
 import { Machine } from './machine.ts';
 

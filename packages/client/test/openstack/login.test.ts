@@ -74,6 +74,13 @@ test('the option cloud overrides OS_CLOUD', async () => {
   expect(baseUrl).toBe(`${keystone.url}/image/c3j2/internal`);
 });
 
+test('empty variables do not hide the only cloud of a file', async () => {
+  await using keystone = await KeystoneService.start();
+  const env = { OS_TOKEN: '', OS_USERNAME: '' };
+  await using machine = await Machine.create({ fixture: 'one-cloud', env }, keystone.url);
+  expect((await cloudOptions({ env: machine.env })).baseUrl).toBe(`${keystone.url}/image/c3j1/public`);
+});
+
 test('the variables of the process are read by default', async () => {
   await using keystone = await KeystoneService.start();
   for (const [name, value] of Object.entries(variables(keystone))) vi.stubEnv(name, value);

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Case } from './cases.ts';
+import type { Case } from './case.ts';
 
 const fixtures = fileURLToPath(new URL('fixtures/', import.meta.url));
 

@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { authOf, cases } from './cases.ts';
+import { authOf } from './case.ts';
+import { cases } from './cases.ts';
 import { KeystoneService } from './keystone-service.ts';
 import { Machine } from './machine.ts';
 

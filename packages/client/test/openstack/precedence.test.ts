@@ -31,7 +31,7 @@ beforeAll(async () => {
 
 afterAll(() => machine[Symbol.asyncDispose]());
 
-/** What openstacksdk does, written anew: each origin over those before, `auth` by its settings. */
+/** The rule of openstacksdk in other words: each origin over those before it, and so the settings in `auth`. */
 function merged(origins: readonly Entry[]): { readonly outside: Values; readonly auth: Values } {
   return {
     outside: Object.assign({}, ...origins.map(({ auth, ...outside }) => outside)),

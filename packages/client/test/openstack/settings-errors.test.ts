@@ -96,7 +96,13 @@ test.each([
     'a profile that no file has',
     cloud(`profile: conoha\nauth: ${auth}`),
     {},
-    'clouds.conoha.profile in ~/clouds.yaml must be a profile in clouds-public.yaml (there is no such file). The profiles of openstacksdk are not supported: write auth_url and region_name. Received "conoha".',
+    'clouds.conoha.profile in ~/clouds.yaml must be a profile in clouds-public.yaml (that file is missing). The profiles of openstacksdk are not supported: write auth_url and region_name. Received "conoha".',
+  ],
+  [
+    'a profile with the name of a method',
+    { ...cloud(`profile: constructor\nauth: ${auth}`), 'clouds-public.yaml': 'public-clouds: { mine: {} }' },
+    {},
+    'clouds.conoha.profile in ~/clouds.yaml must be a profile in ~/clouds-public.yaml (mine). ',
   ],
   [
     'a profile with a password in its URL',
@@ -155,6 +161,7 @@ test.each([
   [{ cloud: '' }, 'cloud must be a name. Received "".'],
   [{ region: 1 }, 'region must be a name. Received 1.'],
   [{ interface: 'pubic' }, 'interface must be one of public, internal, admin, or a list of them. Received "pubic".'],
+  [{ env: canary }, 'env must be an object like process.env. Received type string.'],
   [{ retries: -1 }, 'retries must be a number, 0 or greater. Received -1.'],
   [{ renewBefore: 'x' }, 'renewBefore must be a number, 0 or greater. Received "x".'],
   [
