@@ -25,12 +25,11 @@ export function scopeOf(cloud: Cloud, type: string): object | undefined {
  * The `domain` of a user or a project. As in openstackclient, `domain_id` is that of both if there is a project, and
  * the default domain counts only if the version of Keystone's API is set.
  */
-function domainOf({ settings }: Cloud, type: string, owner: 'user' | 'project'): object {
+function domainOf(cloud: Cloud, type: string, owner: 'user' | 'project'): object {
+  const { settings } = cloud;
   const hasProject = settings.findAuth('project_id', 'tenant_id', 'project_name', 'tenant_name') !== undefined;
   const own = (key: string): string | undefined =>
     settings.auth(`${owner}_domain_${key}`) ?? (hasProject ? settings.auth(`domain_${key}`) : undefined);
-  const byDefault = (key: string): string | undefined =>
-    type.startsWith('v3') ? undefined : settings.auth(`default_domain_${key}`);
 
   const id = own('id');
   const name = own('name');
@@ -38,8 +37,10 @@ function domainOf({ settings }: Cloud, type: string, owner: 'user' | 'project'):
   if (!name && type.endsWith('password') && settings.find('identity_api_version')?.value === '3') {
     return { domain: { id: settings.text('default_domain') ?? 'default' } };
   }
-  const defaultId = byDefault('id');
-  const either = name ?? byDefault('name');
+  // keystoneauth requires a domain for these types. The others leave it to Keystone.
+  if (type.startsWith('v3')) return { domain: { name: name ?? required(cloud, type, `${owner}_domain_name`) } };
+  const defaultId = settings.auth('default_domain_id');
+  const either = name ?? settings.auth('default_domain_name');
   if (defaultId) return { domain: { id: defaultId } };
   return either ? { domain: { name: either } } : {};
 }

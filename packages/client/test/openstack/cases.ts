@@ -71,12 +71,6 @@ export const cases: readonly Case[] = [
     scope: { project: { ...project.project, domain: { id: 'default' } } },
     endpoint,
   }),
-  cloud('token-without-domain', {
-    env: { OS_DEFAULT_DOMAIN_ID: 'ignored', OS_DEFAULT_DOMAIN_NAME: 'ignored' },
-    identity: { methods: ['token'], token: { id: 'gAAAAABl-first' } },
-    scope: project,
-    endpoint,
-  }),
   cloud('empty-values', { user: named, scope: project, endpoint }),
   cloud('no-scope', { user: named, endpoint }),
   cloud('dashes', {

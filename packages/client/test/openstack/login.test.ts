@@ -108,6 +108,7 @@ test.each([
     'OS_APPLICATION_CREDENTIAL_SECRET',
     {
       OS_AUTH_TYPE: 'v3applicationcredential',
+      OS_PROJECT_NAME: '',
       OS_APPLICATION_CREDENTIAL_ID: 'id',
       OS_APPLICATION_CREDENTIAL_SECRET: 'canary/7f3a9c+',
     },

@@ -27,6 +27,18 @@ test.each([
     'The settings are those of the variables OS_INTERFACE alone, as no cloud of a file is chosen. Received undefined.',
   ],
   [
+    'no domain of a project',
+    cloud('auth_type: v3token\nauth: { auth_url: "http://127.0.0.1:9", token: x, project_name: p }'),
+    { OS_CLOUD: 'conoha', OS_DEFAULT_DOMAIN_NAME: 'gnc' },
+    'auth.project_domain_name or OS_PROJECT_DOMAIN_NAME must be set for auth_type v3token. ',
+  ],
+  [
+    'no domain of a user',
+    cloud(`auth_type: v3password\nauth: ${auth}`),
+    {},
+    'auth.user_domain_name or OS_USER_DOMAIN_NAME must be set for auth_type v3password. ',
+  ],
+  [
     'a type that is not supported',
     cloud(`auth_type: v3kerberos\nauth: ${auth}`),
     {},
