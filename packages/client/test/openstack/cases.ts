@@ -71,6 +71,11 @@ export const cases: readonly Case[] = [
     scope: { project: { ...project.project, domain: { id: 'default' } } },
     endpoint,
   }),
+  cloud('default-domain-id', {
+    user: { ...named, domain: { id: 'gnc-id' } },
+    scope: { project: { ...project.project, domain: { id: 'gnc-id' } } },
+    endpoint,
+  }),
   cloud('empty-values', { user: named, scope: project, endpoint }),
   cloud('no-scope', { user: named, endpoint }),
   cloud('dashes', {
