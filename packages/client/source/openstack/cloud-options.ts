@@ -57,37 +57,38 @@ const cloudOptionNames = [...retryOptions, 'renewBefore', 'fetch', 'cloud', 'reg
  * @see docs/decisions/0018-openstack-conventions.md
  */
 export async function cloudOptions(options: CloudOptions = {}): Promise<CloudClientOptions> {
-  checkOptions(options, cloudOptionNames);
-  checkNumber('renewBefore', options.renewBefore ?? 0);
-  for (const name of ['cloud', 'region'] as const) {
-    const { [name]: value } = options;
-    if (value !== undefined && !(value && typeof value === 'string'))
-      throw new QueryError(name, 'must be a name', value);
-  }
-  const { env: variables = process.env, fetch, signal } = options;
-  if (typeof variables !== 'object') throw new QueryError('env', 'must be an object like process.env', variables, true);
-  const cloud = await chooseCloud({ cloud: options.cloud, region: options.region, variables });
+  check(options);
+  const { env: variables = process.env, fetch, signal, ...choice } = Object(options) as CloudOptions;
+  const cloud = await chooseCloud({ cloud: choice.cloud, region: choice.region, variables });
   const { settings } = cloud;
   if (!fetch) checkConnection(settings);
-  const interfaces = interfacesOf(settings, options.interface);
+  const interfaces = interfacesOf(settings, choice.interface);
   const authentication = authenticationOf(cloud);
   const override = settings.find('image_endpoint_override', 'image_endpoint');
   const rest = fetch && { fetch };
   if ('endpoint' in authentication) {
     return { token: authentication.token, baseUrl: urlOf(override ?? authentication.endpoint), ...rest };
   }
-  const issue = sharedLogin(authentication, options);
-  const token = async (request: Parameters<typeof issue>[0]) => (await issue(request)).token;
+  const issue = sharedLogin(authentication, { fetch, ...choice });
+  const token: TokenProvider = async (request) => (await issue(request)).token;
   if (override) return { token, baseUrl: urlOf(override), ...rest };
-  const { catalog } = await within(
-    [signal],
-    Number.POSITIVE_INFINITY,
-    Error,
-    (ending): Promise<IssuedToken> => issue({ rejected: undefined, signal: ending }),
-  );
-  const own = options.region === undefined ? settings.find('image_region_name') : undefined;
+  const logIn = (ending: AbortSignal): Promise<IssuedToken> => issue({ rejected: undefined, signal: ending });
+  const { catalog } = await within([signal], Number.POSITIVE_INFINITY, Error, logIn);
+  const own = choice.region === undefined ? settings.find('image_region_name') : undefined;
   const region = own ? { name: own.name, value: textOf(own, false) ?? '' } : cloud.region;
   return { token, baseUrl: imageEndpoint(catalog, region, interfaces), ...rest };
+}
+
+/** @throws {QueryError} if an option is unknown or invalid. */
+function check(options: CloudOptions): void {
+  checkOptions(options, cloudOptionNames);
+  const { cloud, region, renewBefore = 0, env = {} } = Object(options) as CloudOptions;
+  checkNumber('renewBefore', renewBefore);
+  for (const [name, value] of Object.entries({ cloud, region })) {
+    if (value === undefined || (value && typeof value === 'string')) continue;
+    throw new QueryError(name, 'must be a name', value);
+  }
+  if (typeof env !== 'object' || !env) throw new QueryError('env', 'must be an object like process.env', env, true);
 }
 
 function urlOf(setting: Setting): string {
