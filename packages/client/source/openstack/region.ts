@@ -1,6 +1,6 @@
 import { QueryError } from '../errors/query-error.ts';
 import { isMapping, type Mapping } from './read-file.ts';
-import { type Layer, own, type Setting, type Settings, textOf, withUnderscores } from './settings.ts';
+import { type Layer, type Setting, type Settings, textOf, withUnderscores } from './settings.ts';
 
 /** A region, and the setting that names it. */
 export interface Region extends Setting {
@@ -45,9 +45,8 @@ function regionsOf(settings: Settings): KnownRegion[] | undefined {
   return list.map((entry: unknown, index) => {
     const region = { name: Array.isArray(value) ? `${name}, entry ${index + 1}` : name, value: entry };
     if (!isMapping(entry)) return { name: region.name, value: textOf(region, false) ?? '', values: {} };
-    const [title, values] = [own(entry, 'name'), own(entry, 'values') ?? {}];
-    const extra = Object.keys(entry).some((key) => key !== 'name' && key !== 'values');
-    if (typeof title !== 'string' || !isMapping(values) || extra) {
+    const { name: title, values = {}, ...others } = entry;
+    if (typeof title !== 'string' || !isMapping(values) || Object.keys(others).length > 0) {
       throw new QueryError(region.name, 'must be a name, or a mapping with a name and values', entry, true);
     }
     return { name: region.name, value: title, values };

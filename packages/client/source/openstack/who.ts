@@ -29,10 +29,10 @@ function domainOf(cloud: Cloud, type: string, owner: 'user' | 'project'): object
   const { settings } = cloud;
   const hasProject = settings.findAuth('project_id', 'tenant_id', 'project_name', 'tenant_name') !== undefined;
   const own = (key: string): string | undefined =>
-    settings.auth(`${owner}_domain_${key}`) ?? (hasProject ? settings.auth(`domain_${key}`) : undefined);
+    settings.auth(`${owner}_${key}`) ?? (hasProject ? settings.auth(key) : undefined);
 
-  const id = own('id');
-  const name = own('name');
+  const id = own('domain_id');
+  const name = own('domain_name');
   if (id) return { domain: { id } };
   if (!name && type.endsWith('password') && settings.find('identity_api_version')?.value === '3') {
     return { domain: { id: settings.text('default_domain') ?? 'default' } };

@@ -105,6 +105,12 @@ test.each([
     'clouds.conoha.regions in ~/clouds.yaml, entry 2 must be a name, or a mapping with a name and values. Received type object.',
   ],
   [
+    'a region with settings outside values',
+    cloud(`regions: [{ name: c3j1, interface: public }]\nauth: ${auth}`),
+    {},
+    'clouds.conoha.regions in ~/clouds.yaml, entry 1 must be a name, or a mapping with a name and values. Received type object.',
+  ],
+  [
     'a profile that no file has',
     cloud(`profile: conoha\nauth: ${auth}`),
     {},
