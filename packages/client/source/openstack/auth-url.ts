@@ -2,14 +2,14 @@ import { baseUrlOf } from '../base-url.ts';
 import { QueryError } from '../errors/query-error.ts';
 import type { Cloud } from './choose-cloud.ts';
 import { missing } from './required.ts';
-import { textOf } from './settings.ts';
+import { invalid, textOf } from './settings.ts';
 
 /** Keystone's URL with its version, which keystoneauth adds too if it is missing. */
 export function authUrlOf(cloud: Cloud, type: string): string {
   const { settings, region } = cloud;
   const version = settings.find('identity_api_version');
   if (version && !String(version.value).startsWith('3')) {
-    throw new QueryError(version.name, 'must be 3', version.value);
+    throw invalid(version, 'must be 3');
   }
   const setting = settings.findAuth('auth_url');
   const text = textOf(setting, true);

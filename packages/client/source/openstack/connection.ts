@@ -1,7 +1,6 @@
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
-import { QueryError } from '../errors/query-error.ts';
-import type { Settings } from './settings.ts';
+import { invalid, type Settings } from './settings.ts';
 
 /**
  * Rejects settings of the connection that the global `fetch` cannot honour. If they were ignored, requests would fail
@@ -15,22 +14,25 @@ export function checkConnection(settings: Settings): void {
     ['insecure', 'true'],
   ] as const) {
     const setting = settings.find(name);
-    if (String(setting?.value).toLowerCase() !== forbidden) continue;
-    const problem = 'is not supported, as certificates are always verified. Remove it, or pass a fetch of your own';
-    throw new QueryError(setting?.name ?? name, problem, setting?.value);
+    if (!setting || String(setting.value).toLowerCase() !== forbidden) continue;
+    throw invalid(
+      setting,
+      'is not supported, as certificates are always verified. Remove it, or pass a fetch of your own',
+    );
   }
   for (const name of ['cert', 'key']) {
     const setting = settings.find(name);
-    if (!setting) continue;
-    const problem = 'is not supported. Pass a fetch of your own that sends the client certificate';
-    throw new QueryError(setting.name, problem, setting.value, true);
+    if (setting)
+      throw invalid(setting, 'is not supported. Pass a fetch of your own that sends the client certificate', true);
   }
   const authority = settings.find('cacert');
   // Node.js reads this variable when it starts.
   const trusted = process.env['NODE_EXTRA_CA_CERTS'];
   if (!authority || (trusted && resolve(trusted) === pathOf(authority.value))) return;
-  const problem = 'must be the file in NODE_EXTRA_CA_CERTS, set before Node.js starts. Or pass a fetch of your own';
-  throw new QueryError(authority.name, problem, authority.value);
+  throw invalid(
+    authority,
+    'must be the file in NODE_EXTRA_CA_CERTS, set before Node.js starts. Or pass a fetch of your own',
+  );
 }
 
 function pathOf(value: unknown): string {

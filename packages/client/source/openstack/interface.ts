@@ -1,5 +1,4 @@
-import { QueryError } from '../errors/query-error.ts';
-import type { Setting, Settings } from './settings.ts';
+import { invalid, type Setting, type Settings } from './settings.ts';
 
 const interfaces = ['public', 'internal', 'admin'];
 
@@ -20,8 +19,8 @@ export function interfacesOf(
   const [first, ...others] = (Array.isArray(value) ? value : [value]).map((entry: unknown) => {
     const text = String(entry).replace(/URL$/, '');
     if (typeof entry === 'string' && interfaces.includes(text)) return text;
-    throw new QueryError(name, `must be one of ${interfaces.join(', ')}, or a list of them`, value);
+    throw invalid({ name, value }, `must be one of ${interfaces.join(', ')}, or a list of them`);
   });
-  if (first === undefined) throw new QueryError(name, 'must have an entry', value);
+  if (first === undefined) throw invalid({ name, value }, 'must have an entry');
   return { name, value: [first, ...others] };
 }

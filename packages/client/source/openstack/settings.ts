@@ -58,7 +58,13 @@ export function authLayer({ nameOf, values }: Layer): Layer {
 /** @throws {QueryError} if the value is not a text. */
 export function textOf(setting: Setting | undefined, isSecret: boolean): string | undefined {
   if (setting === undefined || typeof setting.value === 'string') return setting?.value as string | undefined;
-  throw new QueryError(setting.name, 'must be a string: put it in quotes', setting.value, isSecret);
+  throw invalid(setting, 'must be a string: put it in quotes', isSecret);
+}
+
+/** The error of a setting. It shows no mapping, which may hold the login if a line is indented too far. */
+export function invalid({ name, value }: Setting, problem: string, isSecret = false): QueryError {
+  const isMapped = [value].flat().some((entry) => typeof entry === 'object' && entry !== null);
+  return new QueryError(name, problem, value, isSecret || isMapped);
 }
 
 /** A value of a mapping; undefined if it is empty. Names may be those of methods of every object. */

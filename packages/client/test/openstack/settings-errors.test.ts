@@ -175,6 +175,17 @@ test.each([
   expect(error).toMatchObject({ name: 'QueryError', message: expect.stringContaining(message) });
 });
 
+test.each(['auth_type', 'region_name', 'regions', 'interface', 'identity_api_version', 'profile', 'verify', 'cacert'])(
+  'a login that was indented too far, into %s, does not appear in the error',
+  async (name) => {
+    for (const value of [`{ auth: ${auth} }`, `[{ auth: ${auth} }]`]) {
+      // errorOf looks for the secret.
+      const error = await errorOf(cloud(`${name}: ${value}`));
+      expect(error).toMatchObject({ name: 'QueryError' });
+    }
+  },
+);
+
 test.each([
   [{ cloud: '' }, 'cloud must be a name. Received "".'],
   [{ region: 1 }, 'region must be a name. Received 1.'],
