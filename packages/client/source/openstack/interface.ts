@@ -13,7 +13,7 @@ export function interfacesOf(
   const { name, value } =
     option !== undefined
       ? { name: 'interface', value: option }
-      : (settings.find('image_interface', 'image_endpoint_type') ??
+      : (settings.find('image_endpoint_type', 'image_interface') ??
         settings.find('endpoint_type') ??
         settings.find('interface') ?? { name: 'interface', value: 'public' });
   const [first, ...others] = (Array.isArray(value) ? value : [value]).map((entry: unknown) => {

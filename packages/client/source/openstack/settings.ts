@@ -22,10 +22,10 @@ export class Settings {
     this.layers = layers;
   }
 
-  /** A setting outside `auth`. Of several names in a layer the first counts. */
+  /** A setting outside `auth`. Of several names the first that any layer has counts. */
   find(...names: readonly string[]): Setting | undefined {
-    for (const { nameOf, values } of this.layers) {
-      for (const name of names) {
+    for (const name of names) {
+      for (const { nameOf, values } of this.layers) {
         const value = own(values, name);
         if (value !== undefined) return { name: nameOf(name), value };
       }

@@ -12,11 +12,17 @@ function namesOf(variables: Variables): string[] {
   return Object.keys(variables).filter((name) => name.startsWith('OS_') && !foreign.test(name) && variables[name]);
 }
 
-/** The settings in these variables, by the names that clouds.yaml has for them: `auth_url` for `OS_AUTH_URL`. */
+/**
+ * The settings in these variables, by the names that clouds.yaml has for them: `auth_url` for `OS_AUTH_URL`. A tenant
+ * becomes a project, so that it overrides a project in a file.
+ */
 export function variableSettings(variables: Variables): Readonly<Record<string, string | undefined>> {
-  return Object.fromEntries(
-    describingVariables(variables).map((name) => [name.slice('OS_'.length).toLowerCase(), variables[name]]),
+  const entries = describingVariables(variables).map(
+    (name) => [name.slice('OS_'.length).toLowerCase(), variables[name]] as const,
   );
+  const tenants = entries.filter(([name]) => name.startsWith('tenant_'));
+  const projects = tenants.map(([name, value]) => [name.replace('tenant_', 'project_'), value] as const);
+  return Object.fromEntries([...projects, ...entries]);
 }
 
 /** The variables that make openstackclient use the variables alone if `OS_CLOUD` is not set. */

@@ -11,9 +11,10 @@ export function userOf(cloud: Cloud, type: string): object {
 /** Keystone's `scope`: what the token is for. Without it, Keystone takes the user's default project. */
 export function scopeOf(cloud: Cloud, type: string): object | undefined {
   const { settings } = cloud;
-  const id = settings.auth('project_id', 'tenant_id');
+  // A setting in its former name counts only if no layer has the new one.
+  const id = settings.auth('project_id') ?? settings.auth('tenant_id');
   if (id) return { project: { id } };
-  const name = settings.auth('project_name', 'tenant_name');
+  const name = settings.auth('project_name') ?? settings.auth('tenant_name');
   if (name) return { project: { name, ...domainOf(cloud, type, 'project') } };
   const domainId = settings.auth('domain_id');
   const domainName = settings.auth('domain_name');

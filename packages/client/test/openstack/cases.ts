@@ -64,6 +64,7 @@ export const cases: readonly Case[] = [
   }),
   cloud('tenant', { user: named, scope: project, endpoint }),
   cloud('tenant-id', { user: named, scope: tenant, endpoint }),
+  cloud('both-names', { user: named, scope: project, endpoint: 'c3j1/internal' }),
   cloud('domain-scope', { user: { ...named, domain: gnc }, scope: { domain: gnc }, endpoint }),
   cloud('domain-scope-only', { user: named, scope: { domain: gnc }, endpoint }),
   cloud('own-domain', {

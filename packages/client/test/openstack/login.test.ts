@@ -74,6 +74,15 @@ test('the option cloud overrides OS_CLOUD', async () => {
   expect(baseUrl).toBe(`${keystone.url}/image/c3j2/internal`);
 });
 
+// Debian's openstacksdk 0.101 takes the project in the file. Version 2.0 changed that.
+test.each(['OS_PROJECT_NAME', 'OS_TENANT_NAME'])('%s overrides the project in a file', async (name) => {
+  await using keystone = await KeystoneService.start();
+  const env = { OS_CLOUD: 'conoha', [name]: 'gnct99999999' };
+  await using machine = await Machine.create({ fixture: 'one-cloud', env }, keystone.url);
+  await cloudOptions({ env: machine.env });
+  expect(keystone.logins).toMatchObject([{ scope: { project: { name: 'gnct99999999' } } }]);
+});
+
 test('empty variables do not hide the only cloud of a file', async () => {
   await using keystone = await KeystoneService.start();
   const env = { OS_TOKEN: '', OS_USERNAME: '' };
