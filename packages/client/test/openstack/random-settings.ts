@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-export type Values = Readonly<Record<string, unknown>>;
+type Values = Readonly<Record<string, unknown>>;
 
 /** A machine with settings in all places: files, and variables by their names in files. */
 export interface RandomMachine {
