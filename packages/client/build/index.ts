@@ -21,7 +21,9 @@ const files = ['aliases.gen.d.ts', 'types.gen.d.ts', 'drifts.gen.js', 'drifts.ge
 
 await rm(dist, { recursive: true, force: true });
 const tsc = fileURLToPath(new URL('bin/tsc', import.meta.resolve('typescript/package.json')));
-execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], { stdio: 'inherit' });
+for (const config of ['tsconfig.build.json', 'tsconfig.openstack.json']) {
+  execFileSync(process.execPath, [tsc, '-p', join(root, config)], { stdio: 'inherit' });
+}
 
 for (const name of await readdir(dist, { recursive: true })) {
   if (!name.endsWith('.js') && !name.endsWith('.d.ts')) continue;

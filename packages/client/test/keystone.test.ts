@@ -85,6 +85,42 @@ test('concurrent calls whose token is rejected share one new login', async () =>
   expect(requests.length).toBe(2);
 });
 
+test('twenty calls whose token stays rejected make two logins, and a third only after a minute', async () => {
+  const { fetch, requests } = keystone((count) => issued(`token-${count}`));
+  const { client } = clientOf({ images: images(1), tokens: {} }, { token: passwordToken({ ...login, fetch }) });
+  const call = () => client.listImages().catch((error) => error);
+  vi.useFakeTimers({ toFake: ['Date'] });
+  try {
+    for (let count = 0; count < 20; count += 1) expect(await call()).toMatchObject({ status: 401 });
+    expect(requests.length).toBe(2);
+    vi.setSystemTime(Date.now() + 59_000);
+    await call();
+    expect(requests.length).toBe(2);
+    vi.setSystemTime(Date.now() + 2_000);
+    await call();
+    await call();
+    expect(requests.length).toBe(3);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('each token that served for a while is replaced once it is rejected', async () => {
+  const { fetch, requests } = keystone((count) => issued(`token-${count}`));
+  const provider = passwordToken({ ...login, fetch });
+  const first = (await provider(tokenRequest)) as Token;
+  // The first token was not issued in place of a rejected one, so it is replaced at once.
+  const second = (await provider({ ...tokenRequest, rejected: first })) as Token;
+  vi.useFakeTimers({ now: Date.now() + 61_000, toFake: ['Date'] });
+  try {
+    const third = (await provider({ ...tokenRequest, rejected: second })) as Token;
+    expect([first, second, third].map((token) => token.reveal())).toEqual(['token-1', 'token-2', 'token-3']);
+    expect(requests.length).toBe(3);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 test('a wrong password is a TokenError without the password, and the next call logs in again', async () => {
   const wrong = { error: { code: 401, title: 'Unauthorized', message: 'No such user: secret-password' } };
   const { fetch, requests } = keystone((count) => (count === 1 ? Response.json(wrong, { status: 401 }) : issued('a')));

@@ -20,6 +20,8 @@ beforeAll(async () => {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await Promise.all(examples.map((code, index) => writeFile(files[index] ?? '', code)));
+  const [, clouds = ''] = /```yaml\n(.*?)```/s.exec(readmes[0] ?? '') ?? [];
+  await writeFile(`${folder}clouds.yaml`, clouds);
 });
 
 afterAll(() => rm(folder, { recursive: true }));
@@ -40,10 +42,13 @@ test.each(examples.map((code, index) => [index + 1, code]))(
   'example %i of the READMEs runs and prints what its comments say',
   async (number) => {
     const service = fileURLToPath(new URL('readme-service.ts', import.meta.url));
+    // Without settings of the person who runs the test.
+    const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('OS_')));
     const { stdout } = await promisify(execFile)(
       process.execPath,
       ['--conditions=@conoha-images/source', '--import', service, files[Number(number) - 1] ?? ''],
-      { env: { ...process.env, CONOHA_TOKEN: 'token', CONOHA_PASSWORD: 'password' } },
+      // clouds.yaml is in the folder.
+      { cwd: folder, env: { ...env, CONOHA_TOKEN: 'token', CONOHA_PASSWORD: 'password' } },
     );
     for (const [, printed = ''] of examples[Number(number) - 1]?.matchAll(/^console\.log\(.*\); \/\/ (.*)$/gm) ?? []) {
       expect(stdout).toContain(printed);

@@ -1,6 +1,6 @@
 import { BaseError, kindOf } from './base-error.ts';
 
-/** A parameter or an option is invalid. No request was sent. */
+/** A parameter, an option or a setting is invalid. No list was requested. */
 export class QueryError extends BaseError {
   override readonly name = 'QueryError';
   /** The name of the parameter or option. */

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { isBodyError } from '../../source/index.ts';
+import { cloudOptions } from '../../source/openstack.ts';
+import { KeystoneService } from './keystone-service.ts';
+
+const identity = { type: 'identity', name: 'keystone', endpoints: [] };
+const oneRegion = [
+  { interface: 'admin', region: 'c3j1', url: '' },
+  { interface: 'internal', region: 'c3j1', url: 'http://internal.example' },
+  { interface: 'public', region: 'c3j1', url: 'http://first.example' },
+  { interface: 'public', region: 'c3j1', url: 'http://second.example' },
+  { interface: 'public', region: 'former', region_id: 'c3j2', url: 'http://other.example' },
+];
+
+/** The endpoint that cloudOptions finds in a catalog. */
+async function endpointIn(catalog: unknown, settings: Readonly<Record<string, string>> = {}): Promise<string> {
+  await using keystone = await KeystoneService.start({ catalog: () => catalog });
+  const login = { OS_AUTH_URL: keystone.url, OS_USERNAME: 'u', OS_PASSWORD: 'p', OS_PROJECT_NAME: 'p' };
+  return (await cloudOptions({ env: { HOME: '/nonexistent', ...login, ...settings } })).baseUrl;
+}
+
+test.each([
+  [{}, 'http://first.example'],
+  [{ OS_INTERFACE: 'internal' }, 'http://internal.example'],
+  [{ OS_REGION_NAME: 'c3j2' }, 'http://other.example'],
+])('the settings %j choose the endpoint %s', async (settings, url) => {
+  const catalog = [identity, { type: 'image', name: 'glance', endpoints: oneRegion }];
+  expect(await endpointIn(catalog, settings)).toBe(url);
+});
+
+test('a service without a list of endpoints, and one without a type, are passed over', async () => {
+  const catalog = [null, {}, { type: 'image' }, { type: 'image', endpoints: [null, ...oneRegion] }];
+  expect(await endpointIn(catalog)).toBe('http://first.example');
+});
+
+test.each([
+  [
+    { OS_REGION_NAME: 'tyo1' },
+    'OS_REGION_NAME must be a region of the image service in Keystone\'s catalog: c3j1, c3j2. Received "tyo1".',
+  ],
+  [
+    { OS_INTERFACE: 'admin', OS_REGION_NAME: 'c3j1' },
+    'OS_INTERFACE must be an interface of the image service in region c3j1 of Keystone\'s catalog: internal, public. Received "admin".',
+  ],
+  [
+    { OS_INTERFACE: 'admin' },
+    'OS_INTERFACE must be an interface of the image service in Keystone\'s catalog: internal, public. Received "admin".',
+  ],
+])('the settings %j are rejected with what the catalog has', async (settings, message) => {
+  const catalog = [{ type: 'image', name: 'glance', endpoints: oneRegion }];
+  await expect(endpointIn(catalog, settings)).rejects.toMatchObject({ name: 'QueryError', message });
+});
+
+test.each([
+  [
+    [identity, { type: 'compute' }],
+    "Keystone's catalog has no endpoint of the image service. It has these services: identity, compute.",
+  ],
+  [[], "Keystone's catalog is empty, as it is without a project. Set project_id or project_name."],
+  [undefined, "Keystone's catalog is empty, as it is without a project. Set project_id or project_name."],
+])('the catalog %j is a BodyError', async (catalog, message) => {
+  const error = await endpointIn(catalog).catch((thrown) => thrown);
+  expect(isBodyError(error)).toBe(true);
+  expect(error.message).toBe(message);
+});
+
+test('an endpoint whose URL holds a password is rejected without it', async () => {
+  const service = {
+    type: 'image',
+    endpoints: [{ interface: 'public', region: 'c3j1', url: 'http://u:canary@x.example' }],
+  };
+  const error = await endpointIn([service]).catch((thrown) => thrown);
+  expect(error.message).toBe(
+    "The image service's URL in Keystone's catalog must be an http(s) URL without user, query or fragment. Received type string.",
+  );
+});
