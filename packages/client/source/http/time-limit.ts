@@ -55,8 +55,7 @@ function onAbort(signal: AbortSignal, listener: () => void): () => void {
   if (signal.aborted) listener();
   const all = listeners.get(signal) ?? new Set();
   listeners.set(signal, all.add(listener));
-  // Adding the same function again has no effect.
-  signal.addEventListener('abort', callListeners);
+  if (all.size === 1) signal.addEventListener('abort', callListeners);
   return () => {
     all.delete(listener);
     if (all.size === 0) signal.removeEventListener('abort', callListeners);
