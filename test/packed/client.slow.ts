@@ -88,7 +88,9 @@ describe('the types of the client', () => {
       packages: [`typescript@${version}`],
     });
     const types = await readFile(new URL('test/types.ts', client), 'utf8');
-    const program = types.replaceAll(/'\.\.\/source\/[^']*'/g, "'@conoha-images/client'");
+    const program = types.replaceAll(/'\.\.\/source\/(\w+)\.ts'/g, (_, name: string) =>
+      name === 'index' ? "'@conoha-images/client'" : `'@conoha-images/client/${name}'`,
+    );
     const names = await entriesOfClient();
     const imports = names.map((name, index) => `import * as entry${index} from '${name}';`);
     const entries = `${imports.join('\n')}\nexport const entries = [${names.map((_, index) => `entry${index}`)}];\n`;

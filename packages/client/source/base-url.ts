@@ -11,7 +11,7 @@ export function baseUrlOf(option: string, value: string): string {
   const page = (globalThis as { location?: { href: string } }).location?.href;
   const { origin, pathname, href }: Partial<URL> = URL.canParse(value, page) ? new URL(value, page) : {};
   if (!href?.startsWith('http') || href !== `${origin}${pathname}`) {
-    throw new QueryError(option, 'must be an http(s) URL without user, query or fragment', value, true);
+    throw new QueryError(option, 'must begin with http:// or https://, without user, query or fragment', value, true);
   }
   return href.replace(/\/+$/, '');
 }
@@ -24,6 +24,6 @@ export function baseUrlOf(option: string, value: string): string {
 export function serviceUrlOf(value: string = endpoint.url): string {
   let url = baseUrlOf('baseUrl', value);
   for (const path of endpoint.paths) if (url.endsWith(path)) url = url.slice(0, -path.length);
-  // A URL from Keystone's catalogue may end with the version, with which every path of the document begins.
+  // A URL from Keystone's catalog may end with the version, with which every path of the document begins.
   return url.replace(/\/v\d[\d.]*$/, '');
 }

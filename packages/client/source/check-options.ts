@@ -13,14 +13,19 @@ const numbers = [...timeOptions, 'maxItems', 'maxBodySize', 'renewBefore'];
  * @throws {QueryError} without the value of an unknown option, which may be a secret.
  */
 export function checkOptions(options: unknown, names: readonly string[]): void {
+  if (options !== undefined && typeof options !== 'object')
+    throw new QueryError('options', 'must be an object', options, true);
   for (const [name, value] of Object.entries(present(options))) {
     if (!names.includes(name)) {
       throw new QueryError(name, `is unknown. Options: ${names.join(', ')}`, value, true);
     }
     if (numbers.includes(name)) checkNumber(name, value);
+    if (name === 'signal' && typeof Object(value).aborted !== 'boolean') {
+      throw new QueryError(name, 'must be an AbortSignal', value, true);
+    }
   }
   if (names.includes('token') && !Object(options).token) {
-    throw new QueryError('token', 'must be a string, a Token or a function', Object(options).token);
+    throw new QueryError('token', 'must be a string that is not empty, a Token or a function', Object(options).token);
   }
 }
 

@@ -121,7 +121,7 @@ test('a provider that gives another token for each request keeps working, and er
 });
 
 test.each([
-  [{}, 'token must be a string, a Token or a function. Received undefined.'],
+  [{}, 'token must be a string that is not empty, a Token or a function. Received undefined.'],
   [
     { token: 'a', maxItems: 1 },
     'maxItems is unknown. Options: timeout, retries, maxRetryDelay, deadline, token, fetch, ',

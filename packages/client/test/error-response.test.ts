@@ -48,7 +48,7 @@ test.each<[string, string, ResponseInit, string, string]>([
     '400 Bad Request',
     '400 Bad Request limit param must be positive',
   ],
-  ['an empty body', '', { status: 418 }, '418', '418'],
+  ['an empty body', '', { status: 418 }, '418', 'The service responded with 418.'],
   ['JSON of another shape', '{"a":1}', { status: 500 }, '500', '500: {"a":1}'],
   ['null', 'null', { status: 500, statusText: 'Oops' }, '500 Oops', '500 Oops: null'],
   ['JSON with a message that is an object', '{"message":{"a":1}}', { status: 500 }, '500', '500: {"message":{"a":1}}'],

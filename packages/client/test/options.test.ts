@@ -2,13 +2,15 @@ import { expect, test } from 'vitest';
 import { createImageClient } from '../source/index.ts';
 import { clientOf, images, scripted } from './service.ts';
 
-const url = 'baseUrl must be an http(s) URL without user, query or fragment. Received type string.';
+const url = 'baseUrl must begin with http:// or https://, without user, query or fragment. Received type string.';
 
 test.each<[object | undefined, string]>([
-  [undefined, 'token must be a string, a Token or a function. Received undefined.'],
-  [{}, 'token must be a string, a Token or a function. Received undefined.'],
-  [{ token: '' }, 'token must be a string, a Token or a function. Received "".'],
+  [undefined, 'token must be a string that is not empty, a Token or a function. Received undefined.'],
+  [{}, 'token must be a string that is not empty, a Token or a function. Received undefined.'],
+  [{ token: '' }, 'token must be a string that is not empty, a Token or a function. Received "".'],
   [{ token: 'a', region: 'c3j1' }, 'region is unknown. Options: timeout, '],
+  ['secret' as never, 'options must be an object. Received type string.'],
+  [{ token: 'a', signal: new AbortController() }, 'signal must be an AbortSignal. Received type object.'],
   [{ token: 'a', regoin: 'secret' }, 'regoin is unknown. Options: timeout, '],
   [{ token: 'a', timeout: '5' }, 'timeout must be a number, 0 or greater. Received "5".'],
   [{ token: 'a', baseUrl: 'image-service' }, url],

@@ -16,12 +16,16 @@ test.each([
   ['empty', ''],
   ['a text with a line break', 'a\nb'],
   ['Japanese', 'トークン'],
+  ['a text with a space', 'a b'],
   ['a number', 17 as never],
   ['null', null as never],
 ])('no request is sent with a token that is %s', async (_, token) => {
   const { fetch, requests } = scripted();
-  const client = createImageClient({ token: () => token, fetch });
-  await expect(client.listImages()).rejects.toSatisfy(isTokenError);
+  const call = createImageClient({ token: () => token, fetch }).listImages();
+  await expect(call).rejects.toSatisfy(isTokenError);
+  await expect(call).rejects.toThrow(
+    /^The token must be visible ASCII characters without a space\. Received (\d characters|type (number|object))\.$/,
+  );
   expect(requests.length).toBe(0);
 });
 
@@ -79,7 +83,7 @@ test("another client's error in the provider is a TokenError and is not retried"
   const { error } = await createImageClient({ token, fetch: scripted().fetch }).listImages.safe();
   expect(error).toMatchObject({
     name: 'TokenError',
-    message: 'The token provider failed.',
+    message: 'The token provider failed: The service responded with 503.',
     cause: { name: 'ResponseError' },
   });
   expect(count).toBe(1);

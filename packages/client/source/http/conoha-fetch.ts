@@ -53,9 +53,11 @@ export function fetchOf<Label>(options: FetchOptions<Label>, secrets: Token[]) {
     try {
       const value = typeof provider === 'function' ? await provider({ rejected, signal }) : provider;
       const token = (value as Token)?.reveal ? (value as Token) : new Token(value as string);
+      const text: unknown = token.reveal();
       // Fetch rejects other values as a header, and its error shows the value.
-      if (typeof token.reveal() !== 'string' || !/^[!-~]+$/.test(token.reveal())) {
-        throw new TokenError('The token must be visible ASCII characters.');
+      if (typeof text !== 'string' || !/^[!-~]+$/.test(text)) {
+        const received = typeof text === 'string' ? `${text.length} characters` : `type ${typeof text}`;
+        throw new TokenError(`The token must be visible ASCII characters without a space. Received ${received}.`);
       }
       if (!secrets.some((secret) => secret.reveal() === token.reveal())) {
         secrets.unshift(token);
@@ -64,7 +66,8 @@ export function fetchOf<Label>(options: FetchOptions<Label>, secrets: Token[]) {
       return token;
     } catch (error) {
       if (isTokenError(error)) throw error;
-      throw new TokenError('The token provider failed.', { cause: redact(error, secrets) });
+      const cause = redact(error, secrets);
+      throw new TokenError(`The token provider failed: ${cause?.message}`, { cause });
     }
   };
 

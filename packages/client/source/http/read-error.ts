@@ -27,7 +27,7 @@ export function readError(
   const code = `${status} ${clean(isText(title) ? title : statusText)}`.trim();
   const words = clean(isText(message) ? message : text);
   // The title of an HTML page usually begins with the code.
-  const full = !words || words.startsWith(code) ? words || code : `${code}: ${words}`;
+  const full = words.startsWith(code) ? words : words ? `${code}: ${words}` : `The service responded with ${code}.`;
   const requestId = headers.get(endpoint.requestIdHeader) || undefined;
   return new ResponseError(full, { status, code, requestId, retryAfter: retryAfterOf(headers) });
 }

@@ -82,6 +82,6 @@ async function issueToken(login: Login, options: LoginOptions, ending: AbortSign
   try {
     return await retrying(options, ending, attempt, () => {});
   } catch (error) {
-    throw new TokenError(`The login at ${login.url} failed.`, { cause: error });
+    throw new TokenError(`The login at ${login.url} failed: ${(error as Error).message}`, { cause: error });
   }
 }

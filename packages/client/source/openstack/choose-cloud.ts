@@ -72,7 +72,7 @@ async function cloudLayers(
     const problem =
       names.length > 0
         ? `must be one of the clouds in ${source}: ${names.join(', ')}`
-        : `must name a cloud, but ${source ? `${source} has no clouds` : `there is no clouds.yaml in ${folders.join(', ')}`}`;
+        : `must name a cloud, but ${source ? `${source} has no clouds` : `there is no clouds.yaml in ${folders.join(', ')}, and no OS_AUTH_URL`}`;
     throw new QueryError(parameter, problem, name);
   }
   const layers = files.map((file) => layerOf(file, 'clouds', name)).filter((layer) => layer !== undefined);

@@ -71,6 +71,6 @@ test('an endpoint whose URL holds a password is rejected without it', async () =
   };
   const error = await endpointIn([service]).catch((thrown) => thrown);
   expect(error.message).toBe(
-    "The image service's URL in Keystone's catalog must be an http(s) URL without user, query or fragment. Received type string.",
+    "The image service's URL in Keystone's catalog must begin with http:// or https://, without user, query or fragment. Received type string.",
   );
 });

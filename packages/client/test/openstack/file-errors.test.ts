@@ -115,5 +115,7 @@ test.each([
 test('cloudOptions says which folders it searched', async () => {
   const { message } = await errorOf({}, { XDG_CONFIG_HOME: '/x', XDG_CONFIG_DIRS: '/y:/z' });
   expect(message).toMatch(/^OS_CLOUD must name a cloud, but there is no clouds\.yaml in .*, \/x\/openstack, /);
-  expect(message).toMatch(/, \/y\/openstack, \/z\/openstack, \/etc\/openstack\. Received undefined\.$/);
+  expect(message).toMatch(
+    /, \/y\/openstack, \/z\/openstack, \/etc\/openstack, and no OS_AUTH_URL\. Received undefined\.$/,
+  );
 });

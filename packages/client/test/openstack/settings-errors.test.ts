@@ -60,7 +60,7 @@ test.each([
     'a password in a URL',
     cloud(`auth: { auth_url: "http://u:${canary}@127.0.0.1/v3", username: u, password: p }`),
     {},
-    'clouds.conoha.auth.auth_url in ~/clouds.yaml must be an http(s) URL without user, query or fragment. Received type string.',
+    'clouds.conoha.auth.auth_url in ~/clouds.yaml must begin with http:// or https://, without user, query or fragment. Received type string.',
   ],
   [
     'Keystone v2',
@@ -132,7 +132,7 @@ test.each([
     'an endpoint with a password',
     cloud(`image_endpoint_override: "http://u:${canary}@127.0.0.1"\nauth: ${auth}`),
     {},
-    'clouds.conoha.image_endpoint_override in ~/clouds.yaml must be an http(s) URL without user, query or fragment. Received type string.',
+    'clouds.conoha.image_endpoint_override in ~/clouds.yaml must begin with http:// or https://, without user, query or fragment. Received type string.',
   ],
   [
     'certificates that are not verified',
