@@ -8,7 +8,7 @@ import { endpoint } from './generated/operations.gen.ts';
  * no value.
  */
 export function baseUrlOf(option: string, value: string): string {
-  const page = (globalThis as { location?: { href: string } }).location?.href;
+  const page = /^\/(?!\/)/.test(value) ? (globalThis as { location?: { href: string } }).location?.href : undefined;
   const { origin, pathname, href }: Partial<URL> = URL.canParse(value, page) ? new URL(value, page) : {};
   if (!href?.startsWith('http') || href !== `${origin}${pathname}`) {
     throw new QueryError(option, 'must begin with http:// or https://, without user, query or fragment', value, true);

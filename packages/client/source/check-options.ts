@@ -7,6 +7,9 @@ export const timeOptions = ['timeout', 'retries', 'maxRetryDelay', 'deadline'];
 /** Options that are numbers, 0 or greater. */
 const numbers = [...timeOptions, 'maxItems', 'maxBodySize', 'renewBefore'];
 
+/** Options that are functions. */
+const functions = ['fetch', 'check', 'onRequest', 'onResponse', 'onRetry'];
+
 /**
  * Rejects unknown options (a misspelt option would be ignored silently) and invalid values.
  *
@@ -20,6 +23,9 @@ export function checkOptions(options: unknown, names: readonly string[]): void {
       throw new QueryError(name, `is unknown. Options: ${names.join(', ')}`, value, true);
     }
     if (numbers.includes(name)) checkNumber(name, value);
+    if (functions.includes(name) && typeof value !== 'function') {
+      throw new QueryError(name, 'must be a function', value, true);
+    }
     if (name === 'signal' && typeof Object(value).aborted !== 'boolean') {
       throw new QueryError(name, 'must be an AbortSignal', value, true);
     }

@@ -25,7 +25,7 @@ export function itemsOf({ items: path }: Operation, body: unknown): readonly obj
   const items = valueOfPath(body, path);
   const pointer = `/${path.join('/')}`;
   if (!Array.isArray(items)) throw new BodyError(`The response body has no array at ${pointer}.`);
-  const index = items.findIndex((item) => Object(item) !== item);
+  const index = items.findIndex((item) => Object(item) !== item || Array.isArray(item));
   if (index >= 0) throw new BodyError(`The item at ${pointer}/${index} is not an object.`);
   return items;
 }

@@ -69,7 +69,7 @@ function walkFrom<Name extends OperationName>(load: () => Promise<Page<Name>>, o
     pages,
     [Symbol.asyncIterator]: () => items(),
     first: async () => {
-      for await (const item of items()) return item;
+      for await (const item of items(1)) return item;
       return undefined;
     },
     toArray: async (limit) => {

@@ -45,6 +45,12 @@ test('first() gives the first item, or undefined if the list is empty', async ()
   expect(await client.listImages({ name: 'missing' }).first()).toBeUndefined();
 });
 
+test('first() loads no page after that of the item, with prefetch too', async () => {
+  const { client, mock } = clientOf({ images: images(3) });
+  expect(await client.listImages({ limit: 1 }, { prefetch: true }).first()).toMatchObject({ name: 'image-3' });
+  expect(mock.requests.length).toBe(1);
+});
+
 test('first() and toArray() of a page begin with its own items', async () => {
   const { client } = clientOf({ images: images(5) });
   const second = await (await client.listImages({ limit: 2 })).next();

@@ -1,6 +1,7 @@
+import { createServer } from 'node:http';
 import { expect, test } from 'vitest';
-import { conohaFetch } from '../source/fetch.ts';
-import { isImageClientError } from '../source/index.ts';
+import { conohaFetch, createFetchClient } from '../source/fetch.ts';
+import { createImageClient, isImageClientError } from '../source/index.ts';
 import { scripted } from './service.ts';
 
 const url = 'https://service.example/v2/images';
@@ -129,4 +130,96 @@ test.each([
   [{ token: 'a', maxBodySize: '1' }, 'maxBodySize must be a number, 0 or greater. Received "1".'],
 ])('conohaFetch rejects the options %j', (options, message) => {
   expect(() => conohaFetch(options as never)).toThrow(message);
+});
+
+test.each([204, 205, 304])('a response with status %i and an empty stream is a response', async (status) => {
+  // As node-fetch gives it; the class of the platform can't be made with such a body.
+  const original = Object.defineProperties(new Response('', { headers: { 'X-One': '1' } }), {
+    status: { value: status },
+    ok: { value: status < 300 },
+  });
+  const response = await conohaFetch({ token: 'token', fetch: async () => original })(url);
+  expect([response.status, await response.text(), response.headers.get('x-one')]).toEqual([status, '', '1']);
+});
+
+test('a response with a status that HTTP does not have is an error of the client', async () => {
+  const server = createServer((_, response) => response.writeHead(999).end('odd'));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  try {
+    const { port } = server.address() as { port: number };
+    const client = createImageClient({ token: 'token', baseUrl: `http://127.0.0.1:${port}`, retries: 0 });
+    expect(await client.listImages.safe()).toMatchObject({
+      status: 'undocumented',
+      error: { name: 'ResponseError', status: 999, message: expect.stringMatching(/^999.*: odd$/) },
+    });
+  } finally {
+    server.close();
+  }
+});
+
+test('a body of a replacement of fetch with streams of Node.js is limited too', async () => {
+  let count = 0;
+  async function* parts() {
+    for (;;) {
+      count += 1;
+      yield new Uint8Array(1_000);
+    }
+  }
+  const original = Object.defineProperty(new Response(''), 'body', { value: parts() });
+  const call = conohaFetch({ token: 'token', fetch: async () => original, maxBodySize: 10_000 })(url);
+  await expect(call).rejects.toThrow('The response body exceeds the maxBodySize of 10000 bytes.');
+  expect(count).toBe(11);
+});
+
+test('an error with a large body keeps its status, is retried, and is cut off', async () => {
+  let cancelled = 0;
+  const large = (): Response =>
+    new Response(
+      new ReadableStream({
+        pull: (controller) => controller.enqueue(new TextEncoder().encode('sorry '.repeat(1_000))),
+        cancel: () => {
+          cancelled += 1;
+        },
+      }),
+      { status: 503 },
+    );
+  const { fetch, requests } = scripted(large);
+  const response = await conohaFetch({ token: 'token', fetch, maxBodySize: 1_000_000, maxRetryDelay: 1 })(url);
+  expect([response.status, requests.length, cancelled]).toEqual([503, 3, 3]);
+  const text = await response.text();
+  expect(text.length).toBeGreaterThan(10_000);
+  expect(text.length).toBeLessThan(150_000);
+});
+
+test('no part of a token is left where the body of an error is cut off', async () => {
+  const token = 'secret-0123456789'.repeat(10);
+  for (const before of [99_000, 99_900, 99_950, 99_999, 100_000]) {
+    const fetch = async (): Promise<Response> =>
+      new Response(`${'x'.repeat(before)}${token}`.repeat(2), { status: 400 });
+    const text = await (await conohaFetch({ token, fetch })(url)).text();
+    expect(text).not.toContain('secret-');
+  }
+});
+
+test.each(['[secret-0123456789', '{"a":"secret-0123456789', '[secret-0123456789]'])(
+  'a successful response that looks like JSON and is not has no token: %s',
+  async (text) => {
+    const fetch = async (): Promise<Response> =>
+      new Response(text, { headers: { 'content-type': 'application/json' } });
+    const client = createFetchClient({ token: 'secret-0123456789', fetch });
+    const error = await client.GET('/v2/images').catch((reason) => reason);
+    expect(error).toBeInstanceOf(SyntaxError);
+    expect(String(error)).not.toMatch(/secret|0123/);
+  },
+);
+
+test('the timeout and the deadline cover the body of a request', async () => {
+  for (const options of [{ timeout: 20 }, { deadline: 20 }]) {
+    const { fetch, requests } = scripted();
+    const send = conohaFetch({ token: 'token', fetch, ...options });
+    const body = new ReadableStream({ pull: () => new Promise(() => {}) });
+    const request = new Request(url, { method: 'POST', body, duplex: 'half' } as RequestInit);
+    await expect(send(request)).rejects.toThrow(/^The request exceeded its (timeout|deadline) of 20 ms\.$/);
+    expect(requests.length).toBe(0);
+  }
 });

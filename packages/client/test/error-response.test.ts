@@ -102,7 +102,8 @@ test('the client treats a redirect in a browser, which hides its status, as an e
     token: 'token',
     fetch: scripted(() => Response.error()).fetch,
   }).listImages.safe();
-  expect(error).toMatchObject({ name: 'ResponseError', status: 0 });
+  const message = 'The service redirected the request, and redirects are not followed.';
+  expect(error).toMatchObject({ name: 'ResponseError', status: 0, message });
 });
 
 test('the client treats 204 as an error', async () => {

@@ -10,6 +10,8 @@ test.each<[object | undefined, string]>([
   [{ token: '' }, 'token must be a string that is not empty, a Token or a function. Received "".'],
   [{ token: 'a', region: 'c3j1' }, 'region is unknown. Options: timeout, '],
   ['secret' as never, 'options must be an object. Received type string.'],
+  [{ token: 'a', fetch: 'secret' }, 'fetch must be a function. Received type string.'],
+  [{ token: 'a', onRequest: {} }, 'onRequest must be a function. Received type object.'],
   [{ token: 'a', signal: new AbortController() }, 'signal must be an AbortSignal. Received type object.'],
   [{ token: 'a', regoin: 'secret' }, 'regoin is unknown. Options: timeout, '],
   [{ token: 'a', timeout: '5' }, 'timeout must be a number, 0 or greater. Received "5".'],
@@ -65,6 +67,18 @@ test.each([
   await createImageClient({ token: 'token', baseUrl, fetch }).listImages();
   expect(requests[0]?.url).toBe(expected);
 });
+
+test.each(['image-service.c3j1.conoha.io', '', '//other.example', 'ftp://a.example'])(
+  'in a browser too, the baseUrl %j is rejected',
+  (baseUrl) => {
+    Object.assign(globalThis, { location: { href: 'https://a.example/admin/page' } });
+    try {
+      expect(() => createImageClient({ token: 'token', baseUrl })).toThrow(/^baseUrl must begin with /);
+    } finally {
+      Reflect.deleteProperty(globalThis, 'location');
+    }
+  },
+);
 
 test('the baseUrl may be relative to the page of a browser', async () => {
   const { fetch, requests } = scripted();

@@ -73,7 +73,7 @@ test.each([
   await expect(call).rejects.toSatisfy(isBodyError);
 });
 
-test.each([null, 17, 'text', undefined])('a page is a BodyError if one of its items is %j', async (item) => {
+test.each([null, 17, 'text', undefined, []])('a page is a BodyError if one of its items is %j', async (item) => {
   const { fetch } = scripted(Response.json({ images: [{}, {}, item] }));
   const call = createImageClient({ token: 'token', fetch }).listImages();
   await expect(call).rejects.toThrow('The item at /images/2 is not an object.');

@@ -1,27 +1,37 @@
 import { BodyError } from '../errors/body-error.ts';
+import { jsonOf } from '../json.ts';
+
+/** How much of the body of an error is read, in bytes. */
+const longestError = 100_000;
+
+/** How much of a text that is cut off is dropped at its end, in characters: a part of a secret may be there. */
+const margin = 3_000;
+
+/** The longest text that is parsed to find out whether it is JSON, in characters. A longer one only begins like JSON. */
+const longestParsed = 10_000;
 
 /**
- * Reads the body of a response as text.
+ * Reads the body of a response as text. The body of an error is cut off if it is long.
  *
  * @param maximum The maximum size, decompressed, in bytes.
  * @returns undefined if the response has no body.
- * @throws {BodyError} if the body is larger.
+ * @throws {BodyError} if the body of a response that is not an error is larger.
  */
 export async function readText(response: Response, maximum: number): Promise<string | undefined> {
-  if (response.body === null) return undefined;
-  const reader = response.body?.getReader?.();
-  // A replacement of fetch without streams has read the body already.
-  if (!reader) return response.text();
+  const { body, ok } = response;
+  if (body === null) return undefined;
+  // A replacement of fetch may have no streams.
+  if (!body) return response.text();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    chunks.push(part.value);
-    size += part.value.length;
-    if (size > maximum) {
-      // The rest is not loaded.
-      reader.cancel().catch(() => {});
+  // Leaving the loop ends the stream, so the rest is not loaded.
+  for await (const chunk of partsOf(body)) {
+    size += chunk.length;
+    if (ok && size > maximum) {
       throw new BodyError(`The response body exceeds the maxBodySize of ${maximum} bytes.`);
     }
+    chunks.push(chunk);
+    if (!ok && size > longestError) break;
   }
   // One decoding of all bytes is faster than one of each chunk, as the text is one piece then.
   const bytes = new Uint8Array(size);
@@ -31,6 +41,21 @@ export async function readText(response: Response, maximum: number): Promise<str
     start += chunk.length;
   }
   return new TextDecoder().decode(bytes);
+}
+
+/** The parts of a stream of the web, or of Node.js, as in the package node-fetch. Not every browser can iterate the first. */
+async function* partsOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+  const reader = body.getReader?.();
+  if (!reader) {
+    yield* body;
+    return;
+  }
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+  } finally {
+    // Has no effect on a stream that has ended.
+    reader.cancel().catch(() => {});
+  }
 }
 
 /**
@@ -45,25 +70,32 @@ export function bufferedResponse(
   redact: (text: string) => string,
 ): Response {
   const { status, statusText, headers, url, ok } = response;
-  // A redirect in a browser has no headers and no body, and no constructor makes another.
-  if (status < 200) return response;
-  const isData = ok && /^\s*[[{]/.test(text ?? '');
+  const isData = ok && isJson(text ?? '');
   const clean = isData ? String : redact;
-  const body = text && clean(text);
-  const init = {
-    status,
-    statusText: clean(statusText),
-    headers: isData ? headers : [...headers].map(([name, value]): [string, string] => [name, clean(value)]),
-  };
+  let body = clean(text ?? '');
+  if (!ok && text && text.length >= longestError) body = body.slice(0, -margin);
   const pull = (controller: ReadableStreamDefaultController): void => {
     controller.enqueue(new TextEncoder().encode(body));
     controller.close();
   };
-  // Encoded only if something other than its text is read.
-  const stream = text === undefined ? null : new ReadableStream({ pull }, { highWaterMark: 0 });
-  return Object.defineProperties(new Response(stream, init), {
+  let copy = response;
+  try {
+    // Encoded only if something other than its text is read.
+    copy = new Response(body ? new ReadableStream({ pull }, { highWaterMark: 0 }) : null, {
+      status,
+      statusText: clean(statusText),
+      headers: isData ? headers : [...headers].map(([name, value]): [string, string] => [name, clean(value)]),
+    });
+  } catch {
+    // There is no constructor for a redirect in a browser, which has status 0, and for a status that HTTP does not have.
+  }
+  return Object.defineProperties(copy, {
     url: { value: url },
-    text: { value: async () => body ?? '' },
-    json: { value: async () => JSON.parse(body ?? '') },
+    text: { value: async () => body },
+    json: { value: async () => JSON.parse(body) },
   });
+}
+
+function isJson(text: string): boolean {
+  return text.length > longestParsed ? /^\s*[[{]/.test(text) : jsonOf(text) !== undefined;
 }

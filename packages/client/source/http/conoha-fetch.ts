@@ -1,15 +1,15 @@
 import { checkOptions, timeOptions } from '../check-options.ts';
 import { TimeoutError } from '../errors/timeout-error.ts';
-import { isTokenError, TokenError } from '../errors/token-error.ts';
 import { endpoint, userAgent } from '../generated/operations.gen.ts';
 import { bufferedResponse } from './body.ts';
+import { currentToken } from './current-token.ts';
 import type { FetchOptions, RequestEvent, RetryEvent } from './options.ts';
 import { readError } from './read-error.ts';
-import { redact, redactText } from './redact.ts';
+import { redactText } from './redact.ts';
 import { retrying } from './retry.ts';
 import { send } from './send.ts';
 import { within } from './time-limit.ts';
-import { Token } from './token.ts';
+import type { Token } from './token.ts';
 
 /** Its options other than times. */
 export const accessOptions = ['token', 'fetch', 'maxBodySize', 'onRequest', 'onResponse', 'onRetry'];
@@ -39,42 +39,26 @@ export interface CallState<Label = unknown> {
   failure?: unknown;
 }
 
-/** How many tokens are remembered, so that later errors do not show them. */
-const mostSecrets = 9;
-
 /** The members of a request that are options of fetch as well, on platforms that have them. */
-const members = ['method', 'cache', 'credentials', 'keepalive', 'mode'] as const;
+const members = [
+  'method',
+  'cache',
+  'credentials',
+  'integrity',
+  'keepalive',
+  'mode',
+  'referrer',
+  'referrerPolicy',
+] as const;
 
 /** @param secrets The tokens so far, to which new ones are added. */
 export function fetchOf<Label>(options: FetchOptions<Label>, secrets: Token[]) {
   const { token: provider, deadline, timeout = 30_000, onRequest, onResponse, onRetry } = options;
 
-  const getToken = async (signal: AbortSignal, rejected?: Token): Promise<Token> => {
-    try {
-      const value = typeof provider === 'function' ? await provider({ rejected, signal }) : provider;
-      const token = (value as Token)?.reveal ? (value as Token) : new Token(value as string);
-      const text: unknown = token.reveal();
-      // Fetch rejects other values as a header, and its error shows the value.
-      if (typeof text !== 'string' || !/^[!-~]+$/.test(text)) {
-        const received = typeof text === 'string' ? `${text.length} characters` : `type ${typeof text}`;
-        throw new TokenError(`The token must be visible ASCII characters without a space. Received ${received}.`);
-      }
-      if (!secrets.some((secret) => secret.reveal() === token.reveal())) {
-        secrets.unshift(token);
-        secrets.splice(mostSecrets);
-      }
-      return token;
-    } catch (error) {
-      if (isTokenError(error)) throw error;
-      const cause = redact(error, secrets);
-      throw new TokenError(`The token provider failed: ${cause?.message}`, { cause });
-    }
-  };
-
   return async (input: string | URL | Request, init?: RequestInit, state: CallState<Label> = {}): Promise<Response> => {
     const request = input instanceof Request && !init ? input : new Request(input, init);
     const { method, url } = request;
-    const body = /^(GET|HEAD)$/.test(method) ? null : await request.arrayBuffer();
+    let body: ArrayBuffer | undefined;
     const retries = /^(POST|PATCH)$/.test(method) ? 0 : options.retries;
     let isRenewed = false;
     let last: { readonly error: unknown; readonly response: Response } | undefined;
@@ -92,7 +76,7 @@ export function fetchOf<Label>(options: FetchOptions<Label>, secrets: Token[]) {
         [endpoint.tokenHeader]: token.reveal(),
       };
       const copied = Object.fromEntries(members.flatMap((name) => (request[name] ? [[name, request[name]]] : [])));
-      const sent = await send(url, { ...init, ...copied, headers, body, signal }, secrets, options);
+      const sent = await send(url, { ...init, ...copied, headers, body: body ?? null, signal }, secrets, options);
       const response = bufferedResponse(sent.response, sent.text, (text) => redactText(text, secrets));
       const requestId = redactText(response.headers.get(endpoint.requestIdHeader) ?? '', secrets) || undefined;
       onResponse?.({ ...event, status: response.status, requestId, milliseconds: performance.now() - start });
@@ -100,11 +84,13 @@ export function fetchOf<Label>(options: FetchOptions<Label>, secrets: Token[]) {
     };
 
     const attempt = async (count: number, signal: AbortSignal): Promise<Response> => {
-      const token = await getToken(signal);
+      // Read once, as further attempts send it again.
+      if (!/^(GET|HEAD)$/.test(method)) body ??= await request.arrayBuffer();
+      const token = await currentToken(provider, secrets, signal);
       let response = await sendWith(token, count, signal);
       if (response.status === 401 && !isRenewed) {
         isRenewed = true;
-        const renewed = await getToken(signal, token);
+        const renewed = await currentToken(provider, secrets, signal, token);
         if (renewed.reveal() !== token.reveal()) response = await sendWith(renewed, count, signal);
       }
       if (response.ok) return response;

@@ -25,8 +25,9 @@ export function readError(
   const { error = body } = Object(body);
   const { title, message } = Object(error);
   const code = `${status} ${clean(isText(title) ? title : statusText)}`.trim();
-  const words = clean(isText(message) ? message : text);
+  let words = clean(isText(message) ? message : text);
   // The title of an HTML page usually begins with the code.
+  if (status === 0) words = 'The service redirected the request, and redirects are not followed.';
   const full = words.startsWith(code) ? words : words ? `${code}: ${words}` : `The service responded with ${code}.`;
   const requestId = headers.get(endpoint.requestIdHeader) || undefined;
   return new ResponseError(full, { status, code, requestId, retryAfter: retryAfterOf(headers) });

@@ -17,12 +17,16 @@ export function redactText(text: unknown, secrets: Secrets): string {
   return secrets.reduce((clean, secret) => {
     const value = secret.reveal();
     if (value.length < shortest || clean.length < value.length) return clean;
+    const exact = clean.replaceAll(value, String(secret));
+    // Symbols at an end may stay: those after them in a text could be taken for them.
+    const core = value.replace(/^[^a-z\d]+|[^a-z\d]+$/gi, '');
+    if (!core) return exact;
     // A symbol may have an escape before it, or one that stands for it: %2F, &#x2F; or \u002F. An escape takes at most
     // four of these parts; without a limit a text could make the search slow.
-    const pattern = value.replace(/[^a-z\d]+|\B/gi, ({ length }) =>
+    const pattern = core.replace(/[^a-z\d]+|\B/gi, ({ length }) =>
       length ? `(?:[%&\\\\]#?[a-z\\d]{1,8}|[\\W_]){0,${4 * length}}` : '\\s?',
     );
-    return clean.replace(new RegExp(pattern, 'gi'), String(secret));
+    return exact.replace(new RegExp(pattern, 'gi'), String(secret));
   }, String(text));
 }
 
