@@ -110,7 +110,8 @@ describe('the types of the client', () => {
         strict: true,
         noEmit: true,
       };
-      const compilerOptions = { ...options, skipLibCheck: false, ...setting };
+      // openapi-fetch's own declarations need TypeScript 5.4.
+      const compilerOptions = { ...options, skipLibCheck: version === '5.0', ...setting };
       await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts', '*.?ts'] }));
       expect(await run('npx', ['tsc', '--pretty', 'false'], { cwd: folder })).toBe('');
     }

@@ -17,6 +17,16 @@ export function baseUrlOf(option: string, value: string): string {
 }
 
 /**
+ * The URL of Keystone with its version, which is added if it is missing. It may be that of a login.
+ *
+ * @throws {QueryError}
+ */
+export function keystoneUrlOf(option: string, value: string): string {
+  const url = baseUrlOf(option, value).replace(/\/auth\/tokens$/, '');
+  return /\/v\d[\d.]*$/.test(url) ? url : `${url}/v3`;
+}
+
+/**
  * The URL of the image service, to which every path of the document is added.
  *
  * @throws {QueryError}

@@ -3,8 +3,7 @@ import { serviceUrlOf } from './base-url.ts';
 import { checkOptions, timeOptions } from './check-options.ts';
 import { accessOptions, fetchOf } from './http/conoha-fetch.ts';
 import type { FetchOptions } from './http/options.ts';
-import type { TransportOptions } from './transport.ts';
-import { type Client, createTransport } from './transport.ts';
+import { type Client, createTransport, type TransportOptions } from './transport.ts';
 
 export type { paths } from '@conoha-images/spec/types';
 export { conohaFetch } from './http/conoha-fetch.ts';

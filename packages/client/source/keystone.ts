@@ -1,4 +1,4 @@
-import { baseUrlOf } from './base-url.ts';
+import { keystoneUrlOf } from './base-url.ts';
 import { checkOptions } from './check-options.ts';
 import { QueryError } from './errors/query-error.ts';
 import { keystoneUrl } from './generated/operations.gen.ts';
@@ -21,7 +21,7 @@ export interface PasswordOptions extends LoginOptions {
   readonly password: string;
   /** The tenant, for example `{ id: '7c4a2d1e9f3b4c5d8e6f0a1b2c3d4e5f' }`. */
   readonly project: Named;
-  /** The URL of Keystone with its version. Default: ConoHa's, from the document. */
+  /** The URL of Keystone. `/v3` is added if it has no version. Default: ConoHa's, from the document. */
   readonly url?: string;
 }
 
@@ -57,7 +57,7 @@ export function passwordToken(options: PasswordOptions): TokenProvider {
   if (typeof password !== 'string') throw new QueryError('password', 'must be a string', password, true);
   const identity = { methods: ['password'], password: { user: { ...user, password } } };
   const issue = sharedLogin(
-    { url: baseUrlOf('url', url), auth: { identity, scope: { project } }, secret: new Token(password) },
+    { url: keystoneUrlOf('url', url), auth: { identity, scope: { project } }, secret: new Token(password) },
     options,
   );
   return async (request) => (await issue(request)).token;

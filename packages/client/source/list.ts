@@ -47,8 +47,8 @@ interface Failure<Status, Thrown> {
 /**
  * Calls a list. It sends no request until the result is awaited or iterated.
  *
- * @throws {ImageClientError} when awaited or iterated; its `name` is the kind of error. An error thrown by a hook or a
- * check of yours is thrown unchanged.
+ * @throws {ImageClientError} when awaited or iterated; its `name` is the kind of error. An error thrown by a hook, a
+ * check or middleware of yours is thrown unchanged.
  */
 export interface List<Name extends OperationName> {
   (...parameters: ListParameters<Name>): PagePromise<Name>;

@@ -191,7 +191,7 @@ test('an error with a large body keeps its status, is retried, and is cut off', 
   expect(text.length).toBeLessThan(150_000);
 });
 
-test('no part of a token is left where the body of an error is cut off', async () => {
+test('no part of a token is left at the end of an error body that is cut off', async () => {
   const token = 'secret-0123456789'.repeat(10);
   for (const before of [99_000, 99_900, 99_950, 99_999, 100_000]) {
     const fetch = async (): Promise<Response> =>

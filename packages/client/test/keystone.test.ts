@@ -188,6 +188,15 @@ test('a call that is already aborted does not log in', async () => {
   expect(requests.length).toBe(0);
 });
 
+test.each(['https://a.example/v3', 'https://a.example/v3/', 'https://a.example', 'https://a.example/v3/auth/tokens'])(
+  'with the url %s passwordToken logs in at /v3/auth/tokens',
+  async (url) => {
+    const { fetch, requests } = keystone(() => issued('a', 3600));
+    await passwordToken({ ...login, fetch, url })(tokenRequest);
+    expect(requests[0]?.url).toBe('https://a.example/v3/auth/tokens');
+  },
+);
+
 test('a valid token is used until it expires if its renewal fails, unless the service rejects it', async () => {
   const { fetch, requests } = keystone((count) =>
     count === 1 ? issued('a', 3600) : new Response('', { status: 503 }),

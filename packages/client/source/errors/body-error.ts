@@ -1,6 +1,6 @@
 import { BaseError, kindOf } from './base-error.ts';
 
-/** The service responded with 200, but the body is not a page of the list. */
+/** The body of a successful response is too large, or is not what it should be: a page of the list, or Keystone's token. */
 export class BodyError extends BaseError {
   override readonly name = 'BodyError';
 }

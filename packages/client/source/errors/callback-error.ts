@@ -1,6 +1,6 @@
 import { BaseError, kindOf } from './base-error.ts';
 
-/** A function in the options threw something other than an error of this client. That is the `cause`. */
+/** A function in the options, or middleware, threw something other than an error of this client. That is the `cause`. */
 export class CallbackError extends BaseError {
   override readonly name = 'CallbackError';
 }

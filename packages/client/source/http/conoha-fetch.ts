@@ -19,8 +19,8 @@ export const accessOptions = ['token', 'fetch', 'maxBodySize', 'onRequest', 'onR
  * keeps the token out of errors. It can be the `fetch` of any HTTP client, for example openapi-fetch.
  *
  * As with other implementations of `fetch`, a response with an error status is a response and not an error. The token is
- * sent to whatever URL is called, so call only the image service. A redirect is not followed. The whole body is read, as
- * text, before the response is returned. Requests with the methods POST and PATCH are not retried.
+ * sent to whatever URL is called, so call only the image service. Redirects are not followed, whatever the request says. The whole body
+ * is read, as text, before the response is returned, so it is not for binary data. Requests with the methods POST and PATCH are not retried.
  *
  * @throws {QueryError} if an option is unknown or invalid.
  * @throws {ImageClientError} The `fetch` throws a NetworkError, TimeoutError, AbortError, TokenError or BodyError.

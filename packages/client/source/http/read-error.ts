@@ -25,10 +25,11 @@ export function readError(
   const { error = body } = Object(body);
   const { title, message } = Object(error);
   const code = `${status} ${clean(isText(title) ? title : statusText)}`.trim();
-  let words = clean(isText(message) ? message : text);
+  const words = clean(isText(message) ? message : text);
   // The title of an HTML page usually begins with the code.
-  if (status === 0) words = 'The service redirected the request, and redirects are not followed.';
-  const full = words.startsWith(code) ? words : words ? `${code}: ${words}` : `The service responded with ${code}.`;
+  let full = words.startsWith(code) ? words : words ? `${code}: ${words}` : `The service responded with ${code}.`;
+  // A browser hides the status of a redirect.
+  if (status === 0) full = 'The service redirected the request, and redirects are not followed.';
   const requestId = headers.get(endpoint.requestIdHeader) || undefined;
   return new ResponseError(full, { status, code, requestId, retryAfter: retryAfterOf(headers) });
 }

@@ -20,7 +20,7 @@ export function redactText(text: unknown, secrets: Secrets): string {
     const exact = clean.replaceAll(value, String(secret));
     // Symbols at an end may stay: those after them in a text could be taken for them.
     const core = value.replace(/^[^a-z\d]+|[^a-z\d]+$/gi, '');
-    if (!core) return exact;
+    if (core.length < shortest) return exact;
     // A symbol may have an escape before it, or one that stands for it: %2F, &#x2F; or \u002F. An escape takes at most
     // four of these parts; without a limit a text could make the search slow.
     const pattern = core.replace(/[^a-z\d]+|\B/gi, ({ length }) =>
