@@ -77,6 +77,6 @@ describe('the packed client', () => {
     const { testResults, numPassedTests } = JSON.parse(await readFile(join(folder, 'results.json'), 'utf8'));
     expect(testResults.map(({ status }: { status: string }) => status)).toEqual(projects.map(() => 'passed'));
     const names = await entriesOfClient();
-    expect(numPassedTests).toBe(3 * (names.length + 6) + 3 * (names.length + 3) + 1);
+    expect(numPassedTests).toBe(3 * (names.length + 6) + 3 * (names.length + 3) + 2);
   });
 });

@@ -22,16 +22,16 @@ export async function readText(response: Response, maximum: number): Promise<str
   if (body === null) return undefined;
   // A replacement of fetch may have no streams.
   if (!body) return response.text();
+  const { read, stop } = readerOf(body);
   const chunks: Uint8Array[] = [];
   let size = 0;
-  // Leaving the loop ends the stream, so the rest is not loaded.
-  for await (const chunk of partsOf(body)) {
-    size += chunk.length;
-    if (ok && size > maximum) {
-      throw new BodyError(`The response body exceeds the maxBodySize of ${maximum} bytes.`);
-    }
-    chunks.push(chunk);
-    if (!ok && size > longestError) break;
+  for (let part = await read(); !part.done; part = await read()) {
+    chunks.push(part.value);
+    size += part.value.length;
+    if (size <= (ok ? maximum : longestError)) continue;
+    stop();
+    if (ok) throw new BodyError(`The response body exceeds the maxBodySize of ${maximum} bytes.`);
+    break;
   }
   // One decoding of all bytes is faster than one of each chunk, as the text is one piece then.
   const bytes = new Uint8Array(size);
@@ -43,19 +43,15 @@ export async function readText(response: Response, maximum: number): Promise<str
   return new TextDecoder().decode(bytes);
 }
 
-/** The parts of a stream of the web, or of Node.js, as in the package node-fetch. Not every browser can iterate the first. */
-async function* partsOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
-  const reader = body.getReader?.();
-  if (!reader) {
-    yield* body;
-    return;
+/** Reads a stream of the web, or one of Node.js, as in the package node-fetch. Not every browser can iterate the first. */
+function readerOf(body: ReadableStream<Uint8Array>) {
+  if (body.getReader) {
+    const reader = body.getReader();
+    // A stream that fails when it is cancelled has failed anyway.
+    return { read: () => reader.read(), stop: () => reader.cancel().catch(() => {}) };
   }
-  try {
-    for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
-  } finally {
-    // Has no effect on a stream that has ended.
-    reader.cancel().catch(() => {});
-  }
+  const iterator = body[Symbol.asyncIterator]();
+  return { read: () => iterator.next(), stop: () => iterator.return?.() };
 }
 
 /**
