@@ -49,7 +49,9 @@ export function imageEndpoint(
 
 function imageEndpoints(catalog: unknown, advice: string): Endpoint[] {
   if (!Array.isArray(catalog)) {
-    throw new BodyError(`The body of Keystone's response is not JSON with a list token.catalog.${advice}`);
+    throw new BodyError(
+      `Keystone's response has no catalog: its body must be JSON with a list token.catalog.${advice}`,
+    );
   }
   if (catalog.length === 0) throw new BodyError(`Keystone's catalog is empty.${advice}`);
   const services = catalog.map((service) => Object(service)).filter(({ type }) => type && typeof type === 'string');

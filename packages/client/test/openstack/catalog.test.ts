@@ -63,8 +63,8 @@ test.each([
   [[identity, null], "Keystone's catalog has no endpoint of the image service. It has these services: identity."],
   [[null, { type: 1 }, { type: '' }, 'image'], "Keystone's catalog is invalid: no entry has a type."],
   [[], "Keystone's catalog is empty."],
-  [undefined, "The body of Keystone's response is not JSON with a list token.catalog."],
-  ['image', "The body of Keystone's response is not JSON with a list token.catalog."],
+  [undefined, "Keystone's response has no catalog: its body must be JSON with a list token.catalog."],
+  ['image', "Keystone's response has no catalog: its body must be JSON with a list token.catalog."],
 ])('the catalog %j is a BodyError', async (catalog, message) => {
   const error = await endpointIn(catalog).catch((thrown) => thrown);
   expect(isBodyError(error)).toBe(true);
@@ -85,7 +85,7 @@ test.each([
 test.each(['', '<html>', '{"token":{"catalog":[', '{"token":null}', '{"token":{"catalog":null}}'])(
   'the body %j of a login with a project is a BodyError that does not ask for a project',
   async (body) => {
-    const message = "The body of Keystone's response is not JSON with a list token.catalog.";
+    const message = "Keystone's response has no catalog: its body must be JSON with a list token.catalog.";
     await expect(endpointIn([], {}, body)).rejects.toMatchObject({ name: 'BodyError', message });
   },
 );

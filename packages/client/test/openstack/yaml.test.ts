@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { auth, canary, cloud, errorOf } from './errors.ts';
+import { rejected } from './rejected.ts';
 
 /** What follows the place in an error. */
 async function problemOf(text: string): Promise<string> {
@@ -31,10 +32,22 @@ test.each([
   [`<<: ${canary}`, '<< must have a mapping or a list of mappings.'],
   [`? [${canary}]\n: 1`, 'the name of a setting must not be a list, a mapping or a date.'],
   [`&a a&: 1\n${canary}`, 'a quote is not closed, or a setting has no colon after its name.'],
-  [`"${canary}${'x'.repeat(1100)}": 1`, 'the parser reports KEY_OVER_1024_CHARS.'],
-  ['['.repeat(20_000), 'values are nested too deeply.'],
 ])('the YAML %j is rejected with a sentence without its text', async (text, problem) => {
   expect(await problemOf(text)).toContain(problem);
+});
+
+test('YAML that is nested too deeply is rejected', async () => {
+  expect(await problemOf('['.repeat(20_000))).toBe('values are nested too deeply.');
+});
+
+test('a problem without a sentence has the code of the parser', async () => {
+  expect(await problemOf(`"${canary}${'x'.repeat(1100)}": 1`)).toBe('the parser reports KEY_OVER_1024_CHARS.');
+});
+
+test.each(rejected)('cloudOptions rejects %s', async (_, file) => {
+  const { name, message } = await errorOf({ 'clouds.yaml': file.replaceAll('KEYSTONE', 'http://127.0.0.1:9') });
+  expect(name).toBe('QueryError');
+  expect(message).toContain('~/clouds.yaml');
 });
 
 test.each([
