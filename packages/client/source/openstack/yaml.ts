@@ -30,7 +30,7 @@ export function parseYaml(path: string, text: string): unknown {
   };
   const [error] = [...document.errors, ...document.warnings];
   if (error) throw fail(error.pos[0], problemOf(error.code));
-  return new Reader(fail).read(document.contents).value;
+  return new Reader(text, fail).read(document.contents).value;
 }
 
 interface Content {
@@ -44,11 +44,13 @@ interface Content {
  * no number of them.
  */
 class Reader {
+  readonly #text: string;
   readonly #fail: (offset: number, problem: string) => QueryError;
   /** What the anchors before the current node stand for; undefined while it is being read. */
   readonly #anchors = new Map<string, Content | undefined>();
 
-  constructor(fail: (offset: number, problem: string) => QueryError) {
+  constructor(text: string, fail: (offset: number, problem: string) => QueryError) {
+    this.#text = text;
     this.#fail = fail;
   }
 
@@ -63,6 +65,8 @@ class Reader {
     }
     const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined;
     if (anchor === undefined) return this.#readContent(node);
+    // In PyYAML the name of an anchor ends before any other character.
+    if (!/^[\w-]+$/.test(anchor)) throw this.#fail(offsetOf(node), problemOf('BAD_ALIAS'));
     if (this.#anchors.has(anchor)) throw this.#fail(offsetOf(node), 'an anchor has the name of an earlier one');
     this.#anchors.set(anchor, undefined);
     const content = this.#readContent(node);
@@ -71,7 +75,7 @@ class Reader {
   }
 
   #readContent(node: unknown): Content {
-    if (isScalar(node)) return { value: isPlainNumber(node) ? node.source : node.value, count: 1 };
+    if (isScalar(node)) return { value: this.#scalarOf(node), count: 1 };
     if (!isMap(node) && !isSeq(node)) return { value: null, count: 1 };
     // Sets and ordered mappings.
     if (node.tag && !/:(map|seq)$/.test(node.tag)) throw this.#fail(offsetOf(node), problemOf('TAG_RESOLVE_FAILED'));
@@ -87,6 +91,14 @@ class Reader {
     };
     const value = isSeq(node) ? node.items.map(add) : this.#mappingOf(node.items, add);
     return { value, count };
+  }
+
+  #scalarOf(node: Scalar): unknown {
+    if (isPlainNumber(node)) return node.source;
+    // The parser adds a line break to a block at the end of a file that does not end with one. PyYAML does not.
+    const isLast =
+      node.type?.startsWith('BLOCK') && !this.#text.endsWith('\n') && node.range?.[1] === this.#text.length;
+    return isLast ? String(node.value).replace(/\n$/, '') : node.value;
   }
 
   /** As in PyYAML, a key overrides merged ones. In a list of merged mappings the first counts; of several `<<` the last. */
@@ -105,7 +117,8 @@ class Reader {
       if (typeof name === 'object' && name !== null) {
         throw this.#fail(offsetOf(key), 'the name of a setting must not be a list, a mapping or a date');
       }
-      own.set(String(name), add(value));
+      // A cloud may be named `y`, which is true to the parser, but not to PyYAML.
+      own.set(isScalar(key) && typeof name === 'boolean' ? String(key.source) : String(name), add(value));
     }
     return Object.fromEntries([...merged, ...own]);
   }

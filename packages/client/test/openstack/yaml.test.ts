@@ -25,6 +25,7 @@ test.each([
   [`auth: !!set { ${canary} }`, 'a value that begins with ! must be in quotes. Tags are not supported.'],
   [`password: *${canary}`, 'an alias has no anchor before it. A value that begins with * must be in quotes.'],
   [`password: &a *${canary}`, 'a value that begins with & or * must be in quotes.'],
+  [`password: &${canary}:x`, 'a value that begins with & or * must be in quotes.'],
   [`a: &${canary} 1\nb: &${canary} 2`, 'an anchor has the name of an earlier one.'],
   [`%YAML 1.3\n---\npassword: ${canary}`, 'a line must not begin with %.'],
   [`a: 1\n---\npassword: ${canary}`, 'a second document begins, but the file must contain only one.'],
@@ -98,7 +99,7 @@ test.each(['3.0', '"3.0"', 'v3', '03', '0x3', '3.14', '" 3"', '[3]'])(
   },
 );
 
-test('numbers of JSON with a point or an exponent are no texts', async () => {
+test('a password in JSON that is a number with a point, an exponent or a sign of zero is rejected', async () => {
   for (const number of ['12.0', '1e3', '-0']) {
     const json = `{"clouds":{"conoha":{"auth":{"auth_url":"http://127.0.0.1:9","username":"\\"1","password":${number}}}}}`;
     const { message } = await errorOf({ 'clouds.json': json });
