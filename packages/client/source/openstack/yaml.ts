@@ -94,6 +94,8 @@ class Reader {
   }
 
   #scalarOf(node: Scalar): unknown {
+    // To the parser, `! ~` is a text; to PyYAML it is null.
+    if (node.tag === '!') throw this.#fail(offsetOf(node), problemOf('TAG_RESOLVE_FAILED'));
     if (isPlainNumber(node)) return node.source;
     // The parser adds a line break to a block at the end of a file that does not end with one. PyYAML does not.
     const isLast =

@@ -150,7 +150,7 @@ export const cases: readonly Case[] = [
       ['merged-list', 'second', endpoint],
       ['merged-and-own', 'own', endpoint],
       ['quoted-key', 'first', endpoint],
-      ['y', 'at the end', endpoint],
+      ['y', 'first', endpoint],
     ] as const
   ).map(([OS_CLOUD, password, endpoint]) => ({
     title: 'repeated and merged settings',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { parseYaml } from '../../source/openstack/yaml.ts';
 import { auth, canary, cloud, errorOf } from './errors.ts';
 import { rejected } from './rejected.ts';
 
@@ -22,6 +23,7 @@ test.each([
   [`password: "${canary}\\q"`, 'a value that contains a backslash must be in single quotes, or have two '],
   [`password: "x" ${canary}`, 'a quote, a bracket, a dash or an indentation is in the wrong place.'],
   [`password: !${canary} x`, 'a value that begins with ! must be in quotes. Tags are not supported.'],
+  [`password: ! ${canary}`, 'a value that begins with ! must be in quotes. Tags are not supported.'],
   [`auth: !!set { ${canary} }`, 'a value that begins with ! must be in quotes. Tags are not supported.'],
   [`password: *${canary}`, 'an alias has no anchor before it. A value that begins with * must be in quotes.'],
   [`password: &a *${canary}`, 'a value that begins with & or * must be in quotes.'],
@@ -35,6 +37,18 @@ test.each([
   [`&a a&: 1\n${canary}`, 'a quote is not closed, or a setting has no colon after its name.'],
 ])('the YAML %j is rejected with a sentence without its text', async (text, problem) => {
   expect(await problemOf(text)).toContain(problem);
+});
+
+// What PyYAML 6.0 reads.
+test.each([
+  ['a: |\n  x', 'x'],
+  ['a: |+\n  x', 'x'],
+  ['a: |\n  x\n', 'x\n'],
+  ['a: >\n  x\n  ', 'x\n'],
+  ['a: |\n  x\n #c', 'x\n'],
+  ['a: |\n  x\n   ', 'x\n '],
+])('the block %j at the end of a file has a line break only if the file ends with one', (text, value) => {
+  expect(parseYaml('clouds.yaml', text)).toEqual({ a: value });
 });
 
 test('YAML that is nested too deeply is rejected', async () => {
