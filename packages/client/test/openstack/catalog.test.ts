@@ -75,6 +75,15 @@ test.each([
   [{}, "Keystone's catalog is empty."],
   [{ OS_PROJECT_NAME: '' }, "Keystone's catalog is empty. Set project_id or project_name."],
   [{ OS_PROJECT_NAME: '', OS_TENANT_ID: 'p' }, "Keystone's catalog is empty."],
+  [
+    {
+      OS_PROJECT_NAME: '',
+      OS_AUTH_TYPE: 'v3applicationcredential',
+      OS_APPLICATION_CREDENTIAL_ID: 'i',
+      OS_APPLICATION_CREDENTIAL_SECRET: 's',
+    },
+    "Keystone's catalog is empty.",
+  ],
 ])(
   'the settings %j with an empty catalog lead to an error that asks for a missing project',
   async (settings, message) => {
@@ -89,6 +98,13 @@ test.each(['', '<html>', '{"token":{"catalog":[', '{"token":null}', '{"token":{"
     await expect(endpointIn([], {}, body)).rejects.toMatchObject({ name: 'BodyError', message });
   },
 );
+
+test('an endpoint without a region is not among the regions of the error', async () => {
+  const endpoints = [{ interface: 'public', url: 'http://x.example' }, ...oneRegion];
+  await expect(endpointIn([{ type: 'image', endpoints }], { OS_REGION_NAME: 'tyo1' })).rejects.toThrow(
+    "must be a region of the image service in Keystone's catalog: c3j1, c3j2. ",
+  );
+});
 
 test('an endpoint without an interface is passed over', async () => {
   const endpoints = [{ region: 'c3j1', url: 'http://x.example' }];

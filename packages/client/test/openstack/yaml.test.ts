@@ -51,6 +51,10 @@ test.each([
   expect(parseYaml('clouds.yaml', text)).toEqual({ a: value });
 });
 
+test('a file that states YAML 1.2 is read as YAML 1.1, as by PyYAML', () => {
+  expect(parseYaml('clouds.yaml', '%YAML 1.2\n---\na: yes\nb: 010\n')).toEqual({ a: true, b: 8n });
+});
+
 test('YAML that is nested too deeply is rejected', async () => {
   expect(await problemOf('['.repeat(20_000))).toBe('values are nested too deeply.');
 });
