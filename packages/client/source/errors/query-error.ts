@@ -8,11 +8,13 @@ export class QueryError extends BaseError {
 
   /**
    * @param problem What is wrong or what is allowed. The name of the parameter stands before it.
-   * @param isSecret Whether the value may hold a secret. Then the message has only its type.
+   * @param received The value, if the message is to show one, and whether it may hold a secret. Then the message has
+   * only its type.
    */
-  constructor(parameter: string, problem: string, value: unknown, isSecret = false) {
-    const received = isSecret ? `type ${typeof value}` : shown(value);
-    super(`${parameter} ${problem}. Received ${received}.`, { parameter });
+  constructor(parameter: string, problem: string, ...received: [] | [value: unknown, isSecret?: boolean]) {
+    const [value, isSecret] = received;
+    const end = received.length > 0 ? ` Received ${isSecret ? `type ${typeof value}` : shown(value)}.` : '';
+    super(`${parameter} ${problem}.${end}`, { parameter });
   }
 }
 

@@ -8,9 +8,8 @@ import { invalid, textOf } from './settings.ts';
 export function authUrlOf(cloud: Cloud, type: string): string {
   const { settings, region } = cloud;
   const version = settings.find('identity_api_version');
-  if (version && !String(version.value).startsWith('3')) {
-    throw invalid(version, 'must be 3');
-  }
+  // The openstack command rejects 3.0. It accepts 03 and 0x3, which are more likely to be a mistake.
+  if (version && version.value !== '3') throw invalid(version, 'must be 3, without a point, a sign or another zero');
   const setting = settings.findAuth('auth_url');
   const text = textOf(setting, true);
   if (!setting || !text) throw missing(cloud, type, 'auth_url');

@@ -14,15 +14,17 @@ interface Endpoint {
  * The URL of the image service in Keystone's catalog: of the first endpoint in the region with the most preferred
  * interface. Without a region, any region counts, as in keystoneauth.
  *
+ * @param hasProject Whether the login names what the token is for. Without that, Keystone sends no catalog.
  * @throws {QueryError} if the region or the interface is not in the catalog.
- * @throws {BodyError} if the image service is not.
+ * @throws {BodyError} if the image service is not, or if there is no catalog.
  */
 export function imageEndpoint(
   catalog: unknown,
   region: Region | undefined,
   interfaces: Setting & { readonly value: readonly string[] },
+  hasProject: boolean,
 ): string {
-  const endpoints = imageEndpoints(catalog);
+  const endpoints = imageEndpoints(catalog, hasProject ? '' : ' Set project_id or project_name.');
   const inRegion = region ? endpoints.filter((endpoint) => endpoint.region === region.value) : endpoints;
   if (region && inRegion.length === 0) {
     const regions = listOf(endpoints.map((endpoint) => endpoint.region));
@@ -45,23 +47,26 @@ export function imageEndpoint(
   );
 }
 
-function imageEndpoints(catalog: unknown): Endpoint[] {
-  const services = Array.isArray(catalog) ? catalog.map((service) => Object(service)) : [];
+function imageEndpoints(catalog: unknown, advice: string): Endpoint[] {
+  if (!Array.isArray(catalog)) {
+    throw new BodyError(
+      `Keystone's response has no catalog: its body must be JSON with a list token.catalog.${advice}`,
+    );
+  }
+  if (catalog.length === 0) throw new BodyError(`Keystone's catalog is empty.${advice}`);
+  const services = catalog.map((service) => Object(service)).filter(({ type }) => type && typeof type === 'string');
   const endpoints = services
     .filter(({ type }) => type === 'image')
     .flatMap(({ endpoints }) => (Array.isArray(endpoints) ? endpoints.map((endpoint) => Object(endpoint)) : []))
-    .filter(({ url }) => url && typeof url === 'string')
+    .filter((endpoint) => [endpoint.url, endpoint.interface].every((value) => value && typeof value === 'string'))
     // Keystone before API version 3.2 has only `region`.
     .map((endpoint) => ({ ...endpoint, region: endpoint.region_id || endpoint.region }));
   if (endpoints.length > 0) return endpoints;
-  const types = listOf(services.flatMap(({ type }) => (type ? String(type) : [])));
-  throw new BodyError(
-    services.length > 0
-      ? `Keystone's catalog has no endpoint of the image service. It has these services: ${types}.`
-      : "Keystone's catalog is empty, as it is without a project. Set project_id or project_name.",
-  );
+  if (services.length === 0) throw new BodyError("Keystone's catalog is invalid: no entry has a type.");
+  const types = listOf(services.map(({ type }) => type));
+  throw new BodyError(`Keystone's catalog has no endpoint of the image service. It has these services: ${types}.`);
 }
 
 function listOf(names: readonly string[]): string {
-  return [...new Set(names)].join(', ');
+  return [...new Set(names.filter((name) => typeof name === 'string'))].join(', ');
 }

@@ -12,6 +12,7 @@ import { checkConnection } from './connection.ts';
 import { interfacesOf } from './interface.ts';
 import { type Setting, textOf } from './settings.ts';
 import type { Variables } from './variables.ts';
+import { projectSettings } from './who.ts';
 
 export interface CloudOptions extends LoginOptions {
   /** The name of a cloud in clouds.yaml. Default: `OS_CLOUD`, or what the variables describe, or the only cloud. */
@@ -63,7 +64,7 @@ const cloudOptionNames = [
  * @throws {QueryError} if an option, a variable, a file or a setting is invalid. It names what is wrong, and shows no
  * secret.
  * @throws {TokenError} if Keystone issues no token.
- * @throws {BodyError} if Keystone's catalog has no image service.
+ * @throws {BodyError} if Keystone's response has no catalog, or the catalog no image service.
  * @throws {AbortError} if the signal is aborted.
  * @see docs/decisions/0018-openstack-conventions.md
  */
@@ -87,7 +88,9 @@ export async function cloudOptions(options: CloudOptions = {}): Promise<CloudCli
   const { catalog } = await within([signal], Number.POSITIVE_INFINITY, Error, logIn);
   const own = choice.region === undefined ? settings.find('image_region_name') : undefined;
   const region = own ? { name: own.name, value: textOf(own, false) ?? '' } : cloud.region;
-  return { token, baseUrl: imageEndpoint(catalog, region, interfaces), ...rest };
+  // An application credential is for a project.
+  const hasProject = settings.findAuth(...projectSettings, 'application_credential_secret') !== undefined;
+  return { token, baseUrl: imageEndpoint(catalog, region, interfaces, hasProject), ...rest };
 }
 
 /** @throws {QueryError} if an option is unknown or invalid. */

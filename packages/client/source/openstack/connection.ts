@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import { invalid, type Settings } from './settings.ts';
 
 /**
- * Rejects settings of the connection that the global `fetch` cannot honour. If they were ignored, requests would fail
- * for a reason that is hard to find, or be less secure than the file says. A `fetch` of the caller honours them itself.
+ * Rejects settings of the connection that the global `fetch` cannot honor. If they were ignored, requests would fail
+ * for a reason that is hard to find, or be less secure than the file says. A `fetch` of the caller honors them itself.
  *
  * @throws {QueryError}
  */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { QueryError } from '../errors/query-error.ts';
-import { isMapping, type Mapping, readSettingsFile, type SettingsFile } from './read-file.ts';
+import { isMapping, type Mapping } from './mapping.ts';
+import { readSettingsFile, type SettingsFile } from './read-file.ts';
 import { type Layer, own, withUnderscores } from './settings.ts';
 import type { Variables } from './variables.ts';
 

@@ -3,7 +3,7 @@ import { posix, win32 } from 'node:path';
 import type { Variables } from './variables.ts';
 
 /**
- * The folders in which openstackclient looks for its files, the first first.
+ * The folders in which openstackclient looks for its files, in its order.
  *
  * @see https://docs.openstack.org/openstacksdk/latest/user/config/configuration.html#config-files
  */

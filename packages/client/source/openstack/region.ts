@@ -1,5 +1,5 @@
 import { QueryError } from '../errors/query-error.ts';
-import { isMapping, type Mapping } from './read-file.ts';
+import { isMapping, type Mapping } from './mapping.ts';
 import { type Layer, type Setting, type Settings, textOf, withUnderscores } from './settings.ts';
 
 /** A region, and the setting that names it. */

@@ -1,5 +1,5 @@
 import { QueryError } from '../errors/query-error.ts';
-import { isMapping, type Mapping } from './read-file.ts';
+import { isMapping, type Mapping } from './mapping.ts';
 
 /** Settings of one origin: the variables, a cloud in a file, a region of it, or a profile. */
 export interface Layer {
@@ -73,12 +73,12 @@ export function own(mapping: Mapping, name: string): unknown {
   return value === null || value === '' ? undefined : value;
 }
 
-/** A copy whose names have `_` for `-`, in inner mappings too. */
-export function withUnderscores(mapping: Mapping): Mapping {
+/** A copy whose names have `_` for `-`, also in the mappings in it, of which `auth` is one. */
+export function withUnderscores(mapping: Mapping, isInner = false): Mapping {
   return Object.fromEntries(
     Object.entries(mapping).map(([name, value]) => [
       name.replaceAll('-', '_'),
-      isMapping(value) ? withUnderscores(value) : value,
+      isMapping(value) && !isInner ? withUnderscores(value, true) : value,
     ]),
   );
 }

@@ -1,6 +1,9 @@
 import type { Cloud } from './choose-cloud.ts';
 import { required } from './required.ts';
 
+/** The settings that name a project. A tenant is its former name. */
+export const projectSettings = ['project_id', 'tenant_id', 'project_name', 'tenant_name'] as const;
+
 /** Keystone's `user`. */
 export function userOf(cloud: Cloud, type: string): object {
   const id = cloud.settings.auth('user_id');
@@ -28,7 +31,7 @@ export function scopeOf(cloud: Cloud, type: string): object | undefined {
  */
 function domainOf(cloud: Cloud, type: string, owner: 'user' | 'project'): object {
   const { settings } = cloud;
-  const hasProject = settings.findAuth('project_id', 'tenant_id', 'project_name', 'tenant_name') !== undefined;
+  const hasProject = settings.findAuth(...projectSettings) !== undefined;
   const own = (key: string): string | undefined =>
     settings.auth(`${owner}_${key}`) ?? (hasProject ? settings.auth(key) : undefined);
 

@@ -143,6 +143,23 @@ export const cases: readonly Case[] = [
     scope: tenant,
     endpoint: 'c3j2/public',
   },
+  ...(
+    [
+      ['repeated', 'second', 'c3j2/internal'],
+      ['merged-twice', 'second', endpoint],
+      ['merged-list', 'second', endpoint],
+      ['merged-and-own', 'own', endpoint],
+      ['quoted-key', 'first', endpoint],
+      ['y', 'first', endpoint],
+    ] as const
+  ).map(([OS_CLOUD, password, endpoint]) => ({
+    title: 'repeated and merged settings',
+    fixture: 'yaml',
+    env: { OS_CLOUD },
+    user: { name, password },
+    scope: project,
+    endpoint,
+  })),
   {
     title: 'a profile in clouds-public.yaml',
     fixture: 'profile',

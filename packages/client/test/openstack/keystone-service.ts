@@ -6,6 +6,8 @@ import { Mock } from '@conoha-images/mock';
 export interface KeystoneOptions {
   /** The catalog, with the URL of this server. Default: the image service in two regions, with all interfaces. */
   readonly catalog?: (url: string) => unknown;
+  /** The body of its response to a login, instead of a token's. */
+  readonly body?: string | undefined;
   /** How long tokens live, in milliseconds. Default: 24 hours, as at ConoHa. */
   readonly life?: number;
   /** Whether it rejects every login. It then repeats the request in its response. */
@@ -113,7 +115,7 @@ export class KeystoneService implements AsyncDisposable {
       catalog: catalog(this.url),
       issued_at: new Date().toISOString().replace('Z', '000Z'),
     };
-    return send(response, 201, { token: body }, { 'x-subject-token': token });
+    return send(response, 201, this.#options.body ?? { token: body }, { 'x-subject-token': token });
   }
 }
 
@@ -123,5 +125,5 @@ function version(id: string, status: string, href: string): object {
 
 function send(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
   response.writeHead(status, { 'content-type': 'application/json', ...headers });
-  response.end(JSON.stringify(body));
+  response.end(typeof body === 'string' ? body : JSON.stringify(body));
 }

@@ -6,6 +6,7 @@ import { authOf } from './case.ts';
 import { cases } from './cases.ts';
 import { KeystoneService } from './keystone-service.ts';
 import { Machine } from './machine.ts';
+import { rejected } from './rejected.ts';
 
 const run = promisify(execFile);
 const isInstalled = await run('openstack', ['--version']).then(
@@ -30,5 +31,16 @@ describe.skipIf(!isInstalled)("OpenStack's own client (skipped if python3-openst
     expect(keystone.logins).toEqual([authOf(machineCase)]);
     expect(keystone.paths).toEqual([machineCase.path ?? '']);
     expect(new Set(keystone.lists)).toEqual(new Set([machineCase.endpoint]));
+  });
+
+  // yaml.test.ts expects the same of cloudOptions.
+  test.each(rejected)("OpenStack's own client rejects %s", async (_, file) => {
+    await using keystone = await KeystoneService.start();
+    const files = { 'clouds.yaml': file.replaceAll('KEYSTONE', keystone.url) };
+    await using machine = await Machine.with(files, { OS_CLOUD: 'conoha' });
+    const [name = '', ...options] = command;
+    const env = { PATH: process.env['PATH'], ...machine.env };
+    await expect(run(name, options, { cwd: machine.folder, env })).rejects.toMatchObject({ code: 1 });
+    expect(keystone.lists).toEqual([]);
   });
 });

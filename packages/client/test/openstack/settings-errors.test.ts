@@ -72,7 +72,7 @@ test.each([
     'version 2 of Keystone',
     cloud(`identity_api_version: 2\nauth: ${auth}`),
     {},
-    'clouds.conoha.identity_api_version in ~/clouds.yaml must be 3. Received "2".',
+    'clouds.conoha.identity_api_version in ~/clouds.yaml must be 3, without a point, a sign or another zero. Received "2".',
   ],
   [
     'a placeholder',

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { findFile } from '../../source/openstack/files.ts';
 
 // Tests may run as root, who may read everything.
-vi.mock('node:fs/promises', () => ({ readFile: vi.fn() }));
+vi.mock('node:fs/promises', () => ({ readFile: vi.fn(), stat: async () => ({ size: 10 }) }));
 
 test('a file that this process may not read is passed over, as by openstackclient', async () => {
   vi.mocked(readFile).mockImplementation(async (path) => {
