@@ -149,6 +149,14 @@ export class Mock {
 
   async #responseTo(request: MockRequest): Promise<MockResponse> {
     if (request.method === 'OPTIONS') return preflightResponse;
+    const { target } = request;
+    if (!target.startsWith('/')) {
+      return problem(
+        400,
+        'Bad Request',
+        `The path of a request must begin with a slash; given: ${target || 'nothing'}.`,
+      );
+    }
     const isStatic = this.#options.static === true || request.header('prefer') !== undefined;
     const list = isStatic ? undefined : this.#lists.find((candidate) => candidate.handles(request));
     const respond = async (): Promise<MockResponse> => list?.respond(request) ?? this.#prism.respond(request);

@@ -108,6 +108,15 @@ test('the target of a request may be a whole URL, as in a request to a proxy', a
   expect(JSON.parse(body)).toMatchObject({ first: '/v2/images?limit=1' });
 });
 
+test('a target without a path gets 400', async () => {
+  for (const target of ['*', 'http://other', 'http://other?x']) {
+    const { status, body } = await send(mock.url, 'GET', target, headers);
+    expect([target, status]).toEqual([target, 400]);
+    expect(JSON.parse(body)).toMatchObject({ detail: expect.stringMatching(/must begin with a slash; given: /) });
+  }
+  expect((await send(mock.url, 'OPTIONS', '*')).status).toBe(200);
+});
+
 test('CONNECT, TRACE, HEAD and DELETE get 405 with the allowed methods', async () => {
   expect((await send(mock.url, 'CONNECT', 'images.example:443')).status).toBe(405);
   for (const method of ['TRACE', 'HEAD', 'DELETE']) {

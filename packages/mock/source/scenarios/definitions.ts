@@ -79,13 +79,15 @@ const detail = 'A scenario of the mock caused this response.';
 
 /** Waits, but not longer than the client does. */
 async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
   await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
     const end = (): void => {
       clearTimeout(timer);
+      // Node.js warns of a leak if a signal has more than ten listeners.
+      signal.removeEventListener('abort', end);
       resolve();
     };
-    if (signal.aborted) end();
+    const timer = setTimeout(end, milliseconds);
     signal.addEventListener('abort', end);
   });
 }
