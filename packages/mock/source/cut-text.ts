@@ -2,8 +2,7 @@
  * A text that is not longer than a maximum. The end of a longer one is replaced by the length of the whole, as in
  * `abc… (1000000 characters)`.
  *
- * It is always a copy: a JavaScript engine keeps the whole text that a part was taken from, for example the query of
- * which a message quotes a value.
+ * It is always a {@link copyOf} the text.
  *
  * @param maximum In characters, without the replacement.
  */
@@ -14,6 +13,10 @@ export function cutText(text: string, maximum: number): string {
   return copyOf(`${start}… (${text.length} characters)`);
 }
 
-function copyOf(text: string): string {
+/**
+ * A copy of a text, which is safe to keep. A text that is part of another one, such as the path of a URL, keeps all of
+ * the other in memory.
+ */
+export function copyOf(text: string): string {
   return JSON.parse(JSON.stringify(text)) as string;
 }

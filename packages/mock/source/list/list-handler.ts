@@ -10,6 +10,7 @@ import {
   withValueAt,
 } from '@conoha-images/document';
 import { ListError, Listing, parseQuery, type QueryPairs, type Scope } from '@conoha-images/listing';
+import { copyOf } from '../cut-text.ts';
 import type { Data, Item } from '../data/data.ts';
 import { type MockRequest, type MockResponse, pathOf, queryOf } from '../http/messages.ts';
 import { pathPattern } from '../paths.ts';
@@ -131,7 +132,7 @@ export class ListHandler {
     if (recent) return recent;
     const page = this.#listing.page(...this.#read(request, token));
     const body = this.#writer.write(page, pathOf(request));
-    this.#recentPages.set(key, body);
+    this.#recentPages.set(copyOf(key), body);
     return body;
   }
 
