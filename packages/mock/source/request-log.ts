@@ -15,7 +15,7 @@ export interface RequestRecord {
   readonly milliseconds: number;
   /**
    * How the request violates the document, such as `limit must be 0 or greater; given: -1.` At most 20 violations of
-   * 1,000 characters; a last one says how many more there were.
+   * 1,000 characters; a last one says how many there are beyond that, as in `… (5 more)`.
    */
   readonly violations: readonly string[];
 }
@@ -26,7 +26,7 @@ const maximumRecords = 1_000;
 /** How much memory they may take, in bytes: enough for 1,000 of the longest targets. */
 const maximumSize = 20_000_000;
 
-/** What a record is cut to, in characters and violations. */
+/** The longest texts of a record, in characters, and how many violations it has. */
 const maximum = { method: 100, target: 8_192, violations: 20, violation: 1_000 };
 
 /** The most recent requests, the oldest first: 1,000, or as many as fit in 20 MB. */

@@ -13,7 +13,7 @@ import { Connection } from './connection.ts';
 const requests = 200_000;
 
 /** How many requests come before each reset of the mock. The last ones come without a reset. */
-const requestsPerReset = 20_000;
+const requestsPerReset = 50_000;
 
 /** One request of this many is for Prism. */
 const prismShare = 100;
@@ -68,7 +68,7 @@ function long(seed: string, length: number): string {
   return seed + 'a0-'[below(seed, 3)]?.repeat(length - seed.length);
 }
 
-/** Requests that the mock itself responds to, of every kind. The seed is in each part that differs, so that no two requests are equal. */
+/** Requests that the mock itself responds to, of every kind. Each contains the seed, so that no two are equal. */
 const kinds: readonly ((seed: string) => SoakRequest)[] = [
   (seed) => ({ target: `/v2/images?limit=0&x=${seed}`, statuses: [200] }),
   (seed) => ({ target: `/v2/images?limit=1000&x=${long(seed, longest.target)}`, statuses: [200] }),
@@ -146,7 +146,7 @@ test(`a mock with a heap of ${heapLimit} MB survives ${requests} varied requests
   await Promise.all(
     Array.from({ length: connections }, async () => {
       const connection = new Connection(url);
-      while (sent < requests && mock.exitCode === null) {
+      while (sent < requests && mock.connected) {
         sent += 1;
         const seed = hex(`soak ${sent}`, 8);
         const { target, headers, statuses } = soakRequest(seed);

@@ -4,7 +4,7 @@ import { asciiJson } from './ascii-json.ts';
 /** The longest header that every client reads, in characters. */
 const maximumLength = 8_000;
 
-/** What a violation is cut to if it is too long for a header, in characters. */
+/** The lengths to which a violation is cut if it is too long for a header, in characters. */
 const maximum = { step: 100, message: 1_000 };
 
 interface LocatedViolation {
