@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { cutText } from '../source/cut-text.ts';
 import type { MockRequest } from '../source/http/messages.ts';
@@ -21,6 +23,39 @@ test('a text that is too long is cut, and ends with its length', () => {
   expect(cutText('four', 4)).toBe('four');
   expect(cutText('a'.repeat(1_000_000), 3)).toBe('aaa… (1000000 characters)');
   expect(cutText('a😀b', 2)).toBe('a… (4 characters)');
+});
+
+describe('memory', () => {
+  /** How much memory the mock keeps after 500 requests, in bytes. */
+  async function keptBy(requestOf: (index: number) => { target: string; token: string }): Promise<number> {
+    setFlagsFromString('--expose-gc');
+    const collectGarbage = runInNewContext('gc') as () => void;
+    const mock = new Mock({ images: [] });
+    let before = 0;
+    for (let index = 0; index <= 500; index += 1) {
+      const { target, token } = requestOf(index);
+      const header = (name: string): string | undefined => (name === 'x-auth-token' ? token : undefined);
+      expect((await mock.respond({ ...request, target, header })).status).toBe(200);
+      if (index > 0 && index < 500) continue;
+      collectGarbage();
+      before = process.memoryUsage().heapUsed - before;
+    }
+    expect(mock.requests.length).toBe(501);
+    return before;
+  }
+
+  test('neither the log nor the recent pages keep the long text that a target is a part of', async () => {
+    const kept = await keptBy((index) => {
+      const url = `/v2/images?limit=0&x=${index}#${'f'.repeat(100_000)}`;
+      return { target: url.slice(0, url.indexOf('#')), token: 'any' };
+    });
+    expect(kept).toBeLessThan(20_000_000);
+  });
+
+  test('the recent pages count with their tokens', async () => {
+    const kept = await keptBy((index) => ({ target: '/v2/images?limit=0', token: `${index}${'t'.repeat(100_000)}` }));
+    expect(kept).toBeLessThan(20_000_000);
+  });
 });
 
 describe('the request log', () => {
