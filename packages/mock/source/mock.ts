@@ -15,6 +15,7 @@ import { parseScenarios } from './scenarios/parse-scenarios.ts';
 import { RequestedScenarios } from './scenarios/requested-scenarios.ts';
 import { Scenario, type ScenarioParameters } from './scenarios/scenario.ts';
 import { ScenarioError } from './scenarios/scenario-error.ts';
+import { ScenarioMemory } from './scenarios/scenario-memory.ts';
 import { serviceOf } from './services/registry.ts';
 
 /** The options of a mock. All are optional. */
@@ -51,7 +52,8 @@ export class Mock {
   readonly #options: MockOptions;
   readonly #scenarios: readonly Scenario[];
   readonly #log: RequestLog;
-  readonly #requestedScenarios = new RequestedScenarios();
+  readonly #scenarioMemory = new ScenarioMemory();
+  readonly #requestedScenarios = new RequestedScenarios(this.#scenarioMemory);
   #addedScenarios: Scenario[] = [];
   #content: MockContent;
   #lists: readonly ListHandler[];
@@ -75,7 +77,7 @@ export class Mock {
     this.#prism = new PrismResponder(description.document);
   }
 
-  /** The most recent 1,000 requests, the oldest first. */
+  /** The most recent requests, the oldest first: 1,000, or as many as fit in 20 MB. */
   get requests(): readonly RequestRecord[] {
     return this.#log.records;
   }
@@ -106,6 +108,7 @@ export class Mock {
     this.#log.clear();
     this.#addedScenarios = [];
     this.#requestedScenarios.clear();
+    this.#scenarioMemory.clear();
     for (const scenario of this.#scenarios) scenario.reset();
   }
 
@@ -149,12 +152,20 @@ export class Mock {
 
   async #responseTo(request: MockRequest): Promise<MockResponse> {
     if (request.method === 'OPTIONS') return preflightResponse;
+    const { target } = request;
+    if (!target.startsWith('/')) {
+      return problem(
+        400,
+        'Bad Request',
+        `The path of a request must begin with a slash; given: ${target || 'nothing'}.`,
+      );
+    }
     const isStatic = this.#options.static === true || request.header('prefer') !== undefined;
     const list = isStatic ? undefined : this.#lists.find((candidate) => candidate.handles(request));
     const respond = async (): Promise<MockResponse> => list?.respond(request) ?? this.#prism.respond(request);
     // The first scenario is applied first, and decides whether the rest are.
     return [...this.#scenarios, ...this.#addedScenarios, ...this.#requestedScenarios.of(request)].reduceRight(
-      (next, scenario) => () => scenario.apply(request, next, list),
+      (next, scenario) => () => scenario.apply(request, next, list, this.#scenarioMemory),
       respond,
     )();
   }

@@ -25,6 +25,12 @@ test('the README lists the options as --help does', () => {
   expect(readme).toContain(usage.slice(usage.indexOf('Options:')));
 });
 
+test('the examples of the README run on Node.js 20, which does not have `using`', () => {
+  const examples = [...readme.matchAll(/```ts\n(.*?)```/gs)].map(([, code = '']) => code);
+  expect(examples.length).toBe(3);
+  for (const example of examples) expect(example).not.toMatch(/\busing\b/);
+});
+
 test.each(Object.entries(definitions))('the README lists the scenario %s with its parameters', (name, definition) => {
   const row = readme.split('\n').find((line) => line.startsWith(`| \`${name}\` `));
   const parameters = Object.entries(definition.parameters).map(([parameter, value]) => `\`${parameter}=${value}\``);

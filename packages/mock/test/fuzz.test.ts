@@ -117,7 +117,7 @@ describe('over HTTP', () => {
         // Without line breaks, which would end the request line.
         const target = `/v2/images?${query.replaceAll(/[\r\n]/g, '')}`;
         const { status } = await send(mock.url, 'GET', target, headers);
-        expect([200, 400, 403, 414]).toContain(status);
+        expect([200, 400, 403, 414, 431]).toContain(status);
       }),
       { numRuns: cases / 5 },
     );
@@ -138,8 +138,8 @@ describe('over HTTP', () => {
     expect((await send(mock.url, 'GET', '/v2/images', headers)).status).toBe(200);
   });
 
-  test('ten thousand parameters get 414, and as many as fit get 200', async () => {
-    const tooMany = Array.from({ length: 10_000 }, (_, index) => `p${index}=${index}`).join('&');
+  test('five thousand parameters get 414, and as many as fit get 200', async () => {
+    const tooMany = Array.from({ length: 5_000 }, (_, index) => `p${index}=${index}`).join('&');
     expect((await send(mock.url, 'GET', `/v2/images?${tooMany}`, headers)).status).toBe(414);
     const longest = Array.from({ length: 1_300 }, (_, index) => `p${index}`)
       .join('&')

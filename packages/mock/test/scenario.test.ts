@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Mock, type MockServer, ScenarioError, startMock } from '../source/index.ts';
 import { send } from './http.ts';
@@ -66,6 +67,18 @@ describe('the header Mock-Scenario', () => {
     const response = mock.fetch(`${serverUrl}/v2/images`, { headers: { 'Mock-Scenario': 'latency' }, signal });
     await expect(response).rejects.toThrow(expect.objectContaining({ name: 'TimeoutError' }));
     expect(performance.now() - before).toBeLessThan(900);
+  });
+
+  test('latency leaves no listener on the signal, so many of them cause no warning', async () => {
+    const { signal } = new AbortController();
+    await mock.respond({
+      method: 'GET',
+      target: '/v2/images',
+      signal,
+      header: (name) => (name === 'mock-scenario' ? Array(11).fill('latency; milliseconds=1').join() : undefined),
+      webRequest: async () => undefined,
+    });
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
   test('two scenarios in one header both happen', async () => {

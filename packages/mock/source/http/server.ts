@@ -20,6 +20,9 @@ export class PortTakenError extends Error {
   }
 }
 
+/** The most bytes of a request before its body; a longer one gets 431. Glance reads at most 8,192 bytes in a line. */
+const maxHeaderSize = 64 * 1024;
+
 /** How long a connection stays open after invalid HTTP arrived on it, in milliseconds. */
 const lingering = 1_000;
 
@@ -34,8 +37,7 @@ export async function serve(
   respond: (request: MockRequest) => Promise<MockResponse>,
   { host, port }: { host: string; port: number },
 ): Promise<Server> {
-  // Long enough for every URL that a list rejects with 414.
-  const server = createServer({ maxHeaderSize: 16 * 1024 * 1024 }, (incoming, outgoing) => {
+  const server = createServer({ maxHeaderSize }, (incoming, outgoing) => {
     const ended = new AbortController();
     outgoing.once('close', () => ended.abort());
     respond(requestOf(incoming, ended.signal))

@@ -10,6 +10,7 @@ import {
   withValueAt,
 } from '@conoha-images/document';
 import { ListError, Listing, parseQuery, type QueryPairs, type Scope } from '@conoha-images/listing';
+import { copyOf } from '../cut-text.ts';
 import type { Data, Item } from '../data/data.ts';
 import { type MockRequest, type MockResponse, pathOf, queryOf } from '../http/messages.ts';
 import { pathPattern } from '../paths.ts';
@@ -21,8 +22,11 @@ import { PageWriter } from './page-writer.ts';
 /** The length at which Glance's server rejects a request line, in bytes, line break included. */
 const requestLineLimit = 8192;
 
-/** The most that the recent pages may take up, in bytes. */
+/** The most memory that the recent pages may take with their keys, in bytes. */
 const recentPagesLimit = 8_000_000;
+
+/** The memory of a recent page beside its bytes and its key, in bytes: that of a typed array, and of a place in a map. */
+const pageOverhead = 500;
 
 /** Responds to the requests of one list operation from its data. */
 export class ListHandler {
@@ -128,7 +132,7 @@ export class ListHandler {
     if (recent) return recent;
     const page = this.#listing.page(...this.#read(request, token));
     const body = this.#writer.write(page, pathOf(request));
-    this.#recentPages.set(key, body);
+    this.#recentPages.set(copyOf(key), body);
     return body;
   }
 
@@ -166,5 +170,5 @@ function unusedKey(key: string, usedKeys: ReadonlySet<unknown>): string {
 }
 
 function newRecentPages(): LruCache<Uint8Array> {
-  return new LruCache(recentPagesLimit, ({ length }) => length);
+  return new LruCache(recentPagesLimit, (page, key) => page.length + 2 * key.length + pageOverhead);
 }

@@ -1,12 +1,15 @@
-/** The values that were read or set most recently, up to a total size. */
+/** The values that were read or set most recently, with their keys, up to a total size. */
 export class LruCache<Value> {
   readonly #limit: number;
-  readonly #sizeOf: (value: Value) => number;
+  readonly #sizeOf: (value: Value, key: string) => number;
   readonly #values = new Map<string, Value>();
   #size = 0;
 
-  /** @param limit The maximum of the sizes' sum. A value that exceeds it alone is not kept. */
-  constructor(limit: number, sizeOf: (value: Value) => number) {
+  /**
+   * @param limit The maximum of the sizes' sum. A value that exceeds it alone is not kept.
+   * @param sizeOf The size of a value with its key. Must be the same each time.
+   */
+  constructor(limit: number, sizeOf: (value: Value, key: string) => number) {
     this.#limit = limit;
     this.#sizeOf = sizeOf;
   }
@@ -22,8 +25,10 @@ export class LruCache<Value> {
 
   set(key: string, value: Value): void {
     this.#delete(key);
+    const size = this.#sizeOf(value, key);
+    if (size > this.#limit) return;
     this.#values.set(key, value);
-    this.#size += this.#sizeOf(value);
+    this.#size += size;
     for (const oldest of this.#values.keys()) {
       if (this.#size <= this.#limit) break;
       this.#delete(oldest);
@@ -34,6 +39,6 @@ export class LruCache<Value> {
     const value = this.#values.get(key);
     if (value === undefined) return;
     this.#values.delete(key);
-    this.#size -= this.#sizeOf(value);
+    this.#size -= this.#sizeOf(value, key);
   }
 }

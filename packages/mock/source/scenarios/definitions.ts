@@ -14,6 +14,8 @@ interface Situation {
   readonly happens: () => boolean;
   /** Counts the request. Returns how many requests there have been with the token. */
   readonly countRequest: (token: string) => number;
+  /** Counts the memory of something that stays until the mock is reset, in bytes. Throws an error if there is no more. */
+  readonly remember: (bytes: number) => void;
 }
 
 export interface Definition {
@@ -65,7 +67,11 @@ export const definitions = {
   },
   insertion: {
     parameters: { times: 1 },
-    apply: betweenPages((list, marker) => list.insertCopyOf(marker)),
+    apply: betweenPages((list, marker, remember) => {
+      // An item is kept as an object and as JSON, and in the indexes of the list.
+      remember(4 * JSON.stringify(marker).length + 1_000);
+      list.insertCopyOf(marker);
+    }),
   },
   deletion: {
     parameters: { times: 1 },
@@ -79,13 +85,15 @@ const detail = 'A scenario of the mock caused this response.';
 
 /** Waits, but not longer than the client does. */
 async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
   await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
     const end = (): void => {
       clearTimeout(timer);
+      // Node.js warns of a leak if a signal has more than ten listeners.
+      signal.removeEventListener('abort', end);
       resolve();
     };
-    if (signal.aborted) end();
+    const timer = setTimeout(end, milliseconds);
     signal.addEventListener('abort', end);
   });
 }
@@ -102,10 +110,12 @@ function instead(make: (situation: Situation) => MockResponse): Definition['appl
 type MarkerItem = NonNullable<ReturnType<ListHandler['markerOf']>>;
 
 /** Changes the items before a page that starts after a marker. */
-function betweenPages(change: (list: ListHandler, marker: MarkerItem) => void): Definition['apply'] {
-  return async ({ request, respond, list, happens }) => {
+function betweenPages(
+  change: (list: ListHandler, marker: MarkerItem, remember: Situation['remember']) => void,
+): Definition['apply'] {
+  return async ({ request, respond, list, happens, remember }) => {
     const marker = list?.markerOf(request);
-    if (list && marker && happens()) change(list, marker);
+    if (list && marker && happens()) change(list, marker, remember);
     return respond();
   };
 }

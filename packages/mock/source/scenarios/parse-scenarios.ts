@@ -1,3 +1,4 @@
+import { cutText } from '../cut-text.ts';
 import { Scenario } from './scenario.ts';
 import { ScenarioError } from './scenario-error.ts';
 
@@ -26,6 +27,6 @@ function parseParameter(text: string): [name: string, value: number] {
   const [name, value] = equals < 0 ? [text, ''] : [text.slice(0, equals).trim(), text.slice(equals + 1).trim()];
   if (/^\d+$/.test(value)) return [name, Number(value)];
   throw new ScenarioError(
-    `${name || 'A parameter'} must be a whole number, as in times=2; given: ${value || 'nothing'}.`,
+    `${cutText(name, 100) || 'A parameter'} must be a whole number, as in times=2; given: ${cutText(value, 100) || 'nothing'}.`,
   );
 }

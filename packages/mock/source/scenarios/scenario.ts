@@ -1,7 +1,9 @@
+import { cutText } from '../cut-text.ts';
 import type { MockRequest, MockResponse } from '../http/messages.ts';
 import type { ListHandler } from '../list/list-handler.ts';
 import { type Definition, definitions, type ScenarioName } from './definitions.ts';
 import { ScenarioError } from './scenario-error.ts';
+import type { ScenarioMemory } from './scenario-memory.ts';
 
 /** The parameters of a scenario: whole numbers with a default. `times`: the number of requests it applies to. */
 export type ScenarioParameters<Name extends ScenarioName> = {
@@ -10,6 +12,9 @@ export type ScenarioParameters<Name extends ScenarioName> = {
 
 /** The longest delay of a timer, in milliseconds. */
 const longestDelay = 2 ** 31 - 1;
+
+/** The memory of a counted token beside its characters, in bytes: that of a place in a map. */
+const countOverhead = 100;
 
 /** A scenario with its parameters, and how often it has happened. */
 export class Scenario {
@@ -33,10 +38,12 @@ export class Scenario {
     this.#remaining = this.#number('times');
   }
 
+  /** Rejects with a {@link ScenarioError} if the memory is full. */
   apply(
     request: MockRequest,
     respond: () => Promise<MockResponse>,
     list: ListHandler | undefined,
+    memory: ScenarioMemory,
   ): Promise<MockResponse> {
     return this.#definition.apply({
       request,
@@ -48,10 +55,12 @@ export class Scenario {
         return this.#remaining >= 0;
       },
       countRequest: (token) => {
-        const requests = (this.#requests.get(token) ?? 0) + 1;
-        this.#requests.set(token, requests);
-        return requests;
+        const requests = this.#requests.get(token) ?? 0;
+        if (requests === 0) memory.take(2 * token.length + countOverhead);
+        this.#requests.set(token, requests + 1);
+        return requests + 1;
       },
+      remember: (bytes) => memory.take(bytes),
     });
   }
 
@@ -75,5 +84,7 @@ function checkValue(name: string, parameter: string, value: number | undefined):
 }
 
 function unknownName(subject: string, knownNames: readonly string[], name: string): ScenarioError {
-  return new ScenarioError(`${subject} must be one of ${knownNames.join(', ')}; given: ${name || 'nothing'}.`);
+  return new ScenarioError(
+    `${subject} must be one of ${knownNames.join(', ')}; given: ${cutText(name, 100) || 'nothing'}.`,
+  );
 }
