@@ -20,7 +20,7 @@ async function write(name: string, content: string | Uint8Array): Promise<string
   return path;
 }
 
-/** The bytes of a text in Latin-1, which is not UTF-8 if the text has other characters than those of ASCII. */
+/** The bytes of a text in Latin-1. Unless all of its characters are in ASCII, they are not UTF-8. */
 const latin1 = (text: string): Buffer => Buffer.from(text, 'latin1');
 
 test('a mock serves the images of a data file', async () => {

@@ -11,7 +11,7 @@ import {
 import type { DataFile } from './data.ts';
 import { kindOf } from './kind-of.ts';
 
-/** What a data file may have besides the body of a response. */
+/** The names of a data file that are not of the body of a response. */
 const ownNames = ['tokens', 'members'];
 
 /** The names beside the items of a data file, and of the objects around them, that are in no body of a response. */

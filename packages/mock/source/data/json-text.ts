@@ -55,7 +55,7 @@ function validLength(bytes: Buffer): number {
 /**
  * Parses JSON.
  *
- * @param place Where the text is, in words, if it is a part of a larger one. Replaces the position in the message.
+ * @param place The place of the text in a larger one, in words. Replaces the position in the message.
  * @throws {InvalidJson} if the text is not JSON.
  */
 export function parseJson(text: string, place?: string, reviver?: (name: string, value: unknown) => unknown): unknown {

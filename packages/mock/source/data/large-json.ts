@@ -37,7 +37,7 @@ export class LargeJsonParser {
   }
 
   /**
-   * Reads the next part of the text. The parts may be cut anywhere.
+   * Reads the next part of the text. The parts may be cut anywhere, and are not kept.
    *
    * @throws {InvalidUtf8} if the text is not UTF-8.
    * @throws {InvalidJson} if it is not JSON.
@@ -126,7 +126,7 @@ export class LargeJsonParser {
 
 /** The bytes since the last cut. */
 class Region {
-  #parts: Buffer[] = [];
+  #bytes = Buffer.alloc(0);
   #size = 0;
   #start = 0;
 
@@ -143,19 +143,23 @@ class Region {
     return this.#start + this.#size;
   }
 
+  /** Adds a copy of these bytes. */
   add(bytes: Buffer): void {
-    this.#parts.push(bytes);
-    this.#size += bytes.length;
+    const size = this.#size + bytes.length;
+    if (size > this.#bytes.length) {
+      const larger = Buffer.alloc(2 * size);
+      larger.set(this.#bytes.subarray(0, this.#size));
+      this.#bytes = larger;
+    }
+    this.#bytes.set(bytes, this.#size);
+    this.#size = size;
   }
 
   /** The text of the region. The next region starts at its end. */
   take(): string {
-    const [first = Buffer.alloc(0), ...others] = this.#parts;
-    const bytes = others.length === 0 ? first : Buffer.concat(this.#parts);
-    const start = this.#start;
+    const text = decodeUtf8(this.#bytes.subarray(0, this.#size), this.#start);
     this.#start = this.end;
-    this.#parts = [];
     this.#size = 0;
-    return decodeUtf8(bytes, start);
+    return text;
   }
 }

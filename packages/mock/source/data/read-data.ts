@@ -26,7 +26,7 @@ interface ReadOptions {
 /** The items of one list, and what is wrong with them. */
 interface ReadItems {
   readonly items: readonly Item[];
-  readonly keys: ReadonlyMap<unknown, number>;
+  readonly keys: ReadonlySet<unknown>;
   readonly violations: readonly Violation[];
 }
 
@@ -71,15 +71,19 @@ function readItems(file: DataFile, description: Description, list: ListDescripto
   if (value !== undefined && !Array.isArray(value)) {
     return {
       items: [],
-      keys: new Map(),
+      keys: new Set(),
       violations: [{ path: list.items, message: `${list.items} must be an array; given: ${kindOf(value)}.` }],
     };
   }
   const items = (value ?? service.defaultItems?.() ?? exampleItems(description, list)).map((item) =>
     isObject(item) ? service.complete(item, list.path) : item,
   );
-  const { keys, repeated } = readKeys(items, list);
   const violations = value ? description.validate(list, bodyOf(description, list, items)) : [];
+  // Parsing the pointer for each item would take longer than all else here.
+  const tokens = parsePointer(list.key);
+  const keyOf = (item: unknown): unknown => tokens.reduce(member, item);
+  const keys = new Set(items.map(keyOf));
+  const repeated = keys.size === items.length ? [] : repeatedKeys(items, keyOf, list);
   return { items: items as Item[], keys, violations: [...violations, ...repeated] };
 }
 
@@ -101,24 +105,18 @@ function bodyOf({ document }: Description, list: ListDescriptor, items: readonly
   return withValueAt(examplesOf(document, list)[0] ?? {}, list.items, items);
 }
 
-/** The index of the first item of each key, and the violations by items with the key of an earlier one. */
-function readKeys(
+function repeatedKeys(
   items: readonly unknown[],
+  keyOf: (item: unknown) => unknown,
   { items: root, key }: ListDescriptor,
-): { keys: Map<unknown, number>; repeated: Violation[] } {
-  // Parsing the pointer for each item would take longer than all else here.
-  const tokens = parsePointer(key);
-  const keys = new Map<unknown, number>();
-  const repeated: Violation[] = [];
-  for (const [index, item] of items.entries()) {
-    const value = tokens.reduce(member, item);
-    const firstIndex = keys.get(value);
-    if (firstIndex === undefined) {
-      keys.set(value, index);
-    } else if (value !== undefined) {
-      const path = `${root}/${index}${key}`;
-      repeated.push({ path, message: `${path} must be unique; given: ${value}, as in ${root}/${firstIndex}.` });
-    }
-  }
-  return { keys, repeated };
+): Violation[] {
+  const indexes = new Map<unknown, number>();
+  return items.flatMap((item, index) => {
+    const value = keyOf(item);
+    const firstIndex = indexes.get(value);
+    if (firstIndex === undefined) indexes.set(value, index);
+    if (firstIndex === undefined || value === undefined) return [];
+    const path = `${root}/${index}${key}`;
+    return [{ path, message: `${path} must be unique; given: ${value}, as in ${root}/${firstIndex}.` }];
+  });
 }
