@@ -62,12 +62,14 @@ function measure(code: string): Measured {
 
 /** Parses each line of images, and keeps all images. */
 const parseLines = `
-  import { createReadStream } from 'node:fs';
-  import { createInterface } from 'node:readline';
+  import { readFileSync } from 'node:fs';
+  const bytes = readFileSync(process.argv[1]);
   const images = [];
-  for await (const line of createInterface({ input: createReadStream(process.argv[1], { highWaterMark: 1e6 }) })) {
-    if (line.startsWith('{"images"') || line === ']}') continue;
-    for (const image of JSON.parse('[' + line.replace(/,$/, '') + ']')) images.push(image);
+  let start = bytes.indexOf('\\n') + 1;
+  for (let end = bytes.indexOf('\\n', start); end > 0; end = bytes.indexOf('\\n', start)) {
+    const line = bytes.toString('utf8', start, end).replace(/,$/, '');
+    for (const image of JSON.parse('[' + line + ']')) images.push(image);
+    start = end + 1;
   }
   const count = images.length;`;
 
