@@ -120,6 +120,17 @@ describe('invalid data', () => {
     expect(violations.length).toBe(count);
   });
 
+  test('each of many invalid values has its own pointer in the error', () => {
+    const data = { images: images(5432) };
+    for (const index of [999, 1000, 5431]) data.images[index] = image(index + 1, { size: 'big' });
+    expect(errorOf(() => new Mock({ data }))).toMatchObject({
+      violations: [999, 1000, 5431].map((index) => ({
+        path: `/images/${index}/size`,
+        message: `/images/${index}/size must be integer or null; given: "big".`,
+      })),
+    });
+  });
+
   test('the mock keeps the previous data if the new data is invalid', async () => {
     const mock = new Mock({ images: [image(1)] });
     const { description } = mock;
@@ -148,12 +159,14 @@ test('Prism responds from the document that was loaded last', async () => {
 test('changes that the caller makes to its data afterwards have no effect', async () => {
   const tags = ['a'];
   const images = [image(1, { tags })];
-  const mock = new Mock({ images });
+  const mocks = [new Mock({ images }), new Mock({ data: { images } })];
   tags.push('b');
   images.push(image(1));
-  mock.reset();
-  const body = (await (await list(mock)).json()) as { images: { tags: string[] }[] };
-  expect(body.images.map(({ tags }) => tags)).toEqual([['a']]);
+  for (const mock of mocks) {
+    mock.reset();
+    const body = (await (await list(mock)).json()) as { images: { tags: string[] }[] };
+    expect(body.images.map(({ tags }) => tags)).toEqual([['a']]);
+  }
 });
 
 test('a time with a fraction of a second is in the response as it is compared', async () => {

@@ -73,6 +73,13 @@ describe('the parser of large files', () => {
     for (const batchSize of [0, 1, 4, 100]) expect(() => parse(text, 3, batchSize)).toThrow(InvalidJson);
   });
 
+  test('finds the end of a string with escaped quotes, wherever the text is cut', () => {
+    const text = JSON.stringify({ a: ['"],[', 1, '\\', [2]], 'b"': ['\\"'] });
+    for (let chunkSize = 1; chunkSize <= text.length; chunkSize += 1) {
+      expect(parse(text, chunkSize, 1)).toEqual(JSON.parse(text));
+    }
+  });
+
   test('keeps the last of two members with the same name, and a member with the name __proto__', () => {
     const text = '{"a":[1],"__proto__":[2],"a":[3,4],"1":[5]}';
     const value = parse(text);

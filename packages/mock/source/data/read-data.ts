@@ -16,6 +16,9 @@ import type { Data, DataFile, Item } from './data.ts';
 import { DataError } from './data-error.ts';
 import { kindOf } from './kind-of.ts';
 
+/** How many items are checked at once: the time for invalid ones grows with the square of their number. */
+const partSize = 1000;
+
 interface ReadOptions {
   /** The path of the data file, for messages. Default: the data is not from a file. */
   readonly path?: string | undefined;
@@ -78,7 +81,7 @@ function readItems(file: DataFile, description: Description, list: ListDescripto
   const items = (value ?? service.defaultItems?.() ?? exampleItems(description, list)).map((item) =>
     isObject(item) ? service.complete(item, list.path) : item,
   );
-  const violations = value ? description.validate(list, bodyOf(description, list, items)) : [];
+  const violations = value ? invalidItems(items, description, list) : [];
   // Parsing the pointer for each item would take longer than all else here.
   const tokens = parsePointer(list.key);
   const keyOf = (item: unknown): unknown => tokens.reduce(member, item);
@@ -103,6 +106,23 @@ function exampleItems({ document }: Description, list: ListDescriptor): readonly
 /** A body with these items and, besides them, the content of the first example. */
 function bodyOf({ document }: Description, list: ListDescriptor, items: readonly unknown[]): unknown {
   return withValueAt(examplesOf(document, list)[0] ?? {}, list.items, items);
+}
+
+function invalidItems(items: readonly unknown[], description: Description, list: ListDescriptor): Violation[] {
+  const violations = [...description.validate(list, bodyOf(description, list, items.slice(0, partSize)))];
+  for (let start = partSize; start < items.length; start += partSize) {
+    const part = bodyOf(description, list, items.slice(start, start + partSize));
+    for (const violation of description.validate(list, part)) violations.push(...moved(violation, list.items, start));
+  }
+  return violations;
+}
+
+/** The violation of an item in a part that starts at an index. Empty if it is not of an item: the first part has these. */
+function moved({ path, message }: Violation, root: string, start: number): Violation[] {
+  const [, index, rest = ''] = /^\/(\d+)(\/.*)?$/s.exec(path.startsWith(root) ? path.slice(root.length) : '') ?? [];
+  if (index === undefined) return [];
+  const newPath = `${root}/${Number(index) + start}${rest}`;
+  return [{ path: newPath, message: message.startsWith(path) ? newPath + message.slice(path.length) : message }];
 }
 
 function repeatedKeys(
