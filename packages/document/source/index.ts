@@ -1,3 +1,4 @@
+export { bodyPropertyNames } from './body-properties.ts';
 export { type Description, DocumentError } from './description.ts';
 export { examplesOf, examplesOfParameter } from './examples.ts';
 export { excerpt } from './excerpt.ts';

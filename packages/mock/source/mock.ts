@@ -1,8 +1,9 @@
 import { type Description, DocumentError, serverOf } from '@conoha-images/document';
 import { standardDescription } from '@conoha-images/spec/description';
 import { controlResponse, isControlRequest } from './control-routes.ts';
-import type { DataFile } from './data/data.ts';
-import { readData, requireItems } from './data/read-data.ts';
+import type { Data, DataFile } from './data/data.ts';
+import { pathOfData } from './data/file-paths.ts';
+import { readData } from './data/read-data.ts';
 import { preflightResponse, withCrossOrigin } from './http/cross-origin.ts';
 import { fetchFrom } from './http/fetch.ts';
 import type { MockRequest, MockResponse } from './http/messages.ts';
@@ -47,15 +48,24 @@ export interface MockContent {
   readonly file?: DataFile | undefined;
 }
 
+/** The options without the document and the data. */
+type Settings = Omit<MockOptions, 'description' | 'scenarios' | 'data' | 'images' | 'tokens' | 'members'>;
+
+/** The document that a mock implements, and the data of each of its lists, which was checked. */
+interface ReadContent {
+  readonly description: Description;
+  readonly data: readonly Data[];
+}
+
 /** Responds to requests as the service that a document describes. */
 export class Mock {
-  readonly #options: MockOptions;
+  readonly #settings: Settings;
   readonly #scenarios: readonly Scenario[];
   readonly #log: RequestLog;
   readonly #scenarioMemory = new ScenarioMemory();
   readonly #requestedScenarios = new RequestedScenarios(this.#scenarioMemory);
   #addedScenarios: Scenario[] = [];
-  #content: MockContent;
+  #content: ReadContent;
   #lists: readonly ListHandler[];
   #prism: PrismResponder;
 
@@ -65,15 +75,22 @@ export class Mock {
    * @throws {ScenarioError} if a scenario is unknown or invalid.
    */
   constructor(options: MockOptions = {}) {
-    const { description = standardDescription, scenarios = [], data, images, tokens, members } = options;
-    this.#options = options;
+    const {
+      description = standardDescription,
+      scenarios = [],
+      data,
+      images,
+      tokens,
+      members,
+      // Without the data, which may be large and is kept as it was read.
+      ...settings
+    } = options;
+    this.#settings = settings;
     this.#scenarios = scenarios.flatMap(parseScenarios);
     this.#log = new RequestLog(options.onResponse);
-    if (data && !images) requireItems(data, description.lists);
-    const file = { ...data, ...(images && { images }), ...(tokens && { tokens }), ...(members && { members }) };
-    // A copy, so that reset() restores the data even if the caller changes its objects later.
-    this.#content = { description, file: structuredClone(file) };
-    this.#lists = listHandlers(this.#content, options);
+    const parts = { ...(images && { images }), ...(tokens && { tokens }), ...(members && { members }) };
+    this.#content = contentOf({ description, file: data }, settings, parts);
+    this.#lists = listHandlers(this.#content);
     this.#prism = new PrismResponder(description.document);
   }
 
@@ -104,7 +121,7 @@ export class Mock {
 
   /** Restores the data that the mock started with, and forgets all requests and the scenarios that {@link fail} added. */
   reset(): void {
-    this.#lists = listHandlers(this.#content, this.#options);
+    this.#lists = listHandlers(this.#content);
     this.#log.clear();
     this.#addedScenarios = [];
     this.#requestedScenarios.clear();
@@ -118,12 +135,11 @@ export class Mock {
    * @throws {DataError} if the data violates the document. Then nothing is replaced.
    * @throws {DocumentError} if the document has no list and the option `static` is not set. Then nothing is replaced.
    */
-  load({ description, file }: MockContent): void {
-    if (file) requireItems(file, description.lists);
-    const content = { description, file: structuredClone(file) };
-    this.#lists = listHandlers(content, this.#options);
-    this.#content = content;
-    this.#prism = new PrismResponder(description.document);
+  load(content: MockContent): void {
+    const newContent = contentOf(content, this.#settings);
+    this.#lists = listHandlers(newContent);
+    this.#content = newContent;
+    this.#prism = new PrismResponder(content.description.document);
   }
 
   /**
@@ -136,7 +152,7 @@ export class Mock {
 
   /** Responds to a request. Never rejects. */
   async respond(request: MockRequest): Promise<MockResponse> {
-    const isControl = this.#options.control !== false && isControlRequest(request);
+    const isControl = this.#settings.control !== false && isControlRequest(request);
     return withCrossOrigin(isControl ? controlResponse(request, this) : await this.#loggedResponse(request));
   }
 
@@ -160,7 +176,7 @@ export class Mock {
         `The path of a request must begin with a slash; given: ${target || 'nothing'}.`,
       );
     }
-    const isStatic = this.#options.static === true || request.header('prefer') !== undefined;
+    const isStatic = this.#settings.static === true || request.header('prefer') !== undefined;
     const list = isStatic ? undefined : this.#lists.find((candidate) => candidate.handles(request));
     const respond = async (): Promise<MockResponse> => list?.respond(request) ?? this.#prism.respond(request);
     // The first scenario is applied first, and decides whether the rest are.
@@ -171,14 +187,33 @@ export class Mock {
   }
 }
 
-function listHandlers({ description, file = {} }: MockContent, { static: isStatic }: MockOptions): ListHandler[] {
+/**
+ * Checks the content of a mock, and reads its data.
+ *
+ * @param parts Parts of the data that replace those of the file. Default: the data is that of the file.
+ */
+function contentOf(
+  { description, file }: MockContent,
+  { static: isStatic }: Settings,
+  parts: DataFile = {},
+): ReadContent {
   if (description.lists.length === 0 && !isStatic) {
     throw new DocumentError(
       'The document must have a list: no GET operation has an x-list. Without a list, set the option static.',
     );
   }
-  return description.lists.map((list) => {
-    const service = serviceOf(list.operationId);
-    return new ListHandler(description, list, service, readData(file, description, list, service));
+  const path = file && pathOfData(file);
+  // A copy, so that reset() restores the data even if the caller changes its objects later.
+  const copy = path === undefined ? structuredClone(file) : file;
+  const data = readData({ ...copy, ...structuredClone(parts) }, description, {
+    path,
+    needsItems: file !== undefined && !Object.hasOwn(parts, 'images'),
   });
+  return { description, data };
+}
+
+function listHandlers({ description, data }: ReadContent): ListHandler[] {
+  return description.lists.map(
+    (list, index) => new ListHandler(description, list, serviceOf(list.operationId), data[index] ?? { items: [] }),
+  );
 }

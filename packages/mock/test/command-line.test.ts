@@ -73,6 +73,8 @@ test.each([
   [['--data='], '--data must be a file; given: nothing.'],
   [['--document', ''], '--document must be a file; given: nothing.'],
   [['--watch'], '--watch must be used with --data or --document; given: neither.'],
+  [['--data', 'a.json', '--data', 'b.json'], '--data must be given at most once; given: a.json, b.json.'],
+  [['--port=1', '--log', 'silent', '--port', '1'], '--port must be given at most once; given: 1, 1.'],
   [['--prot', '1'], expect.stringContaining("'--prot'")],
   [['images.json'], expect.stringContaining("'images.json'")],
 ])('the command line %j is rejected with a message that says why', (args, message) => {

@@ -138,6 +138,7 @@ describe('the command', () => {
     const invalid = JSON.stringify({ images: [image(1, { size: 'big', tags: null })], tokens: { canary: 1 } });
     const result = run('--port', '0', '--data', await write('invalid.json', invalid));
     expect(result.status).toBe(1);
+    expect(result.stderr).toMatch(/data file .*invalid\.json violates the document:/);
     expect(result.stderr).toMatch(/\/images\/0\/size must be integer or null; given: "big"/);
     expect(result.stderr).toMatch(/\/images\/0\/tags must be array; given: null/);
     expect(result.stderr).toMatch(/\/tokens must have a string/);

@@ -2,8 +2,18 @@ import { readFileSync } from 'node:fs';
 import { validateImageList } from '@conoha-images/spec';
 import { describe, expect, test } from 'vitest';
 import { DataError, Mock, readDescription } from '../source/index.ts';
+import { catalogue } from '../source/services/glance/catalogue.ts';
 import { booksFile } from './books.ts';
-import { image, list, numbersOf, pageExamples, serverUrl } from './images.ts';
+import { image, images, list, numbersOf, pageExamples, serverUrl } from './images.ts';
+
+function errorOf(action: () => unknown): unknown {
+  try {
+    action();
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}
 
 test.each(pageExamples)('the example response %s is valid data', async (_name, example) => {
   const mock = new Mock({ data: { ...example } });
@@ -27,6 +37,8 @@ test('the properties that data may omit are added', async () => {
 });
 
 describe('invalid data', () => {
+  const id = String(image(1)['id']);
+
   test.each<[string, object, string[]]>([
     ['a value of the wrong type', { images: [image(1, { size: '1' })] }, ['/images/0/size']],
     ['a missing property', { images: [image(1), image(2, { tags: undefined })] }, ['/images/1']],
@@ -39,13 +51,21 @@ describe('invalid data', () => {
     ['a repeated ID', { images: [image(1), image(2), image(1)] }, ['/images/2/id']],
     ['images that are not an array', { images: 'text' }, ['/images']],
     ['images that are null', { images: null }, ['/images']],
-    ['no images', { image: [] }, ['/images']],
+    ['no images', { image: [] }, ['/images', '/image']],
+    ['data without images', { tokens: {} }, ['/images']],
+    ['an unknown name', { images: [], token: { canary: 'a' } }, ['/token']],
+    ['an unknown name of a string, which may be a token,', { images: [], canary: 'a' }, ['']],
     ['images that are not objects', { images: [1, null] }, ['/images/0', '/images/1']],
     ['tokens that are not an object', { images: [], tokens: ['a'] }, ['/tokens']],
     ['a token without a project', { images: [], tokens: { canary: 1 } }, ['/tokens']],
     ['members that are not an object', { images: [], members: 1 }, ['/members']],
-    ['members of an image that are not an object', { images: [], members: { a: 1 } }, ['/members/a']],
-    ['an unknown member status', { images: [], members: { a: { b: 'maybe' } } }, ['/members/a/b']],
+    ['members of an image that are not an object', { images: [image(1)], members: { [id]: 1 } }, [`/members/${id}`]],
+    [
+      'an unknown member status',
+      { images: [image(1)], members: { [id]: { 'b/c': 'maybe' } } },
+      [`/members/${id}/b~1c`],
+    ],
+    ['members of an ID that no image has', { images: [image(1)], members: { [id]: {}, x: {} } }, ['/members/x']],
   ])('%s is rejected with the JSON pointer of each invalid value', (_, data, paths) => {
     const create = (): Mock => new Mock({ data: JSON.parse(JSON.stringify(data)) });
     expect(create).toThrow(DataError);
@@ -59,6 +79,56 @@ describe('invalid data', () => {
     expect(() => new Mock({ images: [image(1, { visibility: 'secret' })] })).toThrow(
       /^The data violates the document:\n- \/images\/0\/visibility must be one of "public", .*; given: "secret"\.$/,
     );
+  });
+
+  test('the error for an unknown name says which names are allowed', () => {
+    expect(() => new Mock({ data: { images: [], token: {} } })).toThrow(
+      '- /token must be one of the names images, first, next, schema, tokens, members; given: token, for object.',
+    );
+    expect(() => new Mock({ data: { images: [], canary: 'a' } })).toThrow(
+      '- The data may have the names images, first, next, schema, tokens, members; given: another, as name 2, for a string.',
+    );
+  });
+
+  test('a name that is unknown beside the items of a nested list is rejected', async () => {
+    const description = await readDescription(booksFile);
+    expect(() => new Mock({ description, data: { shelf: { books: [], more: '/books', book: [] } } })).toThrow(
+      /:\n- \/shelf\/book must be one of the names books, more[^;]*; given: book, for array\.$/,
+    );
+  });
+
+  test('the members of images of the catalogue, and of deleted images, are accepted', () => {
+    const deleted = image(1, { visibility: 'shared', status: 'deleted' });
+    new Mock({ images: [deleted], members: { [id]: { a: 'accepted' } } });
+    expect(() => new Mock({ members: { [id]: {} } })).toThrow(DataError);
+    const { id: known } = catalogue()[0] ?? {};
+    new Mock({ members: { [String(known)]: { a: 'accepted' } } });
+  });
+
+  test.each([
+    [20, undefined],
+    [21, '- and 1 more.'],
+    [1234, '- and 1,214 more.'],
+  ])('the message for %i invalid values has 20 of them and the number of the others', (count, last) => {
+    const data = { images: images(count).map((value) => ({ ...value, size: 'big' })) };
+    const { message = '', violations } = errorOf(() => new Mock({ data })) as DataError;
+    const lines = message.split('\n').slice(1);
+    expect(lines.slice(0, 20)).toEqual(
+      Array.from({ length: 20 }, (_, index) => expect.stringContaining(`/images/${index}/size`)),
+    );
+    expect(lines.slice(20)).toEqual(last === undefined ? [] : [last]);
+    expect(violations.length).toBe(count);
+  });
+
+  test('each of many invalid values has its own pointer in the error', () => {
+    const data = { images: images(5432) };
+    for (const index of [999, 1000, 5431]) data.images[index] = image(index + 1, { size: 'big' });
+    expect(errorOf(() => new Mock({ data }))).toMatchObject({
+      violations: [999, 1000, 5431].map((index) => ({
+        path: `/images/${index}/size`,
+        message: `/images/${index}/size must be integer or null; given: "big".`,
+      })),
+    });
   });
 
   test('the mock keeps the previous data if the new data is invalid', async () => {
@@ -89,12 +159,14 @@ test('Prism responds from the document that was loaded last', async () => {
 test('changes that the caller makes to its data afterwards have no effect', async () => {
   const tags = ['a'];
   const images = [image(1, { tags })];
-  const mock = new Mock({ images });
+  const mocks = [new Mock({ images }), new Mock({ data: { images } })];
   tags.push('b');
   images.push(image(1));
-  mock.reset();
-  const body = (await (await list(mock)).json()) as { images: { tags: string[] }[] };
-  expect(body.images.map(({ tags }) => tags)).toEqual([['a']]);
+  for (const mock of mocks) {
+    mock.reset();
+    const body = (await (await list(mock)).json()) as { images: { tags: string[] }[] };
+    expect(body.images.map(({ tags }) => tags)).toEqual([['a']]);
+  }
 });
 
 test('a time with a fraction of a second is in the response as it is compared', async () => {

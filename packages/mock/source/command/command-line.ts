@@ -71,9 +71,21 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
 }
 
 function readOptions(args: readonly string[]) {
+  const { values, tokens } = parseOptions(args);
+  const names = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []));
+  for (const { name, value } of names) {
+    const values = names.filter((option) => option.name === name).map((option) => option.value);
+    if (name === 'scenario' || value === undefined || values.length === 1) continue;
+    throw new UsageError(`--${name} must be given at most once; given: ${values.join(', ')}.`);
+  }
+  return values;
+}
+
+function parseOptions(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
+      tokens: true,
       options: {
         port: { type: 'string', default: '4010' },
         host: { type: 'string', default: '127.0.0.1' },
@@ -86,7 +98,7 @@ function readOptions(args: readonly string[]) {
         log: { type: 'string', default: 'requests' },
         help: { type: 'boolean', default: false },
       },
-    }).values;
+    });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }

@@ -1,9 +1,14 @@
-import { isObject, type Violation } from '@conoha-images/document';
+import { excerpt, formatPointer, isObject, type Violation } from '@conoha-images/document';
 import type { DataFile } from './data.ts';
+import { kindOf } from './kind-of.ts';
 
-/** What is wrong with the `tokens` and `members` of a data file. */
-export function checkAccess({ tokens, members }: DataFile): Violation[] {
-  return [...checkTokens(tokens), ...checkMembers(members)];
+/**
+ * What is wrong with the `tokens` and `members` of a data file.
+ *
+ * @param hasItem Whether the data has an item with this key.
+ */
+export function checkAccess({ tokens, members }: DataFile, hasItem: (key: string) => boolean): Violation[] {
+  return [...checkTokens(tokens), ...checkMembers(members, hasItem)];
 }
 
 function checkTokens(tokens: unknown): Violation[] {
@@ -22,30 +27,36 @@ function checkTokens(tokens: unknown): Violation[] {
 
 const memberStatuses: readonly unknown[] = ['accepted', 'pending', 'rejected'];
 
-function checkMembers(members: unknown): Violation[] {
+function checkMembers(members: unknown, hasItem: (key: string) => boolean): Violation[] {
   if (members === undefined) return [];
   const path = '/members';
   if (!isObject(members)) {
     const shape = 'an object from image IDs to objects from project IDs to statuses';
     return [{ path, message: `${path} must be ${shape}; given: ${kindOf(members)}.` }];
   }
-  return Object.entries(members).flatMap(([id, statuses]) => checkMembersOf(`${path}/${id}`, statuses));
+  return Object.entries(members).flatMap(([id, statuses]) => checkMembersOf(id, statuses, hasItem(id)));
 }
 
-function checkMembersOf(path: string, statuses: unknown): Violation[] {
+function checkMembersOf(id: string, statuses: unknown, isKnown: boolean): Violation[] {
+  const path = formatPointer(['members', id]);
+  const unknown = {
+    path,
+    message: `${path} must be the ID of an image in the data; given: an ID that no image has.`,
+  };
+  const violations = isKnown ? [] : [unknown];
   if (!isObject(statuses)) {
-    return [{ path, message: `${path} must be an object of statuses by project; given: ${kindOf(statuses)}.` }];
+    const message = `${path} must be an object of statuses by project; given: ${kindOf(statuses)}.`;
+    return [...violations, { path, message }];
   }
-  return Object.entries(statuses)
-    .filter(([, status]) => !memberStatuses.includes(status))
-    .map(([project, status]) => {
-      const allowed = memberStatuses.join(', ');
-      const message = `${path}/${project} must be one of ${allowed}; given: ${JSON.stringify(status)}.`;
-      return { path: `${path}/${project}`, message };
-    });
-}
-
-function kindOf(value: unknown): string {
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'array' : typeof value;
+  const invalid = Object.entries(statuses).filter(([, status]) => !memberStatuses.includes(status));
+  return [
+    ...violations,
+    ...invalid.map(([project, status]) => {
+      const pointer = formatPointer(['members', id, project]);
+      return {
+        path: pointer,
+        message: `${pointer} must be one of ${memberStatuses.join(', ')}; given: ${excerpt(status)}.`,
+      };
+    }),
+  ];
 }
