@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { writeFile } from 'node:fs/promises';
 import { DocumentError } from '@conoha-images/document';
 import { readDescription } from '@conoha-images/document/node';

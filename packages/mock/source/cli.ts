@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { setFlagsFromString } from 'node:v8';
 import type { Description } from '@conoha-images/document';
 import { type CommandLine, parseCommandLine, UsageError, usage } from './command/command-line.ts';
