@@ -27,7 +27,7 @@ test('the README lists the options as --help does', () => {
 
 test('the examples of the README run on Node.js 20, which does not have `using`', () => {
   const examples = [...readme.matchAll(/```ts\n(.*?)```/gs)].map(([, code = '']) => code);
-  expect(examples.length).toBe(3);
+  expect(examples.length).toBeGreaterThan(2);
   for (const example of examples) expect(example).not.toMatch(/\busing\b/);
 });
 
