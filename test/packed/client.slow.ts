@@ -23,7 +23,15 @@ test('publint and arethetypeswrong find no problem in the client', async () => {
   const { messages } = await publint({ pack: { tarball: new Uint8Array(bytes).buffer } });
   expect(messages).toEqual([]);
   const attw = createRequire(import.meta.url).resolve('@arethetypeswrong/cli/package.json');
-  const command = [join(dirname(attw), 'dist/index.js'), tarball, '--profile', 'strict', '--format', 'ascii', '--no-emoji'];
+  const command = [
+    join(dirname(attw), 'dist/index.js'),
+    tarball,
+    '--profile',
+    'strict',
+    '--format',
+    'ascii',
+    '--no-emoji',
+  ];
   // The command fails if it finds a problem.
   const printed = await run(process.execPath, command, {});
   for (const name of await entriesOfClient()) {
