@@ -9,16 +9,19 @@ const rates: Rates = {
   key: alwaysBreaking,
   'page.limit': alwaysBreaking,
   'page.marker': alwaysBreaking,
+  'page.offset': breakingUnlessAdded,
   'page.next': breakingUnlessAdded,
   'page.first': breakingUnlessAdded,
   // Shorter pages break programs that read the first one only. Longer ones are for the reviewer to judge.
   'page.default': (before, after) => (isLess(after, before) ? 'breaking' : 'warning'),
   // Programs that ask for more than the maximum, and take a shorter page for the last one, miss images.
   'page.maximum': (before, after) => (before === undefined || isLess(after, before) ? 'breaking' : 'compatible'),
+  'page.unknownMarker': alwaysBreaking,
   order: breakingUnlessAdded,
   'order.by': breakingUnlessAdded,
   'order.key': breakingUnlessAdded,
   'order.direction': breakingUnlessAdded,
+  'order.properties': alwaysBreaking,
   'order.ties': alwaysBreaking,
   // With it, parameters that the operation does not name become filters.
   additional: (before) => (before === undefined ? 'warning' : 'breaking'),

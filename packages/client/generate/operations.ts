@@ -6,11 +6,14 @@ import type { Document, DocumentParameter, Schema } from './document.ts';
 export function operationOf(document: Document, list: ListDescriptor): Operation {
   const operation = document.paths[list.path]?.get;
   const { responses = {} } = operation ?? {};
+  const { next, marker, offset } = list.page;
   return {
     path: list.path,
     items: parsePointer(list.items),
-    ...(list.page.next === undefined ? { key: parsePointer(list.key) } : { next: parsePointer(list.page.next) }),
-    marker: list.page.marker,
+    ...(next === undefined ? { key: parsePointer(list.key) } : { next: parsePointer(next.pointer) }),
+    ...(next?.rel !== undefined && { rel: next.rel }),
+    marker,
+    ...(offset !== undefined && { offset }),
     errors: Object.keys(responses)
       .map(Number)
       .filter((status) => status >= 400),

@@ -73,7 +73,7 @@ export function createList<Name extends OperationName>(
   clientOptions: ClientOptions,
   secrets: Token[] = [],
 ): List<Name> {
-  const { path, marker, errors } = operation;
+  const { path, marker, offset = '', errors } = operation;
 
   const list = (query?: object, ownOptions?: CallOptions): PagePromise<Name> => {
     const options: ClientOptions = { ...clientOptions, ...present(ownOptions) };
@@ -112,8 +112,10 @@ export function createList<Name extends OperationName>(
     if (nextMarker !== undefined && markers.includes(nextMarker)) {
       throw new PageError(`The ${marker} ${nextMarker} is repeated: the list would never end.`);
     }
+    // The items to skip were skipped before this page.
+    const { [offset]: _, ...others } = rest;
     const next = async (signal?: AbortSignal): Promise<Page<Name> | undefined> =>
-      nextMarker === undefined ? undefined : load({ ...walk, markers: [...markers, nextMarker] }, signal);
+      nextMarker === undefined ? undefined : load({ ...walk, rest: others, markers: [...markers, nextMarker] }, signal);
     return pageOf({ items: items as Page<Name>['items'], response, marker: nextMarker, next }, options);
   }
 

@@ -6,10 +6,14 @@ export interface Operation {
   readonly items: readonly string[];
   /** The path of the link to the next page in a page. */
   readonly next?: readonly string[];
+  /** If that path leads to an array of links: the `rel` of the link to the next page. */
+  readonly rel?: string;
   /** If pages have no such link: the path of the marker in an item. The list ends with an empty page. */
   readonly key?: readonly string[];
   /** The query parameter whose value the page starts after. */
   readonly marker: string;
+  /** The query parameter with the number of items to skip. Only the first page of a walk has it. */
+  readonly offset?: string;
   /** The statuses of the errors that the document describes. */
   readonly errors: readonly number[];
   /** Whether parameters that the document does not name are filters too. */

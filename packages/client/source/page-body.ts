@@ -35,9 +35,14 @@ export function itemsOf({ items: path }: Operation, body: unknown): readonly obj
  * the token there, and Glance's links keep only one value of a repeated parameter (docs/glance-findings.md).
  */
 export function markerOf(operation: Operation, body: unknown): string | undefined {
-  const { next, key, marker } = operation;
+  const { next, rel, key, marker } = operation;
   if (!next) return valueOfPath(itemsOf(operation, body).at(-1), key ?? []) as string | undefined;
-  const link = valueOfPath(body, next);
+  let link = valueOfPath(body, next);
+  if (rel && link) {
+    if (!Array.isArray(link)) throw new BodyError(`The response body has no array at /${next.join('/')}.`);
+    const found = link.find((element) => element?.rel === rel);
+    link = found && String(found.href);
+  }
   if (link === undefined || link === null) return undefined;
   const found = new URLSearchParams(String(link).replace(/^[^?]*|#.*/g, '')).get(marker);
   if (!found) throw new BodyError(`The link to the next page has no ${marker}.`);

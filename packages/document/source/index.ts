@@ -7,6 +7,7 @@ export { elements, entriesOf, isObject, type JsonObject, member } from './json.t
 export type {
   Additional,
   Filter,
+  Link,
   ListDescriptor,
   NamedProperty,
   Operator,

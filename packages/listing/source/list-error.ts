@@ -20,6 +20,9 @@ export type ListErrorReason =
   | 'unknown-marker'
   | 'marker-not-readable';
 
+/** 403 if the caller may not see the marker's item, 404 if the list says so of an unknown marker, 400 for the rest. */
+export type ListErrorStatus = 400 | 403 | 404;
+
 /** A request that the list rejects. The message names the parameter, its value and what is allowed. */
 export class ListError extends Error {
   override readonly name = 'ListError';
@@ -27,23 +30,29 @@ export class ListError extends Error {
   readonly parameter: string;
   /** The invalid part of the value, decoded. */
   readonly value: string;
+  /** The HTTP status of the response. */
+  readonly status: ListErrorStatus;
 
   /**
    * @param value The invalid part of the value.
    * @param allowed What is allowed, in words that follow "must be".
    * @param whole The whole value. Default: `value`.
+   * @param status Default: 400.
    */
-  constructor(reason: ListErrorReason, parameter: string, value: string, allowed: string, whole = value) {
+  constructor(
+    reason: ListErrorReason,
+    parameter: string,
+    value: string,
+    allowed: string,
+    whole = value,
+    status: ListErrorStatus = 400,
+  ) {
     const within = whole === value ? '' : ` in ${excerpt(whole)}`;
     super(`${parameter} must be ${allowed}; given: ${value === '' ? 'nothing' : excerpt(value)}${within}.`);
     this.reason = reason;
     this.parameter = parameter;
     this.value = value;
-  }
-
-  /** The HTTP status of the response: 403 if the caller may not see the marker's item, and 400 for every other reason. */
-  get status(): 400 | 403 {
-    return this.reason === 'marker-not-readable' ? 403 : 400;
+    this.status = status;
   }
 }
 

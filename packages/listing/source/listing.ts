@@ -73,14 +73,17 @@ export class Listing<Item> {
    */
   page(query: QueryPairs, scope: Scope<Item> = everything): PagePositions {
     const { page } = this.#list;
-    const { limit, order, conditions, marker } = this.#read(query, scope);
+    const { limit, offset, order, conditions, marker } = this.#read(query, scope);
     const { positions: sorted, places } = this.#inOrder(order);
     const positions: number[] = [];
     let place = marker === undefined ? 0 : (places[marker] ?? 0) + 1;
+    let skipped = 0;
     for (; place < sorted.length && positions.length < limit; place += 1) {
       const position = sorted[place] as number;
       const isListed = scope.lists(this.items[position] as Item);
-      if (isListed && conditions.every((holds) => holds(position))) positions.push(position);
+      if (!isListed || !conditions.every((holds) => holds(position))) continue;
+      if (skipped < offset) skipped += 1;
+      else positions.push(position);
     }
     const first = query.filter(([name]) => name !== page.marker);
     const last = positions.length === limit ? positions.at(-1) : undefined;
@@ -96,41 +99,34 @@ export class Listing<Item> {
     // Glance checks in this order, so a request with two mistakes gets the same error.
     const listed = this.#filters.readListed(roles);
     const limit = this.#readLimit(roles);
+    const offset = this.#readOffset(roles);
     const order = readOrder(this.#list, roles);
     const conditions = [...listed, ...this.#filters.readRemaining(roles)];
     const marker = this.#readMarker(roles, scope);
-    return { limit, order, conditions, marker };
+    return { limit, offset, order, conditions, marker };
   }
 
   #readLimit({ settings }: Roles): number {
-    const {
-      limit,
-      default: byDefault = Number.POSITIVE_INFINITY,
-      maximum = Number.POSITIVE_INFINITY,
-    } = this.#list.page;
-    const { minimumLimit = 0, maximumLimit = Number.POSITIVE_INFINITY } = this.#list.page;
-    const text = settings.get(limit)?.[0];
-    const value = text === undefined ? byDefault : parseInteger(text);
-    if (value === undefined) throw new ListError('not-an-integer', limit, text ?? '', 'a whole number, 0 or greater');
-    if (value < 0) throw new ListError('negative', limit, text ?? '', '0 or greater');
-    if (text !== undefined && (value < minimumLimit || value > maximumLimit)) {
-      const range =
-        maximumLimit === Number.POSITIVE_INFINITY
-          ? `${minimumLimit} or greater`
-          : `from ${minimumLimit} to ${maximumLimit}`;
-      throw new ListError('out-of-range', limit, text, range);
-    }
-    return Math.min(value, maximum);
+    const { limit, minimumLimit, maximumLimit, default: byDefault, maximum } = this.#list.page;
+    const value = readCount(limit, settings, minimumLimit, maximumLimit) ?? byDefault ?? Number.POSITIVE_INFINITY;
+    return Math.min(value, maximum ?? value);
+  }
+
+  #readOffset({ settings }: Roles): number {
+    const { offset, minimumOffset, maximumOffset } = this.#list.page;
+    return (offset === undefined ? undefined : readCount(offset, settings, minimumOffset, maximumOffset)) ?? 0;
   }
 
   #readMarker({ settings }: Roles, { reads }: Scope<Item>): number | undefined {
-    const { marker } = this.#list.page;
+    const { marker, unknownMarker } = this.#list.page;
     const key = settings.get(marker)?.[0];
     if (key === undefined) return undefined;
     const position = this.#collection.positionOf(key);
-    if (position === undefined) throw new ListError('unknown-marker', marker, key, 'the key of an item that exists');
+    if (position === undefined) {
+      throw new ListError('unknown-marker', marker, key, 'the key of an item that exists', key, unknownMarker);
+    }
     if (reads(this.items[position] as Item)) return position;
-    throw new ListError('marker-not-readable', marker, key, 'the key of an item that the caller may see');
+    throw new ListError('marker-not-readable', marker, key, 'the key of an item that the caller may see', key, 403);
   }
 
   #inOrder(terms: readonly Term[]): Sorted {
@@ -152,4 +148,21 @@ export class Listing<Item> {
     if (this.#orders.size > maximumOrders && oldest !== undefined) this.#orders.delete(oldest);
     return sorted;
   }
+}
+
+/** The value of a parameter that counts items; undefined if the query does not have it. */
+function readCount(
+  name: string,
+  settings: Roles['settings'],
+  minimum = 0,
+  maximum = Number.POSITIVE_INFINITY,
+): number | undefined {
+  const text = settings.get(name)?.[0];
+  if (text === undefined) return undefined;
+  const value = parseInteger(text);
+  if (value === undefined) throw new ListError('not-an-integer', name, text, 'a whole number, 0 or greater');
+  if (value < 0) throw new ListError('negative', name, text, '0 or greater');
+  if (value >= minimum && value <= maximum) return value;
+  const range = maximum === Number.POSITIVE_INFINITY ? `${minimum} or greater` : `from ${minimum} to ${maximum}`;
+  throw new ListError('out-of-range', name, text, range);
 }

@@ -43,8 +43,12 @@ export interface Roles {
  * that name.
  */
 export function rolesOf({ page, order, others }: ListDescriptor, query: QueryPairs): Roles {
-  const single = new Set([page.limit, page.marker, order?.by, ...others.map(({ parameter }) => parameter)]);
-  const repeatable = new Set([order?.key, order?.direction]);
+  const sorting = [order?.key, order?.direction];
+  const repeatable = new Set(order?.repeated ? sorting : []);
+  const single = new Set([
+    ...[page.limit, page.marker, page.offset, order?.by, ...sorting],
+    ...others.map(({ parameter }) => parameter),
+  ]);
   const settings = new Map<string, string[]>();
   const filters = new Map<string, string[]>();
   for (const [name, value] of query) {

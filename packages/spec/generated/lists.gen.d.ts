@@ -8,16 +8,21 @@ export declare const listImages: {
     readonly page: {
         readonly limit: "limit";
         readonly marker: "marker";
-        readonly next: "/next";
-        readonly first: "/first";
         readonly default: 25;
         readonly maximum: 1000;
+        readonly next: {
+            readonly pointer: "/next";
+        };
+        readonly first: {
+            readonly pointer: "/first";
+        };
         readonly minimumLimit: 0;
     };
     readonly order: {
         readonly by: "sort";
         readonly key: "sort_key";
         readonly direction: "sort_dir";
+        readonly repeated: true;
         readonly keys: readonly [{
             readonly name: "name";
             readonly property: "/name";

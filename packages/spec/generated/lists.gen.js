@@ -8,16 +8,21 @@ export const listImages = {
     "page": {
         "limit": "limit",
         "marker": "marker",
-        "next": "/next",
-        "first": "/first",
         "default": 25,
         "maximum": 1000,
+        "next": {
+            "pointer": "/next"
+        },
+        "first": {
+            "pointer": "/first"
+        },
         "minimumLimit": 0
     },
     "order": {
         "by": "sort",
         "key": "sort_key",
         "direction": "sort_dir",
+        "repeated": true,
         "keys": [
             {
                 "name": "name",

@@ -32,10 +32,19 @@ const notTimes = [
 
 /** Limits that are not integers, or outside the bounds of the schema. */
 export function limitMistakes({ page: { limit, minimumLimit, maximumLimit } }: ListDescriptor): Mistakes {
-  return mistakesOf(limit, [
+  return countMistakes(limit, minimumLimit, maximumLimit);
+}
+
+/** Offsets that are not integers, or outside the bounds of the schema. */
+export function offsetMistakes({ page: { offset, minimumOffset, maximumOffset } }: ListDescriptor): Mistakes[] {
+  return offset === undefined ? [] : [countMistakes(offset, minimumOffset, maximumOffset)];
+}
+
+function countMistakes(name: string, minimum: number | undefined, maximum: number | undefined): Mistakes {
+  return mistakesOf(name, [
     ...notIntegers,
-    ...(minimumLimit === undefined ? [] : [minimumLimit - 1, minimumLimit - 2].map(String)),
-    ...(maximumLimit === undefined ? [] : [maximumLimit + 1, 10 * maximumLimit].map(String)),
+    ...(minimum === undefined ? [] : [minimum - 1, minimum - 2].map(String)),
+    ...(maximum === undefined ? [] : [maximum + 1, 10 * maximum].map(String)),
   ]);
 }
 
@@ -100,7 +109,7 @@ export function operatorMistakes({ parameter, operators, type, prefixed }: Filte
 export function orderMistakes({ order, additional }: ListDescriptor): Mistakes[] {
   const [first, second, third] = order?.keys.map(({ name }) => name) ?? [];
   if (!order || first === undefined) return [];
-  const { by, key, direction } = order;
+  const { by, key, direction, repeated } = order;
   const sortable = new Set(order.keys.map(({ name }) => name));
   const unsortable = (additional?.properties ?? []).map(({ name }) => name).filter((name) => !sortable.has(name));
   const unknown = ['no_such_key', '', first.toUpperCase(), `-${first}`, `${first} asc`, ...unsortable];
@@ -113,21 +122,18 @@ export function orderMistakes({ order, additional }: ListDescriptor): Mistakes[]
   }
   if (key !== undefined) {
     const { subject, queries } = mistakesOf(key, unknown);
-    mistakes.push({ subject, queries: [...queries, named(key, first, 'no_such_key')] });
+    mistakes.push({ subject, queries: [...queries, ...(repeated ? [named(key, first, 'no_such_key')] : [])] });
   }
   if (key !== undefined && direction !== undefined) {
     const { subject, queries } = mistakesOf(direction, ['up', '', 'ASC', 'descending', 'asc,desc']);
     const both = named(direction, 'asc', 'desc');
-    mistakes.push({
-      subject,
-      queries: [
-        ...queries,
-        [[key, first], ...both],
-        both,
-        ...(second === undefined ? [] : [[...named(key, first, second), ...named(direction, 'asc', 'up')]]),
-        ...(second === undefined || third === undefined ? [] : [[...named(key, first, second, third), ...both]]),
-      ],
-    });
+    const repetitions: Parameters[] = [
+      [[key, first], ...both],
+      both,
+      ...(second === undefined ? [] : [[...named(key, first, second), ...named(direction, 'asc', 'up')]]),
+      ...(second === undefined || third === undefined ? [] : [[...named(key, first, second, third), ...both]]),
+    ];
+    mistakes.push({ subject, queries: [...queries, ...(repeated ? repetitions : [])] });
   }
   if (by !== undefined) {
     const names = [key, direction].filter((name) => name !== undefined);

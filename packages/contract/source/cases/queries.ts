@@ -33,7 +33,8 @@ export function orders({ order }: ListDescriptor): fc.Arbitrary<RequestedOrder> 
       ),
     )
     .map((terms): RequestedOrder => ({ syntax: 'by', terms }));
-  const inKeysAndDirections = keys.chain((drawn) =>
+  const keyLists = order.repeated ? keys : keys.map((drawn) => drawn.slice(0, 1));
+  const inKeysAndDirections = keyLists.chain((drawn) =>
     fc.oneof(
       fc
         .tuple(...drawn.map((key) => direction.map((value) => ({ key, direction: value }))))
@@ -42,7 +43,7 @@ export function orders({ order }: ListDescriptor): fc.Arbitrary<RequestedOrder> 
       direction.map((shared): RequestedOrder => ({ ...undirected(drawn), shared })),
     ),
   );
-  const inKeys = order.direction === undefined ? keys.map(undirected) : inKeysAndDirections;
+  const inKeys = order.direction === undefined ? keyLists.map(undirected) : inKeysAndDirections;
   return fc.oneof(...(order.by === undefined ? [] : [inOneParameter]), ...(order.key === undefined ? [] : [inKeys]));
 }
 

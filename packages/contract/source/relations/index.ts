@@ -5,6 +5,7 @@ import { filterRelations } from './filters.ts';
 import { limitRelations } from './limits.ts';
 import { linkRelations } from './links.ts';
 import { markerRelations } from './markers.ts';
+import { offsetRelations } from './offsets.ts';
 import { operatorRelations } from './operators.ts';
 import { orderRelations } from './order.ts';
 import { pageRelations } from './pages.ts';
@@ -19,7 +20,7 @@ export type Topic = 'pages' | 'order' | 'filters' | 'rejections' | 'callers' | '
 
 /** All relations, in the order in which they are checked: the last ones look at the responses to all others. */
 export const relations: Readonly<Record<Topic, readonly Relation[]>> = {
-  pages: [...pageRelations, ...limitRelations, ...markerRelations],
+  pages: [...pageRelations, ...limitRelations, ...markerRelations, ...offsetRelations],
   order: orderRelations,
   filters: [
     ...filterRelations,

@@ -163,7 +163,8 @@ const orderSyntaxes = listRelation(
   'Both ways to request an order give the same list.',
   (environment) => {
     const direction = fc.constantFrom(...directions);
-    const cases = subsetOf(environment.list.order?.keys ?? [], 1, 3).chain((keys) =>
+    const { keys: all = [], repeated } = environment.list.order ?? {};
+    const cases = subsetOf(all, 1, repeated ? 3 : 1).chain((keys) =>
       fc.tuple(...keys.map((key) => direction.map((value) => ({ key, direction: value })))),
     );
     return forAll(environment, 'terms', cases, 12, (terms) =>

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   limitMistakes,
   type Mistakes,
+  offsetMistakes,
   operatorMistakes,
   orderMistakes,
   suffixMistakes,
@@ -53,6 +54,12 @@ const rejectsLimit = mistakeRelation(
   (list) => [limitMistakes(list)],
 );
 
+const rejectsOffset = mistakeRelation(
+  'rejects-offset',
+  'Offsets that are not integers, or outside the bounds of the schema, are rejected with 400.',
+  offsetMistakes,
+);
+
 const rejectsValue = mistakeRelation(
   'rejects-value',
   'Values outside the enum or of the wrong type are rejected with 400.',
@@ -99,10 +106,10 @@ const rejectsAbsence: Relation = {
 
 const rejectsMarker = listRelation(
   'rejects-marker',
-  'A marker that is not the key of an item is rejected with 400.',
+  'A marker that is not the key of an item is rejected with 400, or with the status that the document names.',
   async (environment) => {
     const { survey, reader, list } = environment;
-    const { marker, limit, minimumLimit } = list.page;
+    const { marker, limit, minimumLimit, unknownMarker: status = 400 } = list.page;
     const keys = reader.keysOf(survey.items);
     const wrong = [
       ...unusedKeys(keys, withOtherDigits).slice(0, 3),
@@ -114,6 +121,7 @@ const rejectsMarker = listRelation(
     await expectAllRejected(
       environment,
       wrong.map((key): Parameters => [[marker, key]]),
+      { status },
     );
     // The marker is validated even if the page is to be empty.
     const [first = nonsense] = wrong;
@@ -121,7 +129,7 @@ const rejectsMarker = listRelation(
       [marker, first],
       [limit, '0'],
     ];
-    if (minimumLimit === 0) await expectAllRejected(environment, [emptyPage]);
+    if (minimumLimit === 0) await expectAllRejected(environment, [emptyPage], { status });
   },
 );
 
@@ -213,6 +221,7 @@ function requestFor(
 
 export const rejectionRelations: readonly Relation[] = [
   rejectsLimit,
+  rejectsOffset,
   rejectsValue,
   rejectsPlus,
   rejectsOperator,

@@ -122,8 +122,8 @@ const responseBodyPaths = listRelation(
     const [first, ...others] = examplesOf(document, list);
     const paths = pathsIn(first).filter(
       ([name, path]) =>
-        list.page.first !== `/${name}` &&
-        list.page.next !== `/${name}` &&
+        list.page.first?.pointer !== `/${name}` &&
+        list.page.next?.pointer !== `/${name}` &&
         others.every((other) => member(other, name) === path),
     );
     if (paths.length === 0 || others.length === 0) throw new NotChecked("the document's examples have no such path");

@@ -1,4 +1,4 @@
-import { type ListDescriptor, valueAt } from '@conoha-images/document';
+import { type Link, type ListDescriptor, member, valueAt } from '@conoha-images/document';
 import { type Parameters, parametersOf } from '../model/parameters.ts';
 import type { Item } from '../model/value.ts';
 import type { ReceivedResponse } from './messages.ts';
@@ -31,9 +31,19 @@ export function pageIn(response: ReceivedResponse, list: ListDescriptor): ReadPa
     response,
     parameters: parametersOf(response.request.url),
     items,
-    next: next === undefined ? undefined : valueAt(response.json, next),
-    first: first === undefined ? undefined : valueAt(response.json, first),
+    next: linkIn(response, next),
+    first: linkIn(response, first),
   };
+}
+
+function linkIn({ json }: ReceivedResponse, link: Link | undefined): unknown {
+  if (!link) return undefined;
+  const value = valueAt(json, link.pointer);
+  if (link.rel === undefined || !Array.isArray(value)) return value;
+  return member(
+    value.find((element) => member(element, 'rel') === link.rel),
+    'href',
+  );
 }
 
 /** The responses of some pages. */

@@ -69,24 +69,42 @@ export interface OtherParameter {
   readonly default?: string | number | boolean;
 }
 
+/** Where a page has a link, and how the link is written. */
+export interface Link {
+  /** Pointer into the 200 body, to the link, or to an array of links if there is a {@link rel}. */
+  readonly pointer: Pointer;
+  /** Which element of the array it is: the one with this `rel`, and the link is its `href`. */
+  readonly rel?: string;
+  /** Whether the link is a whole URL. A link that is not begins with the path. */
+  readonly absolute?: true;
+}
+
 /** How a list is divided into pages. */
 export interface PageRule {
   /** Name of the parameter with the maximum number of items in a page. */
   readonly limit: string;
   /** Name of the parameter with the key of an item; the page starts after that item. */
   readonly marker: string;
-  /** Pointer into the 200 body, to the link to the next page, which the last page lacks. */
-  readonly next?: Pointer;
-  /** Pointer into the 200 body, to the link to the first page. */
-  readonly first?: Pointer;
+  /** Name of the parameter with the number of items that the page skips, after the {@link marker} if there is one. */
+  readonly offset?: string;
+  /** The link to the next page, which the last page lacks. */
+  readonly next?: Link;
+  /** The link to the first page. */
+  readonly first?: Link;
   /** Number of items in a page if the request has no {@link limit}. */
   readonly default?: number;
   /** Maximum number of items in a page, whatever {@link limit} says. */
   readonly maximum?: number;
+  /** Status of the response to a {@link marker} that is not the key of an item. Default: 400. */
+  readonly unknownMarker?: 400 | 404;
   /** A lower {@link limit} is rejected. */
   readonly minimumLimit?: number;
   /** A higher {@link limit} is rejected, whereas one above {@link maximum} alone is reduced to it. */
   readonly maximumLimit?: number;
+  /** A lower {@link offset} is rejected. */
+  readonly minimumOffset?: number;
+  /** A higher {@link offset} is rejected. */
+  readonly maximumOffset?: number;
 }
 
 /** One sort key of an order, with its direction. */
@@ -103,6 +121,8 @@ export interface OrderRule {
   readonly key?: string;
   /** Name of the parameter that takes directions: one for all sort keys, or one for each. */
   readonly direction?: string;
+  /** Whether a request can have several sort keys, by repeating {@link key} and {@link direction}. */
+  readonly repeated?: true;
   /** The sort keys. */
   readonly keys: readonly NamedProperty[];
   /** The direction of a sort key whose direction the request does not give. */

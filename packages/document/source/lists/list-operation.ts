@@ -67,9 +67,19 @@ export class ListOperation {
     return schemaAt(this.#document, this.#item, pointer);
   }
 
+  /** What the schema at a pointer into the values of another schema says; undefined if there is none. */
+  shapeAt(schema: unknown, pointer: Pointer): Shape | undefined {
+    const located = schemaAt(this.#document, schema, pointer);
+    return located && this.shapeOf(located.schema);
+  }
+
   /** The property of an item with this name. Undefined if an item has none, or not a single value. */
   propertyNamed(name: string): Property | undefined {
-    const property = formatPointer([name]);
+    return this.propertyAt(formatPointer([name]));
+  }
+
+  /** The property at a pointer into an item. Undefined if an item has none, or not a single value. */
+  propertyAt(property: Pointer): Property | undefined {
     const located = this.inItem(property);
     const shape = located && this.shapeOf(located.schema);
     if (!shape?.type || shape.array) return undefined;

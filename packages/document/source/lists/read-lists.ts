@@ -1,9 +1,10 @@
 import { entriesOf, isObject, type JsonObject, member, textOf } from '../json.ts';
-import type { Additional, ListDescriptor, PageRule } from './descriptor.ts';
+import type { Additional, ListDescriptor } from './descriptor.ts';
 import { ListOperation } from './list-operation.ts';
 import type { Problem } from './problem.ts';
 import { readFilters } from './read-filters.ts';
 import { readOrder } from './read-order.ts';
+import { readPage } from './read-page.ts';
 
 /** The result of {@link readLists}. */
 export interface ReadLists {
@@ -46,7 +47,7 @@ function readList(operation: ListOperation, path: string): ListDescriptor {
   const items = textOf(list['items']);
   const key = textOf(list['key']);
   const hasItems = readItems(operation, items, key);
-  const page = readPage(operation, list['page'] as PageRule & JsonObject);
+  const page = readPage(operation, list['page'] as JsonObject);
   // Without the schema of an item, every sort key and every filter would be a problem of its own.
   const order = hasItems && isObject(list['order']) ? readOrder(operation, list['order'], key) : undefined;
   const { filters, others } = hasItems ? readFilters(operation) : { filters: [], others: [] };
@@ -87,28 +88,6 @@ function readItems(operation: ListOperation, items: string, key: string): boolea
   return true;
 }
 
-function readPage(operation: ListOperation, page: PageRule & JsonObject): PageRule {
-  for (const role of ['limit', 'marker'] as const) operation.requireParameter(['x-list', 'page', role], page[role]);
-  for (const role of ['next', 'first'] as const) {
-    const pointer = page[role];
-    if (pointer === undefined) continue;
-    const link = operation.inBody(pointer);
-    if (!link || operation.shapeOf(link.schema).type !== 'string') {
-      operation.report(
-        'list-pointers-resolve',
-        ['x-list', 'page', role],
-        `x-list.page.${role} is ${pointer}, but the 200 body has no string there. Give the pointer to the link.`,
-      );
-    }
-  }
-  const { minimum, maximum } = operation.parameter(page.limit) ?? {};
-  return {
-    ...page,
-    ...(typeof minimum === 'number' && { minimumLimit: minimum }),
-    ...(typeof maximum === 'number' && { maximumLimit: maximum }),
-  };
-}
-
 function readAdditional(operation: ListOperation, { suffixes, except }: JsonObject): Additional {
   const { itemProperties } = operation;
   const exceptions = Array.isArray(except) ? except.map(String) : [];
@@ -130,9 +109,9 @@ function readAdditional(operation: ListOperation, { suffixes, except }: JsonObje
 
 /** Reports every query parameter that does not have exactly one role. */
 function requireOneRole(operation: ListOperation): void {
-  const { limit, marker } = operation.list['page'] as PageRule;
+  const { limit, marker, offset } = operation.list['page'] as JsonObject;
   const { by, key, direction } = (operation.list['order'] ?? {}) as JsonObject;
-  const named = new Set<unknown>([limit, marker, by, key, direction]);
+  const named = new Set<unknown>([limit, marker, offset, by, key, direction]);
   for (const { name, at, filter } of operation.parameters) {
     if (named.has(name) !== Boolean(filter)) continue;
     operation.report(

@@ -1,4 +1,4 @@
-import { elements, type JsonObject } from '../json.ts';
+import { elements, isObject, type JsonObject, textOf } from '../json.ts';
 import type { NamedProperty, OrderRule, Property, SortDirection, SortTerm } from './descriptor.ts';
 import type { ListOperation } from './list-operation.ts';
 
@@ -6,6 +6,9 @@ const directions: readonly string[] = ['asc', 'desc'] satisfies SortDirection[];
 
 /** The names of the parameters that give the order. */
 type OrderParameters = Pick<OrderRule, 'by' | 'key' | 'direction'>;
+
+/** The property of an item that a sort key or a tie names; undefined if there is none. */
+type FindProperty = (name: string) => Property | undefined;
 
 /** Reads x-list.order: the sort keys, the parameters that choose among them, and the order without those parameters. */
 export function readOrder(operation: ListOperation, order: JsonObject, itemKey: string): OrderRule {
@@ -16,17 +19,28 @@ export function readOrder(operation: ListOperation, order: JsonObject, itemKey: 
     operation.requireParameter(['x-list', 'order', role], name);
     parameters[role] = name;
   }
+  const pointers = order['properties'];
+  const find: FindProperty = (name) =>
+    isObject(pointers) && Object.hasOwn(pointers, name)
+      ? operation.propertyAt(textOf(pointers[name]))
+      : operation.propertyNamed(name);
   const defaultDirection = defaultsOf(operation, parameters.direction).includes('desc') ? 'desc' : 'asc';
   return {
     ...parameters,
-    keys: readKeys(operation, parameters),
+    ...(parameters.key !== undefined &&
+      operation.parameter(parameters.key)?.shape.array && { repeated: true as const }),
+    keys: readKeys(operation, parameters, find),
     defaultDirection,
     default: readDefault(operation, parameters, defaultDirection),
-    ties: readTies(operation, elements(order['ties']).map(String), itemKey),
+    ties: readTies(operation, elements(order['ties']).map(String), itemKey, find),
   };
 }
 
-function readKeys(operation: ListOperation, { by, key, direction }: OrderParameters): NamedProperty[] {
+function readKeys(
+  operation: ListOperation,
+  { by, key, direction }: OrderParameters,
+  find: FindProperty,
+): NamedProperty[] {
   const terms = valuesOf(operation, by);
   const names = valuesOf(operation, key) ?? terms?.filter((term) => !term.includes(':')) ?? [];
   if (by !== undefined && terms !== undefined) checkTerms(operation, by, terms, names);
@@ -38,13 +52,13 @@ function readKeys(operation: ListOperation, { by, key, direction }: OrderParamet
     );
   }
   return names.flatMap((name) => {
-    const property = operation.propertyNamed(name);
+    const property = find(name);
     if (property) return [{ name, ...property }];
     return (
       reportAt(
         operation,
         key ?? by ?? '',
-        `${name} is a sort key, but an item has no single value with that name. Name a property of an item.`,
+        `${name} is a sort key, but an item has no single value with that name. Name a property of an item, or give its pointer in x-list.order.properties.`,
       ) ?? []
     );
   });
@@ -91,15 +105,15 @@ function defaultsOf(operation: ListOperation, name: string | undefined): string[
   return [defaults].flat().filter((value) => typeof value === 'string');
 }
 
-function readTies(operation: ListOperation, names: readonly string[], itemKey: string): Property[] {
+function readTies(operation: ListOperation, names: readonly string[], itemKey: string, find: FindProperty): Property[] {
   const properties = names.flatMap((name, index) => {
-    const property = operation.propertyNamed(name);
+    const property = find(name);
     if (property) return [property];
     return (
       operation.report(
         'sort-keys-are-properties',
         ['x-list', 'order', 'ties', index],
-        `x-list.order.ties has ${name}, but an item has no single value with that name. Name a property of an item.`,
+        `x-list.order.ties has ${name}, but an item has no single value with that name. Name a property of an item, or give its pointer in x-list.order.properties.`,
       ) ?? []
     );
   });

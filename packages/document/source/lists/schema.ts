@@ -17,6 +17,8 @@ export interface Shape {
   readonly array: boolean;
   /** The allowed values. Undefined if any value of the type is allowed. */
   readonly values: readonly string[] | undefined;
+  /** The `format` that all values have. */
+  readonly format: string | undefined;
 }
 
 /** The schemas that led to the current one. A schema that leads back to itself is not followed again. */
@@ -78,7 +80,7 @@ export function shapeOf(document: unknown, schema: unknown, trail: Trail = []): 
     return { ...shapeOf(document, items, [...trail, ...branches]), nullable, array: true };
   }
   const type = types.size === 1 ? valueType([...types][0], branches) : undefined;
-  return { type, nullable, array: false, values: valuesOf(branches) };
+  return { type, nullable, array: false, values: valuesOf(branches), format: formatOf(branches) };
 }
 
 /** The schemas that remain when `anyOf` and `oneOf` are replaced by their alternatives. */
@@ -98,6 +100,12 @@ function typesOf(branch: JsonObject): string[] {
 function valueType(type: string | undefined, branches: readonly JsonObject[]): ValueType | undefined {
   if (type === 'string') return branches.every((branch) => branch['format'] === 'date-time') ? 'date-time' : 'string';
   return type === 'integer' || type === 'number' || type === 'boolean' ? type : undefined;
+}
+
+function formatOf(branches: readonly JsonObject[]): string | undefined {
+  const formats = new Set(branches.map((branch) => branch['format']));
+  const [format] = formats;
+  return formats.size === 1 && typeof format === 'string' ? format : undefined;
 }
 
 function valuesOf(branches: readonly JsonObject[]): string[] | undefined {

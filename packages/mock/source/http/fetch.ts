@@ -21,10 +21,11 @@ export function fetchFrom(
 
 function mockRequestOf(request: Request): MockRequest {
   const { method, signal } = request;
-  const { pathname, search } = new URL(request.url);
+  const { origin, pathname, search } = new URL(request.url);
   return {
     method,
     target: pathname + search,
+    origin: () => origin,
     signal,
     header: (name) => request.headers.get(name) ?? undefined,
     webRequest: async () => request,

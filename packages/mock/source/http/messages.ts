@@ -3,6 +3,8 @@ export interface MockRequest {
   readonly method: string;
   /** Path and query as in the request line; each character stands for one byte. */
   readonly target: string;
+  /** Where the client sent it, such as `http://127.0.0.1:4010`: whole URLs in the response begin with it. */
+  origin(): string;
   /** The value of a header by its lower-case name; undefined if the request does not have it. */
   header(name: string): string | undefined;
   /** Aborted when the client no longer waits for the response. */

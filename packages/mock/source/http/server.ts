@@ -56,9 +56,8 @@ export async function serve(
     );
     server.listen(port, host, resolve);
   });
-  const { address, family, port: bound } = server.address() as AddressInfo;
   return {
-    url: `http://${family === 'IPv6' ? `[${address}]` : address}:${bound}`,
+    url: `http://${authorityOf(server.address() as AddressInfo)}`,
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
@@ -78,6 +77,10 @@ function rejectInvalidHttp(error: NodeJS.ErrnoException, socket: Duplex): void {
   setTimeout(() => socket.destroy(), lingering).unref();
 }
 
+function authorityOf({ address, family, port }: AddressInfo): string {
+  return `${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+}
+
 function requestOf(incoming: IncomingMessage, signal: AbortSignal): MockRequest {
   const { method = 'GET', url = '/', headers } = incoming;
   return {
@@ -85,6 +88,8 @@ function requestOf(incoming: IncomingMessage, signal: AbortSignal): MockRequest 
     signal,
     // A target may be a whole URL, as in a request to a proxy.
     target: url.startsWith('/') ? url : url.replace(/^[a-z]+:\/\/[^/]*/i, ''),
+    // HTTP/1.0 has no Host.
+    origin: () => `http://${headers.host ?? authorityOf(incoming.socket.address() as AddressInfo)}`,
     header: (name) => {
       const value = headers[name];
       return Array.isArray(value) ? value.join(', ') : value;

@@ -13,6 +13,7 @@ import { ListError, Listing, parseQuery, type QueryPairs, type Scope } from '@co
 import { copyOf } from '../cut-text.ts';
 import type { Data, Item } from '../data/data.ts';
 import { type MockRequest, type MockResponse, pathOf, queryOf } from '../http/messages.ts';
+import { violationsHeader } from '../http/violations-header.ts';
 import { pathPattern } from '../paths.ts';
 import { Refusal } from '../services/refusal.ts';
 import type { Service } from '../services/service.ts';
@@ -48,7 +49,7 @@ export class ListHandler {
     this.#path = pathPattern(document, list.path);
     this.#tokenPlace = tokenPlace(document, list);
     this.#documented = new Map(
-      [400, 401, 403].map((status) => [status, documentedResponse(document, list, String(status))]),
+      [400, 401, 403, 404].map((status) => [status, documentedResponse(document, list, String(status))]),
     );
     this.#example = examplesOf(document, list)[0] ?? {};
     this.#data = data;
@@ -127,11 +128,13 @@ export class ListHandler {
 
   /** The body of a request's page. The same request has the same page until the items change. */
   #page(request: MockRequest, token: string): Uint8Array {
-    const key = `${token}\n${request.target}`;
+    const { next, first } = this.#list.page;
+    const origin = next?.absolute || first?.absolute ? request.origin() : '';
+    const key = `${origin}\n${token}\n${request.target}`;
     const recent = this.#recentPages.get(key);
     if (recent) return recent;
     const page = this.#listing.page(...this.#read(request, token));
-    const body = this.#writer.write(page, pathOf(request));
+    const body = this.#writer.write(page, { origin, path: pathOf(request) });
     this.#recentPages.set(copyOf(key), body);
     return body;
   }
@@ -141,9 +144,15 @@ export class ListHandler {
     return [query, this.#service.scope(this.#data, token, query)];
   }
 
+  /** The service's response. Its body may not say which parameter is wrong, so the header `sl-violations` does. */
   #refuse(refusal: Refusal, request: MockRequest): MockResponse {
     const documented = this.#documented.get(refusal.status) ?? { headers: {}, example: undefined };
-    return this.#service.refuse({ refusal, request, list: this.#list, documented });
+    const response = this.#service.refuse({ refusal, request, list: this.#list, documented });
+    const { parameter, message } = refusal;
+    // The location as Prism gives it.
+    const location = parameter === undefined ? ['request', 'header'] : ['request', 'query', parameter];
+    const violations = violationsHeader([{ location, message }]);
+    return { ...response, headers: { ...response.headers, 'sl-violations': violations }, violations: [message] };
   }
 
   #replaceItems(items: readonly Item[]): void {

@@ -1,4 +1,12 @@
-import { type ListDescriptor, withValueAt } from '@conoha-images/document';
+import {
+  elements,
+  type Link,
+  type ListDescriptor,
+  member,
+  type PageRule,
+  valueAt,
+  withValueAt,
+} from '@conoha-images/document';
 import { formatQuery, type Listing, type PagePositions, type QueryPairs } from '@conoha-images/listing';
 import type { Item } from '../data/data.ts';
 
@@ -7,36 +15,42 @@ const encoder = new TextEncoder();
 /** Placeholders in the text of a body for the items and the links. No example contains their first character. */
 const [itemsPlaceholder, firstPlaceholder, nextPlaceholder] = ['\0items', '\0first', '\0next'];
 
+/** Where the links of a page lead: the origin and the path of the request. */
+export interface PageAddress {
+  readonly origin: string;
+  readonly path: string;
+}
+
 /** Writes pages as JSON. The text around the items is written once, and each item when it is first needed. */
 export class PageWriter {
   readonly #listing: Listing<Item>;
+  readonly #page: PageRule;
   /** The text of a body in parts; the names of its items and links stand in for them. */
   readonly #withNext: readonly string[];
   readonly #withoutNext: readonly string[];
   readonly #items: (Uint8Array | undefined)[] = [];
 
   /** @param example A body. Its items and links are replaced; the rest is in every page. */
-  constructor({ items, page: { first, next } }: ListDescriptor, listing: Listing<Item>, example: unknown) {
-    const put = (body: unknown, pointer: string | undefined, value: unknown): unknown =>
-      pointer === undefined ? body : withValueAt(body, pointer, value);
-    const last = put(put(put(example, items, itemsPlaceholder), first, firstPlaceholder), next, undefined);
+  constructor({ items, page }: ListDescriptor, listing: Listing<Item>, example: unknown) {
+    const { first, next } = page;
+    const last = withLink(
+      withLink(withValueAt(example, items, itemsPlaceholder), first, firstPlaceholder),
+      next,
+      undefined,
+    );
     this.#listing = listing;
+    this.#page = page;
     this.#withoutNext = split(last);
-    this.#withNext = split(put(last, next, nextPlaceholder));
+    this.#withNext = split(withLink(last, next, nextPlaceholder));
   }
 
-  /**
-   * Writes a page.
-   *
-   * @param path The path of the request, with which the links begin.
-   */
-  write({ positions, first, next }: PagePositions, path: string): Uint8Array {
+  write({ positions, first, next }: PagePositions, address: PageAddress): Uint8Array {
     const items = positions.map((position) => this.#item(position));
     // There is no comma before the first item.
     if (items[0]) items[0] = items[0].subarray(1);
     const links: Readonly<Record<string, string>> = {
-      first: JSON.stringify(linkTo(path, first)),
-      next: JSON.stringify(linkTo(path, next ?? first)),
+      first: JSON.stringify(linkTo(address, first, this.#page.first)),
+      next: JSON.stringify(linkTo(address, next ?? first, this.#page.next)),
     };
     const texts = (next ? this.#withNext : this.#withoutNext).map((text) => links[text] ?? text);
     const middle = texts.indexOf('items');
@@ -58,8 +72,20 @@ function split(body: unknown): string[] {
   return JSON.stringify(body).split(/"\\u0000(items|first|next)"/);
 }
 
-function linkTo(path: string, query: QueryPairs): string {
-  return query.length === 0 ? path : `${path}?${formatQuery(query)}`;
+/** A body with another link, or without it. The other links of an array stay. */
+function withLink(body: unknown, link: Link | undefined, href: string | undefined): unknown {
+  if (!link) return body;
+  const { pointer, rel } = link;
+  if (rel === undefined) return withValueAt(body, pointer, href);
+  const others = elements(valueAt(body, pointer)).filter((other) => member(other, 'rel') !== rel);
+  const links = href === undefined ? others : [...others, { rel, href }];
+  // Cinder and Nova leave out an array without links.
+  return withValueAt(body, pointer, links.length > 0 ? links : undefined);
+}
+
+function linkTo({ origin, path }: PageAddress, query: QueryPairs, link: Link | undefined): string {
+  const url = link?.absolute ? origin + path : path;
+  return query.length === 0 ? url : `${url}?${formatQuery(query)}`;
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {

@@ -13,7 +13,7 @@ export const plainService: Service = {
   refuse: respondAsDocumented,
 };
 
-const titles = { 400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden' } as const;
+const titles = { 400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found' } as const;
 
 /** Responds with the document's example for the status; if there is no example, with a problem (RFC 9457). */
 function respondAsDocumented({ refusal, documented: { headers, example } }: RefusedRequest): MockResponse {

@@ -1,10 +1,13 @@
-import type { ListError, ListErrorReason } from '@conoha-images/listing';
+import type { ListError, ListErrorReason, ListErrorStatus } from '@conoha-images/listing';
 
 /** Why a request is rejected: the list's own reasons, and those that only a service has. */
 export type RefusalReason = ListErrorReason | 'unauthorized' | 'removed-parameter';
 
+/** The statuses of refusals. */
+export type RefusalStatus = ListErrorStatus | 401;
+
 interface RefusalFacts {
-  readonly status: 400 | 401 | 403;
+  readonly status: RefusalStatus;
   readonly reason: RefusalReason;
   /** The parameter that is wrong. Undefined if the token is. */
   readonly parameter: string | undefined;
@@ -17,7 +20,7 @@ interface RefusalFacts {
 /** Thrown for every request that a list or its service refuses. The service writes the response. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
-  readonly status: 400 | 401 | 403;
+  readonly status: RefusalStatus;
   readonly reason: RefusalReason;
   readonly parameter: string | undefined;
   readonly value: string;

@@ -37,6 +37,6 @@ export interface Service {
   scope(data: Data, token: string, query: QueryPairs): Scope<Item>;
   /** Headers of every response of a list. */
   headers(request: MockRequest): Record<string, string>;
-  /** Writes the response to a refused request. */
+  /** Writes the response to a refused request, without the header `sl-violations`, which every list adds. */
   refuse(refused: RefusedRequest): MockResponse;
 }

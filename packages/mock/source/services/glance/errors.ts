@@ -1,38 +1,25 @@
 import { asciiJson } from '../../http/ascii-json.ts';
 import type { MockResponse } from '../../http/messages.ts';
-import { violationsHeader } from '../../http/violations-header.ts';
-import type { Refusal } from '../refusal.ts';
 import type { RefusedRequest } from '../service.ts';
 import { errorFormat } from './accept.ts';
 import { errorMessage } from './error-messages.ts';
 
 /**
- * An error with the words and the body of Glance. Glance says neither which parameter is wrong nor which values are
- * allowed, so the header `sl-violations` does.
+ * An error with the words and the body of Glance.
  *
  * @see glance/api/v2/images.py and glance/common/wsgi.py of Glance 25.1
  */
 export function glanceError({ refusal, request, list, documented }: RefusedRequest): MockResponse {
-  const { status, message } = refusal;
+  const { status } = refusal;
   const { type, body } = bodyOf(status, errorMessage(refusal, list), request.header('accept'));
   return {
     status,
-    headers: {
-      'content-type': type,
-      ...(status === 401 && documented.headers),
-      'sl-violations': violationsHeader([{ location: locationOf(refusal), message }]),
-    },
+    headers: { 'content-type': type, ...(status === 401 && documented.headers) },
     body,
-    violations: [message],
   };
 }
 
-/** The location as Prism gives it. */
-function locationOf({ parameter }: Refusal): string[] {
-  return parameter === undefined ? ['request', 'header'] : ['request', 'query', parameter];
-}
-
-const titles = { 400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden' } as const;
+const titles = { 400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found' } as const;
 
 /** The body that WebOb writes, with its blanks and line breaks. */
 function bodyOf(status: keyof typeof titles, message: string, accept: string | undefined) {
