@@ -39,6 +39,22 @@ describe('compareLists with another x-list', () => {
       'breaking',
       '`page.next` was removed; it was `/n`.',
     ],
+    ['an added offset', { page: {} }, { page: { offset: 'o' } }, 'compatible', '`page.offset` was added: `o`.'],
+    ['a removed offset', { page: { offset: 'o' } }, { page: {} }, 'breaking', '`page.offset` was removed; it was `o`.'],
+    [
+      'another status of an unknown marker',
+      { page: {} },
+      { page: { unknownMarker: 404 } },
+      'breaking',
+      '`page.unknownMarker` was added: `404`.',
+    ],
+    [
+      'another property of a sort key',
+      { order: { properties: { size: '/a' } } },
+      { order: { properties: { size: '/b' } } },
+      'breaking',
+      '`order.properties` changed from `{"size":"/a"}` to `{"size":"/b"}`.',
+    ],
     [
       'a smaller default page',
       { page: { default: 9 } },

@@ -22,12 +22,16 @@ export function nextMarker(operation: OperationName, page: unknown): string | un
  * @throws {BodyError} if the body has no array of objects.
  */
 export function itemsOf({ items: path }: Operation, body: unknown): readonly object[] {
-  const items = valueOfPath(body, path);
-  const pointer = `/${path.join('/')}`;
-  if (!Array.isArray(items)) throw new BodyError(`The response body has no array at ${pointer}.`);
+  const items = arrayAt(body, path);
   const index = items.findIndex((item) => Object(item) !== item || Array.isArray(item));
-  if (index >= 0) throw new BodyError(`The item at ${pointer}/${index} is not an object.`);
+  if (index >= 0) throw new BodyError(`The item at /${path.join('/')}/${index} is not an object.`);
   return items;
+}
+
+function arrayAt(body: unknown, path: readonly string[]): readonly object[] {
+  const array = valueOfPath(body, path);
+  if (!Array.isArray(array)) throw new BodyError(`The response body has no array at /${path.join('/')}.`);
+  return array;
 }
 
 /**
@@ -38,10 +42,10 @@ export function markerOf(operation: Operation, body: unknown): string | undefine
   const { next, rel, key, marker } = operation;
   if (!next) return valueOfPath(itemsOf(operation, body).at(-1), key ?? []) as string | undefined;
   let link = valueOfPath(body, next);
+  // A list must not end because its links are not understood, so whatever is there must be an array.
   if (rel && link) {
-    if (!Array.isArray(link)) throw new BodyError(`The response body has no array at /${next.join('/')}.`);
-    const found = link.find((element) => element?.rel === rel);
-    link = found && String(found.href);
+    const element = arrayAt(body, next).find((candidate) => valueOfPath(candidate, ['rel']) === rel);
+    link = element && String(valueOfPath(element, ['href']));
   }
   if (link === undefined || link === null) return undefined;
   const found = new URLSearchParams(String(link).replace(/^[^?]*|#.*/g, '')).get(marker);

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { readLists } from '@conoha-images/document';
+import { type Description, type ListDescriptor, readLists } from '@conoha-images/document';
+import { describeDocument } from '@conoha-images/document/node';
 import { Mock, readDescription } from '@conoha-images/mock';
 import document from '@conoha-images/spec/openapi.en.json' with { type: 'json' };
 import { minifySync, transformSync } from 'rolldown/utils';
@@ -13,8 +14,11 @@ import { clientOptions } from '../source/image-client.ts';
 import { createImageClient } from '../source/index.ts';
 import { createList } from '../source/list.ts';
 import type { Operation } from '../source/operation.ts';
+import { markerOf } from '../source/page-body.ts';
 import { type Client, createTransport, type ListPaths } from '../source/transport.ts';
 import { serverUrl } from './service.ts';
+
+const booksFile = fileURLToPath(import.meta.resolve('@conoha-images/document/examples/books.yaml'));
 
 test('a client has a method for each list of the document', () => {
   const names = readLists(document).lists.map(({ operationId }) => operationId);
@@ -23,8 +27,7 @@ test('a client has a method for each list of the document', () => {
 
 // No line of the client knows this document, so any other list works as well.
 test('a list of another document is iterated, sorted and filtered as that document says', async () => {
-  const file = fileURLToPath(import.meta.resolve('@conoha-images/document/examples/books.yaml'));
-  const description = await readDescription(file);
+  const description = await readDescription(booksFile);
   const [list] = description.lists;
   if (!list) throw new Error('The document has no list.');
   const operation = operationOf(description.document as Document, list);
@@ -61,6 +64,70 @@ test('a list of another document is iterated, sorted and filtered as that docume
   );
   await expect(listBooks({ limit: 1 })).rejects.toThrow('limit is unknown. Parameters: count, after, ');
 });
+
+test('a list with an offset and its next link in an array is walked, and only its first page skips items', async () => {
+  const description = linkedBooks(await readDescription(booksFile));
+  const [list] = description.lists;
+  if (!list) throw new Error('The document has no list.');
+  const operation = operationOf(description.document as Document, list);
+  const books = Array.from({ length: 9 }, (_, index) => ({
+    isbn: String(index),
+    title: '',
+    genre: 'novel',
+    published: '2021-04-10T00:00:00Z',
+    subjects: [],
+    lent: false,
+  }));
+  const { fetch } = new Mock({ description, data: { shelf: { books } } });
+  const queries: string[] = [];
+  const listBooks = createList(list.operationId as 'listImages', operation, transport('https://library.example'), {
+    token: 'token',
+    fetch: (input, init) => {
+      const request = new Request(input, init);
+      queries.push(new URL(request.url).search);
+      request.headers.set('X-Card', '17');
+      return fetch(request);
+    },
+  }) as unknown as (query: object) => { toArray(options: object): Promise<{ isbn: string }[]> };
+  const found = await listBooks({ count: 3, skip: 2, after: '1' }).toArray({ maxItems: 99 });
+  expect(found.map(({ isbn }) => isbn).join('')).toBe('45678');
+  expect(queries).toEqual(['?count=3&skip=2&after=1', '?count=3&after=6']);
+});
+
+test.each([
+  [undefined, undefined],
+  [null, undefined],
+  [[], undefined],
+  [[{ rel: 'first', href: '/books?after=1' }], undefined],
+  [[null, { rel: 'first', href: '/books' }, { rel: 'next', href: 'https://library.example/books?after=2' }], '2'],
+])('the links %j have the next marker %s', async (more, marker) => {
+  expect(markerOf(await linkedOperation(), { shelf: { books: [], more } })).toBe(marker);
+});
+
+test.each([
+  ['/books?after=2', 'The response body has no array at /shelf/more.'],
+  [{ rel: 'next', href: '/books?after=2' }, 'The response body has no array at /shelf/more.'],
+  [[{ rel: 'next' }], 'The link to the next page has no after.'],
+])('the links %j are an error, and not the end of the list', async (more, message) => {
+  const operation = await linkedOperation();
+  expect(() => markerOf(operation, { shelf: { books: [], more } })).toThrow(message);
+});
+
+async function linkedOperation(): Promise<Operation> {
+  const { document, lists } = linkedBooks(await readDescription(booksFile));
+  return operationOf(document as Document, lists[0] as ListDescriptor);
+}
+
+/** The books API with an offset, and with its next link in an array. */
+function linkedBooks({ document }: Description): Description {
+  // biome-ignore lint/suspicious/noExplicitAny: it is changed in ways that no type of a document would allow.
+  const copy = structuredClone(document) as any;
+  copy.paths['/books'].get['x-list'].page.offset = 'skip';
+  copy.paths['/books'].get.parameters.push({ name: 'skip', in: 'query', schema: { type: 'integer' } });
+  const link = { properties: { rel: { type: 'string' }, href: { type: 'string', format: 'uri' } } };
+  copy.components.schemas.Shelf.properties.shelf.properties.more = { type: 'array', items: link };
+  return describeDocument(copy);
+}
 
 test('path parameters are part of the query and are encoded in the path', async () => {
   const urls: string[] = [];

@@ -1,6 +1,6 @@
 import { type Operator, readLists } from '@conoha-images/document';
-import { expect, test } from 'vitest';
-import { books, listOf, parameterOf } from './books.ts';
+import { describe, expect, test } from 'vitest';
+import { books, type Document, listOf, parameterOf } from './books.ts';
 
 test('reads everything that the list of books does', () => {
   const text = { type: 'string', nullable: false } as const;
@@ -15,7 +15,14 @@ test('reads everything that the list of books does', () => {
         path: '/books',
         items: '/shelf/books',
         key: '/isbn',
-        page: { limit: 'count', marker: 'after', next: '/shelf/more', default: 10, maximum: 50, minimumLimit: 0 },
+        page: {
+          limit: 'count',
+          marker: 'after',
+          next: { pointer: '/shelf/more' },
+          default: 10,
+          maximum: 50,
+          minimumLimit: 0,
+        },
         order: {
           by: 'order',
           keys: [
@@ -95,6 +102,48 @@ test('additional parameters compare every property that has a single value', () 
       { name: 'lent', property: '/lent', type: 'boolean', nullable: false },
     ],
   });
+});
+
+describe('links of a page', () => {
+  const pageOf = (change: (document: Document) => void) => {
+    const { lists, problems } = readLists(books(change));
+    expect(problems).toEqual([]);
+    return lists[0]?.page;
+  };
+  const shelfOf = (document: Document) => document.components.schemas.Shelf.properties.shelf.properties;
+
+  test.each([
+    ['uri', { pointer: '/shelf/more', absolute: true }],
+    ['uri-reference', { pointer: '/shelf/more' }],
+  ])('a link is a whole URL if its format is uri: %s', (format, link) => {
+    expect(pageOf((document) => Object.assign(shelfOf(document).more, { format }))?.next).toEqual(link);
+  });
+
+  test('a link in an array is that with the rel of its role', () => {
+    const page = pageOf((document) => {
+      const href = { type: 'string', format: 'uri' };
+      document.components.schemas.Link = { properties: { rel: { type: 'string', enum: ['first', 'next'] }, href } };
+      shelfOf(document).more = { type: 'array', items: { $ref: '#/components/schemas/Link' } };
+      listOf(document)['x-list'].page.first = '/shelf/more';
+    });
+    expect(page?.next).toEqual({ pointer: '/shelf/more', rel: 'next', absolute: true });
+    expect(page?.first).toEqual({ pointer: '/shelf/more', rel: 'first', absolute: true });
+  });
+});
+
+test('reads the offset with its bounds, and the status of an unknown marker', () => {
+  const { lists, problems } = readLists(
+    books((document) => {
+      listOf(document).parameters.push({
+        name: 'skip',
+        in: 'query',
+        schema: { type: 'integer', minimum: 0, maximum: 9 },
+      });
+      Object.assign(listOf(document)['x-list'].page, { offset: 'skip', unknownMarker: 404 });
+    }),
+  );
+  expect(problems).toEqual([]);
+  expect(lists[0]?.page).toMatchObject({ offset: 'skip', minimumOffset: 0, maximumOffset: 9, unknownMarker: 404 });
 });
 
 test('reads the bounds of the limit, and which parameters are required or joined', () => {

@@ -2,9 +2,30 @@ import { readLists } from '@conoha-images/document';
 import { describe, expect, test } from 'vitest';
 import { books, type Document, listOf, parameterOf } from './books.ts';
 
-describe('default order', () => {
-  const orderOf = (change: (document: Document) => void) => readLists(books(change)).lists[0]?.order;
+const orderOf = (change: (document: Document) => void) => readLists(books(change)).lists[0]?.order;
 
+test('a sort key can have another name than its property', () => {
+  const order = orderOf((document) => {
+    const { order } = listOf(document)['x-list'];
+    Object.assign(order, { properties: { size: '/pages', number: '/isbn' }, ties: ['number'] });
+    parameterOf(document, 'order').schema = { type: 'string', enum: ['size', 'size:asc', 'size:desc'] };
+  });
+  expect(order?.keys).toEqual([{ name: 'size', property: '/pages', type: 'integer', nullable: true }]);
+  expect(order?.ties).toEqual([{ property: '/isbn', type: 'string', nullable: false }]);
+});
+
+test.each([
+  [{ type: 'array', items: { type: 'string', enum: ['title'] } }, true],
+  [{ type: 'string', enum: ['title'] }, undefined],
+])('a request can have several sort keys if the schema of the parameter is an array: %j', (schema, repeated) => {
+  const order = orderOf((document) => {
+    parameterOf(document, 'order').schema = schema;
+    listOf(document)['x-list'].order = { key: 'order', ties: ['isbn'] };
+  });
+  expect(order?.repeated).toBe(repeated);
+});
+
+describe('default order', () => {
   test('the order of a request that gives none can have several keys', () => {
     const order = orderOf((document) => {
       parameterOf(document, 'order').schema.default = ['pages:desc', 'title'];

@@ -41,10 +41,21 @@ describe('a list equals a model that filters and sorts all items and then cuts p
     { requiredKeys: [] },
   );
   type Request = typeof request extends fc.Arbitrary<infer T> ? T : never;
+  const listWithOffset = { ...listBooks, page: { ...listBooks.page, offset: 'skip' } };
 
-  function queryOf({ count, order, genre, min_pages, published, subject = [], lent }: Request): QueryPairs {
+  function queryOf({
+    count,
+    skip,
+    order,
+    genre,
+    min_pages,
+    published,
+    subject = [],
+    lent,
+  }: Request & { skip?: number }): QueryPairs {
     const all = {
       count,
+      skip,
       genre,
       min_pages,
       lent,
@@ -89,9 +100,11 @@ describe('a list equals a model that filters and sorts all items and then cuts p
   test('the first page and a walk of all pages have the items of the model', () => {
     fc.assert(
       fc.property(shelf, request, fc.integer({ min: 1, max: 12 }), (books, request, count) => {
-        const listing = new Listing(listBooks, books);
+        const listing = new Listing(listWithOffset, books);
         const expected = model(books, request).map(({ isbn }) => isbn);
         expect(keys(listing, queryOf(request))).toEqual(expected.slice(0, request.count ?? 10));
+        const skipped = queryOf({ ...request, skip: count });
+        expect(keys(listing, skipped)).toEqual(expected.slice(count).slice(0, request.count ?? 10));
         expect(walk(listing, queryOf({ ...request, count }))).toEqual(expected);
       }),
       { numRuns: 500 },
@@ -112,7 +125,9 @@ describe('a list equals a model that filters and sorts all items and then cuts p
         const after = new Set(sorted.slice(sorted.indexOf(marker.isbn) + 1));
         const expected = model(books, request).flatMap(({ isbn }) => (after.has(isbn) ? [isbn] : []));
         const query = [...queryOf({ ...request, count: 50 }), ['after', marker.isbn] as const];
-        expect(keys(new Listing(listBooks, books), query)).toEqual(expected);
+        const listing = new Listing(listWithOffset, books);
+        expect(keys(listing, query)).toEqual(expected);
+        expect(keys(listing, [...query, ['skip', '2']])).toEqual(expected.slice(2));
       }),
     );
   });

@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import type { OrderRule } from '@conoha-images/document';
 import { listImages } from '@conoha-images/spec';
 import { describe, expect, test, vi } from 'vitest';
 import { formatQuery, ListError, Listing, parseQuery } from '../source/index.ts';
@@ -56,6 +57,59 @@ describe('pages', () => {
     ).toEqual({ positions: [], first: [['count', '4']], next: undefined });
     expect(listing.page([['count', '5']]).next).toBeUndefined();
     expect(listing.page([['count', '0']]).next).toBeUndefined();
+  });
+
+  describe('with an offset', () => {
+    const page = { ...listBooks.page, offset: 'skip', minimumOffset: 1, maximumOffset: 5 };
+    const shelf = new Listing(
+      { ...listBooks, page },
+      ['1', '2', '3', '4', '5'].map((isbn) => book(isbn)),
+    );
+
+    test('the links of a page keep the offset, as those of Cinder do', () => {
+      const { positions, first, next } = shelf.page([
+        ['count', '2'],
+        ['skip', '1'],
+      ]);
+      expect(positions).toEqual([1, 2]);
+      expect(formatQuery(first)).toBe('count=2&skip=1');
+      expect(formatQuery(next ?? [])).toBe('count=2&skip=1&after=3');
+      expect(shelf.page(next ?? []).positions).toEqual([4]);
+    });
+
+    test.each([
+      ['many', 'not-an-integer', 'a whole number, 0 or greater'],
+      ['-1', 'negative', '0 or greater'],
+      ['0', 'out-of-range', 'from 1 to 5'],
+      ['6', 'out-of-range', 'from 1 to 5'],
+    ])('the offset %s is rejected', (skip, reason, allowed) => {
+      const message = `skip must be ${allowed}; given: ${skip}.`;
+      expect(() => shelf.page([['skip', skip]])).toThrow(expect.objectContaining({ reason, status: 400, message }));
+    });
+  });
+
+  test.each([
+    [undefined, 400],
+    [404, 404],
+  ] as const)('a marker that no item has is rejected with the status of the document: %s', (unknownMarker, status) => {
+    const page = { ...listBooks.page, ...(unknownMarker && { unknownMarker }) };
+    const list = new Listing({ ...listBooks, page }, [book('1')]);
+    expect(() => list.page([['after', '2']])).toThrow(expect.objectContaining({ status }));
+  });
+
+  test('only the first sort key counts if the parameter takes one', () => {
+    const { by: _, ...order } = listBooks.order as OrderRule;
+    const listOf = (repeated: boolean) =>
+      new Listing({ ...listBooks, order: { ...order, key: 'key', ...(repeated && { repeated }) } }, [
+        book('1', { title: 'a', pages: 2 }),
+        book('2', { title: 'a', pages: 1 }),
+      ]);
+    const query = [
+      ['key', 'title'],
+      ['key', 'pages'],
+    ] as const;
+    expect(keys(listOf(true), query)).toEqual(['2', '1']);
+    expect(keys(listOf(false), query)).toEqual(['1', '2']);
   });
 
   test('a page has only items that its scope lists, and its marker must be an item that the scope reads', () => {
