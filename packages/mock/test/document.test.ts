@@ -20,8 +20,13 @@ afterAll(() => rm(directory, { recursive: true }));
 async function get(mock: Mock, target: string, headers: Record<string, string> = { 'X-Card': '17' }) {
   const response = await mock.fetch(`https://library.example${target}`, { headers });
   const isJson = /json$/.test(response.headers.get('content-type') ?? '');
-  // biome-ignore lint/suspicious/noExplicitAny: the tests check its content.
-  return { status: response.status, body: (isJson ? await response.json() : await response.text()) as any };
+  const violations = response.headers.get('sl-violations');
+  return {
+    status: response.status,
+    ...(violations !== null && { violations: JSON.parse(violations) as object[] }),
+    // biome-ignore lint/suspicious/noExplicitAny: the tests check its content.
+    body: (isJson ? await response.json() : await response.text()) as any,
+  };
 }
 
 function isbns(body: { shelf: { books: { isbn: string }[] } }): string[] {
@@ -72,12 +77,19 @@ describe('the list of another document', () => {
         status: 400,
         detail: expect.stringMatching(/^genre must be one of novel, essay, any; given: poem\.$/),
       },
+      violations: [
+        { location: ['request', 'query', 'genre'], message: 'genre must be one of novel, essay, any; given: poem.' },
+      ],
     });
   });
 
   test('another document chooses the header of the token and the body of its 401', async () => {
     // The body is the document's example.
-    expect(await get(mock, '/books', { 'X-Auth-Token': '17' })).toEqual({ status: 401, body: 'Show your card.' });
+    expect(await get(mock, '/books', { 'X-Auth-Token': '17' })).toEqual({
+      status: 401,
+      body: 'Show your card.',
+      violations: [{ location: ['request', 'header'], message: 'The token is missing or unknown.' }],
+    });
     const withTokens = new Mock({
       description: await readDescription(booksFile),
       data: { ...books, tokens: { '17': 'reader' } },

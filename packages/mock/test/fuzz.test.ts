@@ -82,7 +82,8 @@ function request(target: string, scenario: string | undefined): MockRequest {
     'mock-scenario': scenario,
   };
   const { signal } = new AbortController();
-  return { method: 'GET', target, signal, header: (name) => headers[name], webRequest: async () => undefined };
+  const origin = (): string => 'http://mock';
+  return { method: 'GET', target, signal, origin, header: (name) => headers[name], webRequest: async () => undefined };
 }
 
 /** Mostly no scenario, and those that read the query themselves. */
