@@ -9,7 +9,20 @@ export interface OtherDocument {
   /** The ID of the project in the path of the list. */
   readonly project: string;
   /** The content of a data file. */
-  readonly data: Readonly<Record<string, readonly { readonly id: string; readonly name: string | null }[]>>;
+  readonly data: Readonly<Record<string, readonly Item[]>>;
+}
+
+/** A volume or a server. */
+export interface Item {
+  readonly id: string;
+  readonly name: string | null;
+  readonly status: string | undefined;
+  /** Of a volume, in gigabytes. */
+  readonly size?: number;
+  /** When a volume was created. */
+  readonly created_at?: string;
+  /** When a server was created. */
+  readonly created?: string;
 }
 
 const project = '89afd400b6464bbcb12bc0a4d63e5bd3';
