@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { checkContract } from '@conoha-images/contract';
 import { standardDescription } from '@conoha-images/spec/description';
 import { collection } from './collection.ts';
-import { faults } from './faults/index.ts';
+import { correctLists, faults } from './faults/index.ts';
 import { faultyFetch } from './faulty-service.ts';
 
 /** A fault, and the relations that find it. */
@@ -17,7 +17,8 @@ const seed = 1;
 
 parentPort?.on('message', async (name: string) => {
   const [token = '', secondToken = ''] = Object.keys(collection.tokens);
-  const fault = faults[name] ?? { does: 'does nothing wrong' };
+  const fault = faults[name] ?? correctLists[name];
+  if (!fault) throw new Error(`There is no fault ${name}.`);
   const report = await checkContract({
     baseUrl: 'http://127.0.0.1',
     token,

@@ -34,6 +34,8 @@ export interface Fault {
   readonly does: string;
   /** The document that the list violates. Default: the document of the image list. */
   readonly description?: Description;
+  /** The document that the list implements before the fault. Default: the document of the image list. */
+  readonly service?: Description;
   /** Changes how the service reads a query. Its links keep the original query. */
   readonly understands?: (parameters: Parameters, situation: Situation) => Parameters;
   /** Changes the items of the whole list, or their order, before a page is cut from it. */
@@ -54,7 +56,7 @@ export interface Data {
 
 /** A `fetch` that responds as the mock does, with a fault. */
 export function faultyFetch(data: Data, fault: Fault): typeof fetch {
-  const mock = new Mock({ data: { ...data } });
+  const mock = new Mock({ data: { ...data }, ...(fault.service && { description: fault.service }) });
   let count = 0;
   return async (input, init) => {
     const request = new Request(input, init);

@@ -92,7 +92,7 @@ export const linkFaults: Record<string, Fault> = {
 };
 
 /** The body with a changed next link. */
-function rewritten(body: Body, change: (link: Parameters) => Parameters): Body {
+export function rewritten(body: Body, change: (link: Parameters) => Parameters): Body {
   if (body.next === undefined) return body;
   const link: Parameters = [...new URLSearchParams(body.next.split('?')[1])];
   const marker = link.filter(([name]) => name === 'marker');

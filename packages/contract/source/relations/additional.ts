@@ -74,9 +74,10 @@ async function checkExcepted(environment: CheckEnvironment, name: string): Promi
 
 async function checkMissing(environment: CheckEnvironment): Promise<void> {
   const { page } = environment.list;
-  const present = new Set(environment.survey.items.flatMap((item) => Object.keys(item)));
+  const known = namedParameters(environment.list);
+  for (const name of environment.survey.items.flatMap((item) => Object.keys(item))) known.add(name);
   const names = [...foreignParameters, page.limit.toUpperCase(), `x_${page.marker}`];
-  for (const name of names.filter((candidate) => !present.has(candidate))) {
+  for (const name of names.filter((candidate) => !known.has(candidate))) {
     await expectNothing(environment, [name, '2']);
   }
 }
@@ -90,15 +91,7 @@ async function expectNothing(environment: CheckEnvironment, parameter: Parameter
 async function checkUndescribed(environment: CheckEnvironment): Promise<void> {
   const { list, survey } = environment;
   const { properties = [], except = [] } = list.additional ?? {};
-  const { key, direction } = list.order ?? {};
-  const known = new Set([
-    ...properties.map(({ name }) => name),
-    ...except,
-    ...filterAndOtherParameters(list),
-    ...parametersOnce(list),
-    key,
-    direction,
-  ]);
+  const known = new Set([...properties.map(({ name }) => name), ...except, ...namedParameters(list)]);
   const strings = survey.items.flatMap((item) => Object.keys(item).filter((name) => typeof item[name] === 'string'));
   const names = [...new Set(strings)].filter((name) => !known.has(name));
   if (names.length === 0) throw new NotChecked('no item has a property that the document does not describe');
@@ -107,22 +100,46 @@ async function checkUndescribed(environment: CheckEnvironment): Promise<void> {
   }
 }
 
+/** The names of all parameters that the document names. */
+function namedParameters(list: ListDescriptor): Set<string> {
+  const { key, direction } = list.order ?? {};
+  const order = [key, direction].filter((name) => name !== undefined);
+  return new Set([...filterAndOtherParameters(list), ...parametersOnce(list), ...order]);
+}
+
 /** The parameters of pages and order that take one value. If they are repeated, the second value filters. */
 function parametersOnce({ page, order }: ListDescriptor): string[] {
-  return [page.limit, page.marker, ...(order?.by === undefined ? [] : [order.by])];
+  const sorting = order?.repeated ? [order.by] : [order?.by, order?.key, order?.direction];
+  return [page.limit, page.marker, page.offset, ...sorting].filter((name) => name !== undefined);
+}
+
+/** A valid value of a parameter that takes one. */
+function firstValue(name: string, key: string, { list, reader }: CheckEnvironment): string {
+  const { page, order } = list;
+  switch (name) {
+    case page.limit:
+      return String(reader.largest);
+    case page.marker:
+      return key;
+    case page.offset:
+      return '0';
+    case order?.direction:
+      return 'asc';
+    default:
+      return order?.keys[0]?.name ?? '';
+  }
 }
 
 async function checkSecond(environment: CheckEnvironment, name: string): Promise<void> {
-  const { list, reader, survey } = environment;
+  const { reader, survey } = environment;
   const { plain, items } = survey;
   const [key] = reader.keysOf(plain.items);
   if (key === undefined) throw new NotChecked('the list is empty');
-  const { limit, marker } = list.page;
-  const first = name === limit ? String(reader.largest) : name === marker ? key : list.order?.keys[0]?.name;
+  const first = firstValue(name, key, environment);
   // A value that an item has, if there is one.
   const second = items.map((item) => item[name]).find((value) => typeof value === 'string') ?? first;
   const filter = condition(additionalFilter(undescribedProperty(name), 'eq'), 'eq', String(second));
-  const page = await reader.page([...plain.parameters, [name, String(first)], ...filter.parameters]);
+  const page = await reader.page([...plain.parameters, [name, first], ...filter.parameters]);
   const expected = plain.items.filter((item) => satisfies(item, filter));
   expectSameItems(environment, expected, page.items, [page.response]);
 }
