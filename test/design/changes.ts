@@ -51,7 +51,7 @@ const pageSize: Change = {
 };
 
 const list: Change = {
-  title: 'a second list operation',
+  title: 'a second list operation, with an offset and its next link in an array',
   apply: (copy) =>
     copy.edit(
       document,
@@ -70,7 +70,7 @@ const secondList = `
       x-list:
         items: /snapshots
         key: /id
-        page: { limit: limit, marker: marker, next: /next, default: 10, maximum: 100 }
+        page: { limit: limit, marker: marker, offset: offset, next: /snapshots_links, default: 10, maximum: 100 }
         order: { key: sort_key, direction: sort_dir, ties: [id] }
         x-evidence: conoha-reference
       parameters:
@@ -85,6 +85,12 @@ const secondList = `
           description: The ID of the last snapshot of the previous page.
           schema: { type: string }
           example: b
+          x-evidence: conoha-reference
+        - name: offset
+          in: query
+          description: The number of snapshots to skip.
+          schema: { type: integer, minimum: 0 }
+          example: 1
           x-evidence: conoha-reference
         - name: sort_key
           in: query
@@ -146,10 +152,19 @@ const secondSchemas = `
           type: array
           items: { $ref: "#/components/schemas/Snapshot" }
           x-evidence: conoha-reference
-        next:
-          description: The relative path of the next page.
-          type: string
+        snapshots_links:
+          description: The link to the next page.
+          type: array
+          items: { $ref: "#/components/schemas/Link" }
           x-evidence: conoha-reference
+    Link:
+      description: A link.
+      type: object
+      required: [rel, href]
+      x-evidence: conoha-reference
+      properties:
+        rel: { description: What the link leads to., type: string, x-evidence: conoha-reference }
+        href: { description: The URL., type: string, format: uri, x-evidence: conoha-reference }
     Snapshot:
       description: A snapshot.
       type: object

@@ -4,7 +4,7 @@ import { books, type Document, listOf, parameterOf } from './books.ts';
 
 const orderOf = (change: (document: Document) => void) => readLists(books(change)).lists[0]?.order;
 
-test('a sort key can have another name than its property', () => {
+test('the name of a sort key can differ from that of its property', () => {
   const order = orderOf((document) => {
     const { order } = listOf(document)['x-list'];
     Object.assign(order, { properties: { size: '/pages', number: '/isbn' }, ties: ['number'] });
