@@ -16,6 +16,8 @@ function linkedBooks(
   format: string,
   links: readonly object[] = [],
   named: object = { first: '/shelf/more', next: '/shelf/more' },
+  // biome-ignore lint/suspicious/noExplicitAny: it changes the document in ways that no type of one would allow.
+  change: (document: any) => void = () => {},
 ): Description {
   // biome-ignore lint/suspicious/noExplicitAny: it is changed in ways that no type of a document would allow.
   const copy = structuredClone(document) as any;
@@ -25,6 +27,7 @@ function linkedBooks(
   Object.assign(get['x-list'].page, named);
   copy.components.schemas.Shelf.properties.shelf.properties.more = { type: 'array', items: link };
   get.responses['200'].content['application/json'].examples.one.value.shelf.more = links;
+  change(copy);
   return describeDocument(copy);
 }
 
@@ -80,6 +83,17 @@ test('links of another format begin with the path', async () => {
     '/books?count=1',
     '/books?count=1&after=9784000000000',
   ]);
+});
+
+test('the links of a page can differ in form', async () => {
+  const description = linkedBooks('uri-reference', [], { first: '/start', next: '/shelf/more' }, (document) => {
+    document.components.schemas.Shelf.properties.start = { type: 'string', format: 'uri' };
+  });
+  const response = await new Mock({ description, data: books }).fetch('https://books.test/books?count=1', { headers });
+  expect(await response.json()).toMatchObject({
+    start: 'https://books.test/books?count=1',
+    shelf: { more: [{ rel: 'next', href: '/books?count=1&after=9784000000000' }] },
+  });
 });
 
 test("the example's other links stay, and its own first and next links are replaced", async () => {

@@ -23,7 +23,6 @@ async function checkPages(
   check: (environment: CheckEnvironment, page: ReadPage) => void,
 ): Promise<void> {
   const { list, reader, responses } = environment;
-  const { marker, offset } = list.page;
   for (const response of responses) {
     const page = pageIn(response, list);
     if (page) check(environment, page);
@@ -34,8 +33,7 @@ async function checkPages(
     const [item] = page.items;
     if (!item) return;
     // The marker stands first, and has another place in the link.
-    check(environment, await reader.page([[marker, reader.keyOf(item)], ...parameters]));
-    if (offset !== undefined) check(environment, await reader.page([[offset, '1'], ...parameters]));
+    check(environment, await reader.page([[list.page.marker, reader.keyOf(item)], ...parameters]));
   });
 }
 
