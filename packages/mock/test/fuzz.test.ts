@@ -82,8 +82,15 @@ function request(target: string, scenario: string | undefined): MockRequest {
     'mock-scenario': scenario,
   };
   const { signal } = new AbortController();
-  const origin = (): string => 'http://mock';
-  return { method: 'GET', target, signal, origin, header: (name) => headers[name], webRequest: async () => undefined };
+  return {
+    method: 'GET',
+    target,
+    signal,
+    origin: () => 'http://mock',
+    header: (name) => headers[name],
+    headers: () => [],
+    webRequest: async () => undefined,
+  };
 }
 
 /** Mostly no scenario, and those that read the query themselves. */

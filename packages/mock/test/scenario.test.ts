@@ -77,6 +77,7 @@ describe('the header Mock-Scenario', () => {
       signal,
       header: (name) => (name === 'mock-scenario' ? Array(11).fill('latency; milliseconds=1').join() : undefined),
       origin: () => 'http://mock',
+      headers: () => [],
       webRequest: async () => undefined,
     });
     expect(getEventListeners(signal, 'abort')).toEqual([]);
