@@ -173,6 +173,7 @@ const secondSchemas = `
       properties:
         id: { description: The ID of the snapshot., type: string, x-evidence: conoha-reference }
         gigabytes: { description: Its size in gigabytes., type: integer, x-evidence: conoha-reference }
+        self: { description: Its path., type: string, format: uri-reference, x-evidence: conoha-reference }
 `;
 
 export const changes: readonly Change[] = [filter, server, pageSize, list];

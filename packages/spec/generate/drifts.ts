@@ -43,6 +43,7 @@ const patterns: Readonly<Record<string, string>> = {
   'date-time': String.raw`^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$`,
   uuid: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$',
   uri: String.raw`^[A-Za-z][A-Za-z\d+.-]*:\S+$`,
+  'uri-reference': String.raw`^\S*$`,
 };
 
 /** A schema that allows only the properties and values in the document. */
