@@ -4,12 +4,15 @@ import { controlResponse, isControlRequest } from './control-routes.ts';
 import type { Data, DataFile } from './data/data.ts';
 import { pathOfData } from './data/file-paths.ts';
 import { readData } from './data/read-data.ts';
-import { preflightResponse, withCrossOrigin } from './http/cross-origin.ts';
+import { isPreflight, preflightResponse, withCrossOrigin } from './http/cross-origin.ts';
 import { fetchFrom } from './http/fetch.ts';
 import type { MockRequest, MockResponse } from './http/messages.ts';
 import { problem } from './http/problem.ts';
 import { ListHandler } from './list/list-handler.ts';
 import { PrismResponder } from './prism/prism-responder.ts';
+import type { PageRecorder } from './proxy/page-recorder.ts';
+import { ProxyResponder } from './proxy/proxy-responder.ts';
+import { upstreamUrl } from './proxy/upstream-url.ts';
 import { RequestLog, type RequestRecord } from './request-log.ts';
 import type { ScenarioName } from './scenarios/definitions.ts';
 import { parseScenarios } from './scenarios/parse-scenarios.ts';
@@ -33,6 +36,14 @@ export interface MockOptions {
   readonly description?: Description;
   /** Scenarios for every request, such as `latency; milliseconds=200`. Default: `[]`. */
   readonly scenarios?: readonly string[];
+  /**
+   * The http or https URL of a server that responds instead of the mock. The mock passes requests on, and checks them and
+   * their responses against the document. Its path precedes that of each request. Needs Node.js. Excludes data, and the
+   * option `static`. Default: the mock responds itself.
+   */
+  readonly upstream?: string | URL;
+  /** Keeps the items of the upstream's pages. Default: nothing keeps them. */
+  readonly recorder?: PageRecorder;
   /** Whether Prism responds to every request, with the document's examples. Default: false. */
   readonly static?: boolean;
   /** Whether the mock has the routes `/__mock/ready`, `/__mock/requests` and `/__mock/reset`. Default: true. */
@@ -68,11 +79,13 @@ export class Mock {
   #content: ReadContent;
   #lists: readonly ListHandler[];
   #prism: PrismResponder;
+  #proxy: ProxyResponder | undefined;
 
   /**
    * @throws {DataError} if the data violates the document.
    * @throws {DocumentError} if the document has no list and the option `static` is not set.
-   * @throws {ScenarioError} if a scenario is unknown or invalid.
+   * @throws {ScenarioError} if a scenario is unknown or invalid, or changes data that an upstream has.
+   * @throws {TypeError} if the upstream is not an http or https URL, or excludes another option.
    */
   constructor(options: MockOptions = {}) {
     const {
@@ -92,6 +105,8 @@ export class Mock {
     this.#content = contentOf({ description, file: data }, settings, parts);
     this.#lists = listHandlers(this.#content);
     this.#prism = new PrismResponder(description.document);
+    this.#proxy = proxyOf(description, settings);
+    for (const scenario of this.#scenarios) this.#requireApplicable(scenario);
   }
 
   /** The most recent requests, the oldest first: 1,000, or as many as fit in 20 MB. */
@@ -112,11 +127,14 @@ export class Mock {
   /**
    * Adds a scenario for every request until {@link reset}.
    *
-   * @throws {ScenarioError} if the name or a parameter is unknown, or a value is invalid.
+   * @throws {ScenarioError} if the name or a parameter is unknown, a value is invalid, or the scenario changes data that
+   *   an upstream has.
    * @see packages/mock/README.md for all scenarios
    */
   fail<Name extends ScenarioName>(name: Name, parameters: ScenarioParameters<Name> = {}): void {
-    this.#addedScenarios.push(new Scenario(name, parameters));
+    const scenario = new Scenario(name, parameters);
+    this.#requireApplicable(scenario);
+    this.#addedScenarios.push(scenario);
   }
 
   /** Restores the data that the mock started with, and forgets all requests and the scenarios that {@link fail} added. */
@@ -140,6 +158,7 @@ export class Mock {
     this.#lists = listHandlers(newContent);
     this.#content = newContent;
     this.#prism = new PrismResponder(content.description.document);
+    this.#proxy = proxyOf(content.description, this.#settings);
   }
 
   /**
@@ -167,7 +186,7 @@ export class Mock {
   }
 
   async #responseTo(request: MockRequest): Promise<MockResponse> {
-    if (request.method === 'OPTIONS') return preflightResponse;
+    if (request.method === 'OPTIONS' && (!this.#proxy || isPreflight(request))) return preflightResponse;
     const { target } = request;
     if (!target.startsWith('/')) {
       return problem(
@@ -176,15 +195,34 @@ export class Mock {
         `The path of a request must begin with a slash; given: ${target || 'nothing'}.`,
       );
     }
-    const isStatic = this.#settings.static === true || request.header('prefer') !== undefined;
+    const proxy = this.#proxy;
+    const isStatic = this.#settings.static === true || (!proxy && request.header('prefer') !== undefined);
     const list = isStatic ? undefined : this.#lists.find((candidate) => candidate.handles(request));
-    const respond = async (): Promise<MockResponse> => list?.respond(request) ?? this.#prism.respond(request);
+    const respond = async (): Promise<MockResponse> =>
+      proxy?.respond(request) ?? list?.respond(request) ?? this.#prism.respond(request);
+    const requestedScenarios = this.#requestedScenarios.of(request);
+    for (const scenario of requestedScenarios) this.#requireApplicable(scenario);
     // The first scenario is applied first, and decides whether the rest are.
-    return [...this.#scenarios, ...this.#addedScenarios, ...this.#requestedScenarios.of(request)].reduceRight(
+    return [...this.#scenarios, ...this.#addedScenarios, ...requestedScenarios].reduceRight(
       (next, scenario) => () => scenario.apply(request, next, list, this.#scenarioMemory),
       respond,
     )();
   }
+
+  /** @throws {ScenarioError} if a scenario changes data that an upstream has. */
+  #requireApplicable(scenario: Scenario): void {
+    if (this.#proxy) scenario.requireNoData();
+  }
+}
+
+/** @throws {TypeError} if the upstream is invalid, or excludes another option. */
+function proxyOf(
+  description: Description,
+  { upstream, recorder, static: isStatic }: Settings,
+): ProxyResponder | undefined {
+  if (upstream === undefined) return undefined;
+  if (isStatic) throw new TypeError('static must be left out if there is an upstream, which responds instead.');
+  return new ProxyResponder({ upstream: upstreamUrl(upstream), description, recorder });
 }
 
 /**
@@ -194,13 +232,17 @@ export class Mock {
  */
 function contentOf(
   { description, file }: MockContent,
-  { static: isStatic }: Settings,
+  { static: isStatic, upstream }: Settings,
   parts: DataFile = {},
 ): ReadContent {
-  if (description.lists.length === 0 && !isStatic) {
+  if (description.lists.length === 0 && !isStatic && upstream === undefined) {
     throw new DocumentError(
       'The document must have a list: no GET operation has an x-list. Without a list, set the option static.',
     );
+  }
+  if (upstream !== undefined) {
+    if (!file && Object.keys(parts).length === 0) return { description, data: [] };
+    throw new TypeError('Data must be left out if there is an upstream, which has its own.');
   }
   const path = file && pathOfData(file);
   // A copy, so that reset() restores the data even if the caller changes its objects later.

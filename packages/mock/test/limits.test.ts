@@ -12,6 +12,8 @@ const request: MockRequest = {
   target: '/v2/images',
   signal: new AbortController().signal,
   header: () => undefined,
+  headers: () => [],
+  body: async () => new Uint8Array(),
   webRequest: async () => undefined,
 };
 

@@ -27,7 +27,13 @@ function mockRequestOf(request: Request): MockRequest {
     target: pathname + search,
     signal,
     header: (name) => request.headers.get(name) ?? undefined,
+    headers: () => [...request.headers].flat(),
+    body: async (maximum) => {
+      const body = new Uint8Array(await request.arrayBuffer());
+      return body.length <= maximum ? body : undefined;
+    },
     webRequest: async () => request,
+    needsPlainBody: true,
   };
 }
 
@@ -35,7 +41,15 @@ function webResponseOf({ status, headers, body, fault }: MockResponse, method: s
   const hasBody = method !== 'HEAD' && !statusesWithoutBody.has(status);
   const bytes = body as string | Uint8Array<ArrayBuffer>;
   const content = fault === 'cut-short' ? cutShort(new Blob([bytes])) : bytes;
-  return new Response(hasBody ? content : null, { status, headers });
+  return new Response(hasBody ? content : null, { status, headers: webHeadersOf(headers) });
+}
+
+function webHeadersOf(headers: MockResponse['headers']): Headers {
+  const result = new Headers();
+  for (const [name, values] of Object.entries(headers)) {
+    for (const value of [values].flat()) result.append(name, value as string);
+  }
+  return result;
 }
 
 /** The first half of a body, followed by an error. */

@@ -5,15 +5,22 @@ export interface MockRequest {
   readonly target: string;
   /** The value of a header by its lower-case name; undefined if the request does not have it. */
   header(name: string): string | undefined;
+  /** All headers as they were sent: name and value in turn. Each character stands for one byte. */
+  headers(): readonly string[];
+  /** The body; undefined if it has more bytes than the maximum. */
+  body(maximum: number): Promise<Uint8Array | undefined>;
   /** Aborted when the client no longer waits for the response. */
   readonly signal: AbortSignal;
   /** The same request with its body, as a web `Request`. Undefined if its method or target is invalid in one. */
   webRequest(): Promise<Request | undefined>;
+  /** Whether the body of the response must not have a content encoding, because nobody would undo it. */
+  readonly needsPlainBody?: true;
 }
 
 export interface MockResponse {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
+  /** Names are in lower case. A header with several values is sent several times. */
+  readonly headers: Readonly<Record<string, string | readonly string[]>>;
   readonly body: string | Uint8Array;
   /** How the request violates the document, one sentence each. */
   readonly violations?: readonly string[];

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type MockRequest, type MockResponse, statusesWithoutBody } from './messages.ts';
+import { webRequestOf } from './web-request.ts';
 
 export interface Server {
   /** The address where it listens, such as `http://127.0.0.1:4010`. */
@@ -80,37 +81,44 @@ function rejectInvalidHttp(error: NodeJS.ErrnoException, socket: Duplex): void {
 
 function requestOf(incoming: IncomingMessage, signal: AbortSignal): MockRequest {
   const { method = 'GET', url = '/', headers } = incoming;
+  // A target may be a whole URL, as in a request to a proxy.
+  const target = url.startsWith('/') ? url : url.replace(/^[a-z]+:\/\/[^/]*/i, '');
   return {
     method,
     signal,
-    // A target may be a whole URL, as in a request to a proxy.
-    target: url.startsWith('/') ? url : url.replace(/^[a-z]+:\/\/[^/]*/i, ''),
+    target,
     header: (name) => {
       const value = headers[name];
       return Array.isArray(value) ? value.join(', ') : value;
     },
-    webRequest: () => webRequestOf(incoming),
+    headers: () => incoming.rawHeaders,
+    body: (maximum) => bodyOf(incoming, maximum),
+    webRequest: async () => {
+      const body = await bodyOf(incoming, Number.POSITIVE_INFINITY).catch(() => undefined);
+      return body && webRequestOf({ method, target, headers: incoming.rawHeaders, body });
+    },
   };
 }
 
-/** The request as a web `Request`; undefined if its target or method is invalid in one. */
-async function webRequestOf(incoming: IncomingMessage): Promise<Request | undefined> {
-  const body: Buffer[] = [];
-  try {
-    for await (const chunk of incoming) body.push(chunk as Buffer);
-    const url = new URL(incoming.url ?? '/', 'http://localhost');
-    const headers = new Headers();
-    for (const [name, values] of Object.entries(incoming.headersDistinct)) {
-      for (const value of values ?? []) headers.append(name, value);
-    }
-    const { method = 'GET' } = incoming;
-    // HTTP allows a body in GET and HEAD, which servers ignore; a web Request does not.
-    const hasBody = body.length > 0 && method !== 'GET' && method !== 'HEAD';
-    if (!hasBody) for (const name of ['content-length', 'transfer-encoding']) headers.delete(name);
-    return new Request(url, { method, headers, ...(hasBody && { body: Buffer.concat(body) }) });
-  } catch {
-    return undefined;
-  }
+/** The body of a request; undefined if it has more bytes than the maximum. Rejects if the connection breaks. */
+function bodyOf(incoming: IncomingMessage, maximum: number): Promise<Uint8Array | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    // Not an iteration, which would break the connection when it stops.
+    incoming.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length <= maximum) {
+        chunks.push(chunk);
+        return;
+      }
+      chunks.length = 0;
+      resolve(undefined);
+    });
+    incoming.on('end', () => resolve(Buffer.concat(chunks)));
+    incoming.on('error', reject);
+    incoming.on('close', () => reject(new Error('The connection was closed before the body was complete.')));
+  });
 }
 
 function send(
@@ -124,7 +132,12 @@ function send(
   }
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   const hasBody = !statusesWithoutBody.has(status);
-  outgoing.writeHead(status, { ...headers, ...(hasBody && { 'content-length': bytes.length }) });
+  // A response to HEAD that came without its body has the length that came with it, if any.
+  const hasLength = hasBody && (bytes.length > 0 || incoming.method !== 'HEAD');
+  outgoing.writeHead(status, {
+    ...(headers as Record<string, string | string[]>),
+    ...(hasLength && { 'content-length': bytes.length }),
+  });
   if (fault === 'cut-short') {
     outgoing.write(bytes.subarray(0, bytes.length >> 1), () => incoming.socket.destroy());
     return;

@@ -7,7 +7,8 @@ const maximumLength = 8_000;
 /** The lengths to which a violation is cut if it is too long for a header, in characters. */
 const maximum = { step: 100, message: 1_000 };
 
-interface LocatedViolation {
+export interface LocatedViolation {
+  /** Where it is, as Prism gives it: `request` or `response`, then such as `query` and a name. */
   readonly location: readonly unknown[];
   readonly message: string;
 }
