@@ -85,7 +85,9 @@ export class ListResponseCheck {
     const { separator } = serviceOf(this.#list.operationId);
     const readLink = (link: string) => parseQuery(link.split('?').slice(1).join('?'), separator);
     const page = { query, items, body };
-    return [...checkPage(this.#list, page), ...checkLinks(this.#list, page, url, readLink)];
+    const violations = checkPage(this.#list, page);
+    // A link starts from the last item, so it would be reported too if another item is in that place.
+    return violations.length > 0 ? violations : checkLinks(this.#list, page, url, readLink);
   }
 
   /** The status as the document has it: itself, its class such as `4XX`, or `default`. */
