@@ -123,7 +123,7 @@ export class Recording implements PageRecorder {
     } catch (error) {
       if (!(error instanceof DataError)) throw error;
       // Without the place in the page.
-      return error.violations[0]?.message.replace(`${list.items}/0`, '') ?? error.message;
+      return error.violations[0]?.message.replace(`${list.items}/0`, '').trimStart() ?? error.message;
     }
   }
 
