@@ -30,7 +30,7 @@ async function main(): Promise<void> {
     process.stdout.write(usage);
     return;
   }
-  const { host, port, log, scenarios, control, upstream, record, static: isStatic } = options;
+  const { host, port, log, scenarios, control, controlHosts, upstream, record, static: isStatic } = options;
   const mock = await atFullSpeed(async () => {
     const { description, file } = await load(options);
     return startMock({
@@ -39,6 +39,7 @@ async function main(): Promise<void> {
       port,
       scenarios,
       control,
+      controlHosts,
       static: isStatic,
       ...(file && { data: file }),
       ...(upstream && { upstream }),

@@ -1,17 +1,18 @@
 import { type Description, DocumentError, serverOf } from '@conoha-images/document';
 import { standardDescription } from '@conoha-images/spec/description';
-import { controlResponse, isControlRequest } from './control-routes.ts';
+import { Control } from './control/control.ts';
 import type { Data, DataFile } from './data/data.ts';
 import { pathOfData } from './data/file-paths.ts';
 import { readData } from './data/read-data.ts';
 import { isPreflight, preflightResponse, withCrossOrigin } from './http/cross-origin.ts';
 import { fetchFrom } from './http/fetch.ts';
-import type { MockRequest, MockResponse } from './http/messages.ts';
+import { BodyTooLargeError, type MockRequest, type MockResponse } from './http/messages.ts';
 import { problem } from './http/problem.ts';
 import { ListHandler } from './list/list-handler.ts';
 import { PrismResponder } from './prism/prism-responder.ts';
 import type { PageRecorder } from './proxy/page-recorder.ts';
 import { ProxyResponder } from './proxy/proxy-responder.ts';
+import { UpstreamDataError } from './proxy/upstream-data-error.ts';
 import { upstreamUrl } from './proxy/upstream-url.ts';
 import { RequestLog, type RequestRecord } from './request-log.ts';
 import type { ScenarioName } from './scenarios/definitions.ts';
@@ -20,6 +21,7 @@ import { RequestedScenarios } from './scenarios/requested-scenarios.ts';
 import { Scenario, type ScenarioParameters } from './scenarios/scenario.ts';
 import { ScenarioError } from './scenarios/scenario-error.ts';
 import { ScenarioMemory } from './scenarios/scenario-memory.ts';
+import { tokenHeadersOf } from './secrets.ts';
 import { serviceOf } from './services/registry.ts';
 
 /** The options of a mock. All are optional. */
@@ -46,9 +48,13 @@ export interface MockOptions {
   readonly recorder?: PageRecorder;
   /** Whether Prism responds to every request, with the document's examples. Default: false. */
   readonly static?: boolean;
-  /** Whether the mock has the routes `/__mock/ready`, `/__mock/requests` and `/__mock/reset`. Default: true. */
+  /** Whether the mock has the routes under `/__mock/`, with which other programs control it. Default: true. */
   readonly control?: boolean;
-  /** Called after each response. The record has no headers, and so no token. */
+  /**
+   * Names of hosts that may control the mock, in `Host` or `Origin`, beside those of private networks. Default: `[]`.
+   */
+  readonly controlHosts?: readonly string[];
+  /** Called after each response. The record shows no token. */
   readonly onResponse?: (record: RequestRecord) => void;
 }
 
@@ -68,6 +74,9 @@ interface ReadContent {
   readonly data: readonly Data[];
 }
 
+/** How many scenarios may be added. */
+const maximumScenarios = 1_000;
+
 /** Responds to requests as the service that a document describes. */
 export class Mock {
   readonly #settings: Settings;
@@ -75,8 +84,10 @@ export class Mock {
   readonly #log: RequestLog;
   readonly #scenarioMemory = new ScenarioMemory();
   readonly #requestedScenarios = new RequestedScenarios(this.#scenarioMemory);
+  readonly #control: Control | undefined;
   #addedScenarios: Scenario[] = [];
   #content: ReadContent;
+  #tokenHeaders: ReadonlySet<string>;
   #lists: readonly ListHandler[];
   #prism: PrismResponder;
   #proxy: ProxyResponder | undefined;
@@ -104,14 +115,29 @@ export class Mock {
     const parts = { ...(images && { images }), ...(tokens && { tokens }), ...(members && { members }) };
     this.#content = contentOf({ description, file: data }, settings, parts);
     this.#lists = listHandlers(this.#content);
+    this.#tokenHeaders = tokenHeadersOf(description);
     this.#prism = new PrismResponder(description.document);
     this.#proxy = proxyOf(description, settings);
     for (const scenario of this.#scenarios) this.#requireApplicable(scenario);
+    if (options.control !== false) {
+      const controlled = {
+        log: this.#log,
+        addScenario: (name: string, parameters: Readonly<Record<string, number>>) => this.#add(name, parameters),
+        replaceData: (file: DataFile) => this.replaceData(file),
+        reset: () => this.reset(),
+      };
+      this.#control = new Control(controlled, options.controlHosts ?? []);
+    }
   }
 
   /** The most recent requests, the oldest first: 1,000, or as many as fit in 20 MB. */
   get requests(): readonly RequestRecord[] {
     return this.#log.records;
+  }
+
+  /** How many older requests are no longer among {@link requests}. */
+  get droppedRequests(): number {
+    return this.#log.dropped;
   }
 
   /** The document that the mock implements. */
@@ -127,14 +153,33 @@ export class Mock {
   /**
    * Adds a scenario for every request until {@link reset}.
    *
-   * @throws {ScenarioError} if the name or a parameter is unknown, a value is invalid, or the scenario changes data that
-   *   an upstream has.
+   * @throws {ScenarioError} if the name or a parameter is unknown, a value is invalid, 1,000 scenarios were added and can
+   *   still happen, or the scenario changes data that an upstream has.
    * @see packages/mock/README.md for all scenarios
    */
   fail<Name extends ScenarioName>(name: Name, parameters: ScenarioParameters<Name> = {}): void {
+    this.#add(name, parameters);
+  }
+
+  #add(name: string, parameters: Readonly<Record<string, number | undefined>>): void {
     const scenario = new Scenario(name, parameters);
     this.#requireApplicable(scenario);
-    this.#addedScenarios.push(scenario);
+    const scenarios = this.#addedScenarios.filter(({ canHappen }) => canHappen);
+    if (scenarios.length >= maximumScenarios) {
+      throw new ScenarioError(`There must be at most ${maximumScenarios} scenarios. Reset the mock.`);
+    }
+    this.#addedScenarios = [...scenarios, scenario];
+  }
+
+  /**
+   * Replaces the data until {@link reset}.
+   *
+   * @param data The content of a data file.
+   * @throws {DataError} if the data violates the document. Then nothing is replaced.
+   * @throws {TypeError} if there is an upstream.
+   */
+  replaceData(data: DataFile): void {
+    this.#lists = listHandlers(contentOf({ description: this.description, file: data }, this.#settings));
   }
 
   /** Restores the data that the mock started with, and forgets all requests and the scenarios that {@link fail} added. */
@@ -152,11 +197,13 @@ export class Mock {
    *
    * @throws {DataError} if the data violates the document. Then nothing is replaced.
    * @throws {DocumentError} if the document has no list and the option `static` is not set. Then nothing is replaced.
+   * @throws {TypeError} if there is data although there is an upstream.
    */
   load(content: MockContent): void {
     const newContent = contentOf(content, this.#settings);
     this.#lists = listHandlers(newContent);
     this.#content = newContent;
+    this.#tokenHeaders = tokenHeadersOf(content.description);
     this.#prism = new PrismResponder(content.description.document);
     this.#proxy = proxyOf(content.description, this.#settings);
   }
@@ -171,22 +218,24 @@ export class Mock {
 
   /** Responds to a request. Never rejects. */
   async respond(request: MockRequest): Promise<MockResponse> {
-    const isControl = this.#settings.control !== false && isControlRequest(request);
-    return withCrossOrigin(isControl ? controlResponse(request, this) : await this.#loggedResponse(request));
+    if (this.#control?.handles(request)) return this.#control.respond(request);
+    return withCrossOrigin(await this.#loggedResponse(request));
   }
 
   async #loggedResponse(request: MockRequest): Promise<MockResponse> {
     const start = performance.now();
     const response = await this.#responseTo(request).catch((error: Error) => {
       if (error instanceof ScenarioError) return problem(400, 'Bad Request', error.message);
+      if (error instanceof BodyTooLargeError) return problem(413, 'Content Too Large', error.message);
       return problem(500, 'Internal Server Error', `The mock failed: ${error.message}`);
     });
-    this.#log.add(request, response, performance.now() - start);
+    this.#log.add(request, response, performance.now() - start, this.#tokenHeaders);
     return response;
   }
 
   async #responseTo(request: MockRequest): Promise<MockResponse> {
-    if (request.method === 'OPTIONS' && (!this.#proxy || isPreflight(request))) return preflightResponse;
+    const proxy = this.#proxy;
+    if (request.method === 'OPTIONS' && (!proxy || isPreflight(request))) return preflightResponse;
     const { target } = request;
     if (!target.startsWith('/')) {
       return problem(
@@ -195,7 +244,6 @@ export class Mock {
         `The path of a request must begin with a slash; given: ${target || 'nothing'}.`,
       );
     }
-    const proxy = this.#proxy;
     const isStatic = this.#settings.static === true || (!proxy && request.header('prefer') !== undefined);
     const list = isStatic ? undefined : this.#lists.find((candidate) => candidate.handles(request));
     const respond = async (): Promise<MockResponse> =>
@@ -235,14 +283,14 @@ function contentOf(
   { static: isStatic, upstream }: Settings,
   parts: DataFile = {},
 ): ReadContent {
-  if (description.lists.length === 0 && !isStatic && upstream === undefined) {
+  if (upstream !== undefined) {
+    if (file || Object.keys(parts).length > 0) throw new UpstreamDataError();
+    return { description, data: [] };
+  }
+  if (description.lists.length === 0 && !isStatic) {
     throw new DocumentError(
       'The document must have a list: no GET operation has an x-list. Without a list, set the option static.',
     );
-  }
-  if (upstream !== undefined) {
-    if (!file && Object.keys(parts).length === 0) return { description, data: [] };
-    throw new TypeError('Data must be left out if there is an upstream, which has its own.');
   }
   const path = file && pathOfData(file);
   // A copy, so that reset() restores the data even if the caller changes its objects later.

@@ -19,6 +19,7 @@ test('a command line without options has the defaults of the README', () => {
     static: false,
     scenarios: [],
     control: true,
+    controlHosts: [],
     help: false,
   });
 });
@@ -41,7 +42,17 @@ test.each(Object.entries(definitions))('the README lists the scenario %s with it
 
 test('every option of the command line is read', () => {
   const args = '--port 1 --host ::1 --data a.json --document b.yaml --watch --static --no-control --log silent --help';
-  expect(parseCommandLine([...args.split(' '), '--scenario', 'reset', '--scenario', 'latency; times=2'])).toEqual({
+  expect(
+    parseCommandLine([
+      ...args.split(' '),
+      '--control-host',
+      'ci.example',
+      '--scenario',
+      'reset',
+      '--scenario',
+      'latency; times=2',
+    ]),
+  ).toEqual({
     host: '::1',
     port: 1,
     log: 'silent',
@@ -53,6 +64,7 @@ test('every option of the command line is read', () => {
     static: true,
     scenarios: ['reset', 'latency; times=2'],
     control: false,
+    controlHosts: ['ci.example'],
     help: true,
   });
 });
@@ -110,6 +122,12 @@ test.each([
     ['--upstream=http://a', '--record=a.json', '--watch', '--document=b.yaml'],
     '--watch must be left out with --record, whose items fit one document; given: both.',
   ],
+  [
+    ['--control-host', 'ci.example:80'],
+    '--control-host must be the name of a host, without a port; given: ci.example:80.',
+  ],
+  [['--control-host', 'http://a'], '--control-host must be the name of a host, without a port; given: http://a.'],
+  [['--control-host='], '--control-host must be the name of a host, without a port; given: nothing.'],
   [['--prot', '1'], expect.stringContaining("'--prot'")],
   [['images.json'], expect.stringContaining("'images.json'")],
 ])('the command line %j is rejected with a message that says why', (args, message) => {

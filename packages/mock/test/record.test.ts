@@ -219,7 +219,7 @@ test('images that violate the document are left out with one warning each, so th
 
 test('no token is in a recording, whatever the upstream does with it', async () => {
   const long = 'a-long-token/with+signs=0123456789';
-  for (const secret of [token, long, 'tok-a', 'Bearer abc.def.ghi']) {
+  for (const secret of [token, long, 'canary', 'Bearer abc.def.ghi']) {
     const forms = [secret, encodeURIComponent(secret)].join(' ');
     await using upstream = await startImages(
       complete(1, { name: `for ${forms}`, tags: [secret], description: `x-auth-token: ${secret}`, [secret]: 'name' }),
@@ -229,7 +229,7 @@ test('no token is in a recording, whatever the upstream does with it', async () 
     await fetch(`${proxy.url}/v2/images`, { headers: { ...headers, 'X-Auth-Token': secret } });
     await proxy.close();
     const text = await readFile(file, 'utf8');
-    expect(text).toContain('[token removed]');
+    expect(text).toContain('(removed)');
     expect(text).not.toContain(secret.replace('Bearer ', ''));
     expect(text).not.toContain(encodeURIComponent(secret));
     expect(text).not.toContain('secret=1');

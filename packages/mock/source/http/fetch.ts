@@ -1,4 +1,10 @@
-import { type MockRequest, type MockResponse, statusesWithoutBody } from './messages.ts';
+import {
+  BodyTooLargeError,
+  type MockRequest,
+  type MockResponse,
+  maximumBody,
+  statusesWithoutBody,
+} from './messages.ts';
 
 /**
  * Makes a `fetch` from a function that responds to requests.
@@ -27,10 +33,12 @@ function mockRequestOf(request: Request): MockRequest {
     target: pathname + search,
     signal,
     header: (name) => request.headers.get(name) ?? undefined,
-    headers: () => [...request.headers].flat(),
-    body: async (maximum) => {
+    headers: () => request.headers,
+    rawHeaders: () => [...request.headers].flat(),
+    body: async () => {
       const body = new Uint8Array(await request.arrayBuffer());
-      return body.length <= maximum ? body : undefined;
+      if (body.length > maximumBody) throw new BodyTooLargeError();
+      return body;
     },
     webRequest: async () => request,
     needsPlainBody: true,

@@ -5,13 +5,18 @@ export interface MockRequest {
   readonly target: string;
   /** The value of a header by its lower-case name; undefined if the request does not have it. */
   header(name: string): string | undefined;
+  /** All headers, with lower-case names. */
+  headers(): Iterable<readonly [name: string, value: string]>;
   /** All headers as they were sent: name and value in turn. Each character stands for one byte. */
-  headers(): readonly string[];
-  /** The body; undefined if it has more bytes than the maximum. */
-  body(maximum: number): Promise<Uint8Array | undefined>;
+  rawHeaders(): readonly string[];
+  /** The body. Rejects with a {@link BodyTooLargeError} if it is too large, and if the connection breaks. */
+  body(): Promise<Uint8Array>;
   /** Aborted when the client no longer waits for the response. */
   readonly signal: AbortSignal;
-  /** The same request with its body, as a web `Request`. Undefined if its method or target is invalid in one. */
+  /**
+   * The same request with its body, as a web `Request`. Undefined if its method or target is invalid in one. Rejects with
+   * a {@link BodyTooLargeError} if the body is too large.
+   */
   webRequest(): Promise<Request | undefined>;
   /** Whether the body of the response must not have a content encoding, because nobody would undo it. */
   readonly needsPlainBody?: true;
@@ -28,10 +33,22 @@ export interface MockResponse {
   readonly fault?: 'reset' | 'cut-short';
 }
 
+/** The most bytes of a body, of a request and of the response of an upstream. */
+export const maximumBody = 64 * 1024 * 1024;
+
+/** Thrown if the body of a request has more than 64 MiB. */
+export class BodyTooLargeError extends Error {
+  override readonly name = 'BodyTooLargeError';
+
+  constructor() {
+    super('The body of a request must have at most 64 MiB; given: more.');
+  }
+}
+
 /** Statuses of responses without a body. */
 export const statusesWithoutBody: ReadonlySet<number> = new Set([204, 205, 304]);
 
-export function pathOf({ target }: MockRequest): string {
+export function pathOf({ target }: Pick<MockRequest, 'target'>): string {
   const end = target.search(/[?#]/);
   return end < 0 ? target : target.slice(0, end);
 }

@@ -1,7 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { type MockRequest, type MockResponse, statusesWithoutBody } from './messages.ts';
+import {
+  BodyTooLargeError,
+  type MockRequest,
+  type MockResponse,
+  maximumBody,
+  statusesWithoutBody,
+} from './messages.ts';
 import { webRequestOf } from './web-request.ts';
 
 export interface Server {
@@ -87,38 +93,32 @@ function requestOf(incoming: IncomingMessage, signal: AbortSignal): MockRequest 
     method,
     signal,
     target,
-    header: (name) => {
-      const value = headers[name];
-      return Array.isArray(value) ? value.join(', ') : value;
-    },
-    headers: () => incoming.rawHeaders,
-    body: (maximum) => bodyOf(incoming, maximum),
+    header: (name) => textOf(headers[name]),
+    headers: () => Object.entries(headers).map(([name, value]) => [name, textOf(value) ?? '']),
+    rawHeaders: () => incoming.rawHeaders,
+    body: () => bodyOf(incoming),
     webRequest: async () => {
-      const body = await bodyOf(incoming, Number.POSITIVE_INFINITY).catch(() => undefined);
-      return body && webRequestOf({ method, target, headers: incoming.rawHeaders, body });
+      const body = await bodyOf(incoming);
+      return webRequestOf({ method, target, headers: incoming.rawHeaders, body });
     },
   };
 }
 
-/** The body of a request; undefined if it has more bytes than the maximum. Rejects if the connection breaks. */
-function bodyOf(incoming: IncomingMessage, maximum: number): Promise<Uint8Array | undefined> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let length = 0;
-    // Not an iteration, which would break the connection when it stops.
-    incoming.on('data', (chunk: Buffer) => {
-      length += chunk.length;
-      if (length <= maximum) {
-        chunks.push(chunk);
-        return;
-      }
-      chunks.length = 0;
-      resolve(undefined);
-    });
-    incoming.on('end', () => resolve(Buffer.concat(chunks)));
-    incoming.on('error', reject);
-    incoming.on('close', () => reject(new Error('The connection was closed before the body was complete.')));
-  });
+function textOf(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value.join(', ') : value;
+}
+
+/** @throws {BodyTooLargeError} if the body is too large. It is still read to its end, so that the client gets the response. */
+async function bodyOf(incoming: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
+  let chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming) {
+    size += (chunk as Buffer).length;
+    if (size > maximumBody) chunks = [];
+    else chunks.push(chunk as Buffer);
+  }
+  if (size > maximumBody) throw new BodyTooLargeError();
+  return Buffer.concat(chunks);
 }
 
 function send(

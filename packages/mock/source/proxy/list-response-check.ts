@@ -1,7 +1,7 @@
 import { type Description, type ListDescriptor, parsePointer, valueAt } from '@conoha-images/document';
 import { ResponseSchemas } from '@conoha-images/document/node';
 import { parseQuery } from '@conoha-images/listing';
-import { InvalidJson, parseJson } from '../data/json-text.ts';
+import { InvalidJson, parseJson } from '../data/parse-json.ts';
 import { statusesWithoutBody } from '../http/messages.ts';
 import type { LocatedViolation } from '../http/violations-header.ts';
 import { serviceOf } from '../services/registry.ts';

@@ -21,7 +21,7 @@ export class OperationCheck {
     response: Omit<UpstreamResponse, 'body'> & { readonly body: Uint8Array | undefined },
   ): Promise<LocatedViolation[]> {
     const { method, target } = request;
-    const webRequest = webRequestOf({ method, target, headers: request.headers(), body: requestBody });
+    const webRequest = webRequestOf({ method, target, headers: request.rawHeaders(), body: requestBody });
     if (!webRequest) return [{ location: ['request'], message: 'The method or the target of the request is invalid.' }];
     // Prism takes half a second to load.
     this.#prism ??= import('../prism/prism.ts').then(({ createPrismCheck }) => createPrismCheck(this.#document));

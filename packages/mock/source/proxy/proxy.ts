@@ -1,8 +1,9 @@
 import type { Description, ListDescriptor } from '@conoha-images/document';
-import { type MockRequest, type MockResponse, pathOf } from '../http/messages.ts';
+import { BodyTooLargeError, type MockRequest, type MockResponse, maximumBody, pathOf } from '../http/messages.ts';
 import { problem } from '../http/problem.ts';
 import { type LocatedViolation, violationsHeader } from '../http/violations-header.ts';
 import { pathPattern } from '../paths.ts';
+import { Secrets, tokenHeadersOf } from '../secrets.ts';
 import { decodeBody, EncodingError } from './decode-body.ts';
 import { forward, type UpstreamResponse } from './forward.ts';
 import { ListRequestCheck } from './list-request-check.ts';
@@ -10,7 +11,6 @@ import { ListResponseCheck } from './list-response-check.ts';
 import { OperationCheck } from './operation-check.ts';
 import type { PageRecorder } from './page-recorder.ts';
 import { passedHeaders, type RawHeaders, valuesOf } from './pass-headers.ts';
-import { Secrets } from './secrets.ts';
 import { UpstreamError } from './upstream-error.ts';
 
 export interface ProxyOptions {
@@ -19,8 +19,8 @@ export interface ProxyOptions {
   readonly recorder?: PageRecorder | undefined;
   /** How long the upstream may send nothing, in milliseconds. Default: one minute. */
   readonly timeout?: number;
-  /** The longest body of a request or a response, in bytes. Default: 64,000,000. */
-  readonly maximumBody?: number;
+  /** The longest body of a response, in bytes. Default: that of a request. */
+  readonly maximumResponse?: number;
 }
 
 /** A list of the document, with the checks of its requests and its responses. */
@@ -48,9 +48,10 @@ export class CheckingProxy {
   readonly #options: Required<ProxyOptions> & { readonly recorder: PageRecorder | undefined };
   readonly #lists: readonly CheckedList[];
   readonly #operations: OperationCheck;
+  readonly #tokenHeaders: ReadonlySet<string>;
 
   constructor(options: ProxyOptions) {
-    this.#options = { recorder: undefined, timeout: 60_000, maximumBody: 64_000_000, ...options };
+    this.#options = { recorder: undefined, timeout: 60_000, maximumResponse: maximumBody, ...options };
     const { description } = options;
     this.#lists = description.lists.map((list) => ({
       list,
@@ -59,9 +60,10 @@ export class CheckingProxy {
       response: new ListResponseCheck(description, list),
     }));
     this.#operations = new OperationCheck(description.document);
+    this.#tokenHeaders = tokenHeadersOf(description);
   }
 
-  /** Rejects only if a check fails. */
+  /** Rejects with a {@link BodyTooLargeError} if the body is too large, and if a check fails. */
   async respond(request: MockRequest): Promise<MockResponse> {
     try {
       return await this.#respond(request);
@@ -72,21 +74,16 @@ export class CheckingProxy {
   }
 
   async #respond(request: MockRequest): Promise<MockResponse> {
-    const { upstream, description, timeout, maximumBody, recorder } = this.#options;
-    const requestBody = await request.body(maximumBody).catch(() => {
-      throw UpstreamError.abandoned();
+    const { upstream, timeout, maximumResponse, recorder } = this.#options;
+    const requestBody = await request.body().catch((error: Error) => {
+      throw error instanceof BodyTooLargeError ? error : UpstreamError.abandoned();
     });
-    if (!requestBody) {
-      const detail = `The body of a request must have at most ${maximumBody} bytes; given: more.`;
-      // What is left of the body would be taken for the next request.
-      return problem(413, 'Content Too Large', detail, { connection: 'close' });
-    }
     const { method, target, signal } = request;
     const forwarded = { method, target, headers: headersToSend(request), body: requestBody, signal };
-    const response = await forward(forwarded, upstream, { timeout, maximumBody });
-    const decoded = await decode(response, maximumBody);
-    const secrets = new Secrets(request, description);
-    const { violations, page } = secrets.removeFrom(await this.#check(request, requestBody, decoded));
+    const response = await forward(forwarded, upstream, { timeout, maximumBody: maximumResponse });
+    const decoded = await decode(response, maximumResponse);
+    const secrets = new Secrets(request, this.#tokenHeaders);
+    const { violations, page } = secrets.removeFromValue(await this.#check(request, requestBody, decoded));
     if (page) recorder?.add(page.list, page.items);
     return responseWith(violations, response, decoded, request);
   }
@@ -119,7 +116,7 @@ export class CheckingProxy {
 
 /** The headers of a request. A program whose bodies nobody decodes gets bodies without a content encoding. */
 function headersToSend(request: MockRequest): RawHeaders {
-  const headers = request.headers();
+  const headers = request.rawHeaders();
   if (!request.needsPlainBody || request.header('accept-encoding') !== undefined) return headers;
   return [...headers, 'Accept-Encoding', 'identity'];
 }
