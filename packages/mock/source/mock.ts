@@ -51,7 +51,8 @@ export interface MockOptions {
   /** Whether the mock has the routes under `/__mock/`, with which other programs control it. Default: true. */
   readonly control?: boolean;
   /**
-   * Names of hosts that may control the mock, in `Host` or `Origin`, beside those of private networks. Default: `[]`.
+   * Names of hosts that may control the mock and use its upstream, in `Host` or `Origin`, beside those of private
+   * networks. Default: `[]`.
    */
   readonly controlHosts?: readonly string[];
   /** Called after each response. The record shows no token. */
@@ -266,11 +267,11 @@ export class Mock {
 /** @throws {TypeError} if the upstream is invalid, or excludes another option. */
 function proxyOf(
   description: Description,
-  { upstream, recorder, static: isStatic }: Settings,
+  { upstream, recorder, controlHosts = [], static: isStatic }: Settings,
 ): ProxyResponder | undefined {
   if (upstream === undefined) return undefined;
   if (isStatic) throw new TypeError('static must be left out if there is an upstream, which responds instead.');
-  return new ProxyResponder({ upstream: upstreamUrl(upstream), description, recorder });
+  return new ProxyResponder({ upstream: upstreamUrl(upstream), description, recorder }, controlHosts);
 }
 
 /**

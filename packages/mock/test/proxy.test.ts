@@ -425,6 +425,42 @@ describe('options', () => {
   });
 });
 
+describe('web pages', () => {
+  test('a page of a stranger does not reach the upstream, and a page on the same machine or an accepted one does', async () => {
+    await using upstream = await startUpstream((_, response) => response.end());
+    const proxy = await startProxy(upstream.url, { controlHosts: ['app.example'] });
+    const get = async (...more: string[]): Promise<number> =>
+      (await exchange(proxy.url, 'GET', '/v2/images', more.includes('Host') ? more : ['Host', 'client', ...more]))
+        .status;
+    expect(await get('Origin', 'https://evil.example')).toBe(403);
+    expect(await get('Host', 'evil.example')).toBe(403);
+    expect(upstream.requests).toEqual([]);
+    expect(await get('Origin', 'http://localhost:5173')).toBe(200);
+    expect(await get('Origin', 'https://app.example')).toBe(200);
+    expect(upstream.requests).toHaveLength(2);
+    await proxy.close();
+  });
+
+  test('the control does not reach the upstream, and neither replaces its data nor adds scenarios for it', async () => {
+    await using upstream = await startUpstream((_, response) => response.end());
+    const proxy = await startProxy(upstream.url);
+    const send = async (method: string, path: string, body: string) => {
+      const response = await fetch(`${proxy.url}/__mock/${path}`, { method, body });
+      return [response.status, ((await response.json()) as { detail: string }).detail];
+    };
+    expect(await send('PUT', 'data', '{"images":[]}')).toEqual([
+      400,
+      'Data must be left out if there is an upstream, which has its own.',
+    ]);
+    expect(await send('POST', 'scenarios', '{"name":"insertion"}')).toEqual([
+      400,
+      expect.stringMatching(/^With an upstream, the scenario must be one of/),
+    ]);
+    expect(upstream.requests).toEqual([]);
+    await proxy.close();
+  });
+});
+
 describe('scenarios in front of an upstream', () => {
   test('faults replace the response, and an expired token gets the 401 of the document', async () => {
     const upstream = await startMock({ port: 0, images: images(3) });

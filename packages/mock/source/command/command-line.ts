@@ -41,7 +41,8 @@ Options:
   --static             Respond to every request with the document's examples, as Prism does.
   --scenario SCENARIO  A failure to simulate, such as "unavailable; times=2". Can be given more than once.
   --no-control         Disable the routes under /__mock/, with which other programs control the mock.
-  --control-host HOST  A host that may control the mock, beside those of private networks. Can be given more than once.
+  --control-host HOST  A host that may control the mock and use its upstream, beside those of private networks.
+                       Can be given more than once.
   --log LOG            What to log of each request: ${logLevels.join(', ')}. Default: requests.
   --help               Show this help.
 `;
