@@ -117,9 +117,9 @@ describe('requests that violate the document', () => {
   });
 
   test('an operation that the document does not have is reported', async () => {
-    const given = "The request must be one of the document's operations; given: POST /v2/images.";
+    const message = "The request must be one of the document's operations; given: POST /v2/images.";
     expect(await requestViolations('/v2/images', { method: 'POST', body: '{', headers })).toEqual([
-      { location: ['request'], message: given },
+      { location: ['request'], message },
     ]);
   });
 });
@@ -394,15 +394,15 @@ describe('other operations', () => {
   };
 
   test('requests and responses of other operations are checked as Prism does', async () => {
-    let answer = { status: 200, body: '{}' };
+    let reply = { status: 200, body: '{}' };
     await using upstream = await startUpstream((_, response) =>
-      response.writeHead(answer.status, { 'Content-Type': 'application/json' }).end(answer.body),
+      response.writeHead(reply.status, { 'Content-Type': 'application/json' }).end(reply.body),
     );
     const proxy = new Mock({ description, upstream: upstream.url });
     const put = async (target: string, body: string) => {
       const init = { method: 'PUT', body, headers: { 'Content-Type': 'application/json' } };
       const response = await proxy.fetch(`http://things.test${target}`, init);
-      expect(await response.text()).toBe(answer.body);
+      expect(await response.text()).toBe(reply.body);
       return violationsOf(response);
     };
     expect((await put('/things/1?mode=c', '{}')).map(({ location }) => location)).toEqual([
@@ -410,9 +410,9 @@ describe('other operations', () => {
       ['request', 'query', 'mode'],
       ['response', 'body'],
     ]);
-    answer = { status: 200, body: '{"id":1}' };
+    reply = { status: 200, body: '{"id":1}' };
     expect(await put('/things/1?mode=a', '{"name":"a"}')).toEqual([]);
-    answer = { status: 409, body: 'not JSON' };
+    reply = { status: 409, body: 'not JSON' };
     expect((await put('/things/1?mode=a', '{"name":"a"}')).map(({ location: [side] }) => side)).toEqual(['response']);
   });
 });

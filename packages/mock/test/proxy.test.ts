@@ -66,13 +66,13 @@ describe('what passes through', () => {
   let upstream: Upstream;
   let proxy: MockServer;
   /** What the upstream responds next. */
-  let answer: { status: number; headers: string[]; body: Uint8Array };
+  let reply: { status: number; headers: string[]; body: Uint8Array };
 
   beforeAll(async () => {
     upstream = await startUpstream((_, response) => {
       response.sendDate = false;
-      response.writeHead(answer.status, answer.headers);
-      response.end(answer.body);
+      response.writeHead(reply.status, reply.headers);
+      response.end(reply.body);
     });
     proxy = await startProxy(`${upstream.url}/base/`);
   });
@@ -105,7 +105,7 @@ describe('what passes through', () => {
   const bytes = fc.uint8Array({ maxLength: 2_000 });
 
   test('the method, path, query, headers and body of any request arrive unchanged', async () => {
-    answer = { status: 204, headers: [], body: new Uint8Array() };
+    reply = { status: 204, headers: [], body: new Uint8Array() };
     const method = fc.constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'REPORT');
     await fc.assert(
       fc.asyncProperty(method, target, fields, fc.option(bytes), async (method, target, fields, body) => {
@@ -128,7 +128,7 @@ describe('what passes through', () => {
     );
     await fc.assert(
       fc.asyncProperty(status, fields, bytes, async (status, fields, body) => {
-        answer = { status, headers: fields, body };
+        reply = { status, headers: fields, body };
         const response = await exchange(proxy.url, 'GET', '/v2/images');
         expect(response.status).toBe(status);
         expect(response.body).toEqual(Buffer.from(body));
@@ -145,7 +145,7 @@ describe('what passes through', () => {
   });
 
   test('headers of one connection stay on it, and so does the header of the mock', async () => {
-    answer = {
+    reply = {
       status: 200,
       headers: ['Connection', 'x-of-the-upstream', 'X-Of-The-Upstream', '1', 'Keep-Alive', 'timeout=9', 'X-Kept', '1'],
       body: Buffer.from('body'),
@@ -178,20 +178,20 @@ describe('what passes through', () => {
   });
 
   test('cookies stay separate headers', async () => {
-    answer = { status: 200, headers: ['Set-Cookie', 'a=1', 'Set-Cookie', 'b=2, c'], body: new Uint8Array() };
+    reply = { status: 200, headers: ['Set-Cookie', 'a=1', 'Set-Cookie', 'b=2, c'], body: new Uint8Array() };
     const { headers } = await exchange(proxy.url, 'GET', '/v2/images');
     expect(valuesOf(headers, 'set-cookie')).toEqual(['a=1', 'b=2, c']);
   });
 
   test('a redirect is not followed, and Prefer is passed on and chooses nothing', async () => {
-    answer = { status: 302, headers: ['Location', 'http://elsewhere.test/'], body: Buffer.from('moved') };
+    reply = { status: 302, headers: ['Location', 'http://elsewhere.test/'], body: Buffer.from('moved') };
     const response = await exchange(proxy.url, 'GET', '/v2/images', ['Host', 'client', 'Prefer', 'code=403']);
     expect([response.status, valuesOf(response.headers, 'location')]).toEqual([302, ['http://elsewhere.test/']]);
     expect(valuesOf(upstream.requests.pop()?.headers ?? [], 'prefer')).toEqual(['code=403']);
   });
 
   test('a body that was sent in chunks arrives in one piece, with its length', async () => {
-    answer = { status: 200, headers: ['Transfer-Encoding', 'chunked'], body: Buffer.from('chunked') };
+    reply = { status: 200, headers: ['Transfer-Encoding', 'chunked'], body: Buffer.from('chunked') };
     const sent = ['Host', 'client', 'Transfer-Encoding', 'chunked'];
     const response = await exchange(proxy.url, 'POST', '/x', sent, Buffer.from('in chunks'));
     const received = upstream.requests.pop();
@@ -203,13 +203,13 @@ describe('what passes through', () => {
   });
 
   test.each([204, 304])('a response with the status %i has no body and no length of its own', async (status) => {
-    answer = { status, headers: ['ETag', '"1"'], body: new Uint8Array() };
+    reply = { status, headers: ['ETag', '"1"'], body: new Uint8Array() };
     const { headers, body } = await exchange(proxy.url, 'GET', '/v2/images');
     expect([valuesOf(headers, 'etag'), valuesOf(headers, 'content-length'), body.length]).toEqual([['"1"'], [], 0]);
   });
 
   test('a response to HEAD has the length of the body that it lacks', async () => {
-    answer = {
+    reply = {
       status: 200,
       headers: ['Content-Length', '1234', 'Content-Type', 'application/json'],
       body: new Uint8Array(),
@@ -225,7 +225,7 @@ describe('what passes through', () => {
       ['gzip', gzipSync(text)],
       ['br', brotliCompressSync(text)],
     ] as const) {
-      answer = { status: 200, headers: ['Content-Type', 'application/json', 'Content-Encoding', encoding], body };
+      reply = { status: 200, headers: ['Content-Type', 'application/json', 'Content-Encoding', encoding], body };
       const response = await exchange(proxy.url, 'GET', '/v2/images', ['Host', 'client', 'X-Auth-Token', token]);
       expect(response.body).toEqual(body);
       expect(valuesOf(response.headers, 'content-encoding')).toEqual([encoding]);
@@ -237,7 +237,7 @@ describe('what passes through', () => {
   });
 
   test('a preflight of a browser gets its response from the mock, and any other OPTIONS from the upstream', async () => {
-    answer = { status: 200, headers: ['X-Upstream', '1'], body: new Uint8Array() };
+    reply = { status: 200, headers: ['X-Upstream', '1'], body: new Uint8Array() };
     const preflight = ['Host', 'client', 'Origin', 'http://page.test', 'Access-Control-Request-Method', 'GET'];
     const ofMock = await exchange(proxy.url, 'OPTIONS', '/v2/images', preflight);
     expect([valuesOf(ofMock.headers, 'access-control-allow-methods'), valuesOf(ofMock.headers, 'x-upstream')]).toEqual([
@@ -385,10 +385,10 @@ describe('options', () => {
     ['http://host/?token=secret', 'a URL with a query'],
     ['http://host/#secret', 'a URL with a fragment'],
     ['http://me:secret@', 'something that is not a URL'],
-  ])('the upstream %j is rejected without quoting a secret', (upstream, given) => {
+  ])('the upstream %j is rejected without quoting a secret', (upstream, excerpt) => {
     const requirement = 'upstream must be an http or https URL without user information, query and fragment';
-    expect(() => new Mock({ upstream })).toThrow(new TypeError(`${requirement}; given: ${given}.`));
-    expect(given).not.toContain('secret');
+    expect(() => new Mock({ upstream })).toThrow(new TypeError(`${requirement}; given: ${excerpt}.`));
+    expect(excerpt).not.toContain('secret');
   });
 
   test('an upstream excludes data and the option static, and a recording needs an upstream', async () => {

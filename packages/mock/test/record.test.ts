@@ -121,7 +121,7 @@ test('the first pages of some queries are the same in a recording of only these'
   );
 });
 
-test('the lists of another document are recorded where its responses have them', async () => {
+test('the lists of another document are recorded at the same pointers as in its responses', async () => {
   const document = parse(await readFile(booksFile, 'utf8'));
   const films = structuredClone(document.paths['/books']);
   films.get.operationId = 'listFilms';
@@ -296,7 +296,7 @@ test('a folder that disappears is reported, and the mock does not close without 
   while (problems.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
   expect(problems[0]).toMatch(/^The recording .* can't be written: ENOENT/);
   await expect(recording.close()).rejects.toThrow("can't be written");
-  // What could not be written is written if the folder is back.
+  // The items are not lost: they are written if the folder is back.
   await mkdir(folder);
   await recording.close();
   await access(file);

@@ -8,7 +8,7 @@ const maximumLength = 8_000;
 const maximum = { step: 100, message: 1_000 };
 
 export interface LocatedViolation {
-  /** Where it is, as Prism gives it: `request` or `response`, then such as `query` and a name. */
+  /** The place, as Prism gives it: `request` or `response`, followed by `query` and a name, for example. */
   readonly location: readonly unknown[];
   readonly message: string;
 }

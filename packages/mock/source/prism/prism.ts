@@ -84,9 +84,9 @@ export async function createPrismCheck(document: object): Promise<PrismCheck> {
     const result = await proxy.request(await inputOf(request, path), operations)();
     if (result._tag === 'Left') return [{ location: ['request'], message: result.left.message }];
     if (hasOperation) return located(result.right.validations);
-    const given = `${request.method} ${path}`;
+    const operation = `${request.method} ${path}`;
     return [
-      { location: ['request'], message: `The request must be one of the document's operations; given: ${given}.` },
+      { location: ['request'], message: `The request must be one of the document's operations; given: ${operation}.` },
     ];
   };
 }

@@ -59,8 +59,10 @@ function problemOf(
   } catch {
     return `must have a query in UTF-8; given: ${excerpt(link)}`;
   }
-  const [wanted, given] = [formatQuery(sorted(expected)), formatQuery(sorted(query))];
-  return wanted === given ? undefined : `must have the query ${excerpt(wanted)}; given: ${excerpt(given)}`;
+  const [expectedQuery, linkQuery] = [formatQuery(sorted(expected)), formatQuery(sorted(query))];
+  return expectedQuery === linkQuery
+    ? undefined
+    : `must have the query ${excerpt(expectedQuery)}; given: ${excerpt(linkQuery)}`;
 }
 
 /** Only the order of parameters with the same name has a meaning. */

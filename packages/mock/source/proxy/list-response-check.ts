@@ -10,7 +10,7 @@ import type { CheckedRequest } from './list-request-check.ts';
 import { checkPage } from './page-check.ts';
 
 /** A request and its response, as far as the check needs them. */
-export interface Exchange {
+export interface Traffic {
   readonly method: string;
   /** The URL of the request at the upstream. */
   readonly url: URL;
@@ -38,8 +38,8 @@ export class ListResponseCheck {
     this.#schemas = new ResponseSchemas(document, list);
   }
 
-  check(exchange: Exchange): CheckedResponse {
-    const { status, checkedRequest } = exchange;
+  check(traffic: Traffic): CheckedResponse {
+    const { status, checkedRequest } = traffic;
     const violations: LocatedViolation[] = [];
     const { refusedWith } = checkedRequest;
     if (refusedWith !== undefined && status < 300) {
@@ -51,23 +51,23 @@ export class ListResponseCheck {
       const message = `The status must be one of ${this.#schemas.statuses.join(', ')}; given: ${status}.`;
       return { violations: [...violations, { location: ['response'], message }], items: undefined };
     }
-    const read = this.#checkBody(exchange, documented);
+    const read = this.#checkBody(traffic, documented);
     return { ...read, violations: [...violations, ...read.violations] };
   }
 
-  #checkBody(exchange: Exchange, documented: string): CheckedResponse {
-    const { method, status, contentType, body } = exchange;
+  #checkBody(traffic: Traffic, documented: string): CheckedResponse {
+    const { method, status, contentType, body } = traffic;
     const none = { violations: [], items: undefined };
     const allowed = this.#schemas.mediaTypes(documented);
     if (method === 'HEAD' || statusesWithoutBody.has(status) || allowed.length === 0) return none;
-    const [given = ''] = (contentType ?? '').split(';');
-    const mediaType = mediaTypeAmong(allowed, given);
+    const [type = ''] = (contentType ?? '').split(';');
+    const mediaType = mediaTypeAmong(allowed, type);
     if (mediaType === undefined) {
-      const message = `The media type must be one of ${allowed.join(', ')}; given: ${given.trim() || 'nothing'}.`;
+      const message = `The media type must be one of ${allowed.join(', ')}; given: ${type.trim() || 'nothing'}.`;
       return { violations: [{ location: ['response', 'header', 'content-type'], message }], items: undefined };
     }
     if (!body) return none;
-    const { value, problem } = isJson(given) ? readJson(body) : { value: Buffer.from(body).toString() };
+    const { value, problem } = isJson(type) ? readJson(body) : { value: Buffer.from(body).toString() };
     if (problem !== undefined) {
       return { violations: [{ location: ['response', 'body'], message: problem }], items: undefined };
     }
@@ -77,10 +77,10 @@ export class ListResponseCheck {
     }));
     const items = status === 200 ? valueAt(value, this.#list.items) : undefined;
     if (!Array.isArray(items)) return { violations, items: undefined };
-    return { violations: violations.length > 0 ? violations : this.#checkPage(exchange, value, items), items };
+    return { violations: violations.length > 0 ? violations : this.#checkPage(traffic, value, items), items };
   }
 
-  #checkPage({ url, checkedRequest: { query } }: Exchange, body: unknown, items: unknown[]): LocatedViolation[] {
+  #checkPage({ url, checkedRequest: { query } }: Traffic, body: unknown, items: unknown[]): LocatedViolation[] {
     if (!query) return [];
     const { separator } = serviceOf(this.#list.operationId);
     const readLink = (link: string) => parseQuery(link.split('?').slice(1).join('?'), separator);
@@ -98,8 +98,8 @@ export class ListResponseCheck {
 }
 
 /** The documented media type or range, such as `text/*`, that has a media type. */
-function mediaTypeAmong(documented: readonly string[], given: string): string | undefined {
-  const type = given.trim().toLowerCase();
+function mediaTypeAmong(documented: readonly string[], mediaType: string): string | undefined {
+  const type = mediaType.trim().toLowerCase();
   const bare = (name: string): string => (name.split(';')[0] ?? '').trim().toLowerCase();
   const ranges = [type, type.replace(/\/.*/, '/*'), '*/*'];
   return ranges.flatMap((range) => documented.find((name) => type !== '' && bare(name) === range) ?? [])[0];

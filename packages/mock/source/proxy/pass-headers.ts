@@ -2,7 +2,7 @@
 export type RawHeaders = readonly string[];
 
 /**
- * Headers that concern one connection only (RFC 9110, section 7.6.1), or the body's framing, which is written anew.
+ * Headers that concern one connection only (RFC 9110, section 7.6.1), or the length of the body, which is written again.
  * `Expect` is among them because the proxy has read the whole body before it passes the request on.
  */
 const connectionHeaders: ReadonlySet<string> = new Set([

@@ -5,14 +5,10 @@ import { DataError } from '../data/data-error.ts';
 import { readData } from '../data/read-data.ts';
 import { readDataFile } from '../data/read-data-file.ts';
 import type { PageRecorder } from './page-recorder.ts';
+import { RecordingError } from './recording-error.ts';
 
 /** How long changes are collected before they are written, in milliseconds. */
 const delay = 200;
-
-/** Thrown for a recording that can't be written. Its message names the file. */
-export class RecordingError extends Error {
-  override readonly name = 'RecordingError';
-}
 
 interface RecordingOptions {
   /** The document whose lists are recorded. */
@@ -29,7 +25,7 @@ interface RecordingOptions {
 export class Recording implements PageRecorder {
   readonly #path: string;
   readonly #options: RecordingOptions;
-  /** What the file has beside the items. */
+  /** The file without the items and the links. */
   readonly #rest: unknown;
   /** The items by their key, for each pointer to an array of items. */
   readonly #items: ReadonlyMap<string, Map<string, unknown>>;
@@ -104,7 +100,7 @@ export class Recording implements PageRecorder {
   }
 
   /**
-   * Writes the last changes. What is added later is not recorded.
+   * Writes the last changes. Later items are not recorded.
    *
    * @throws {RecordingError} if they can't be written.
    */
