@@ -89,7 +89,7 @@ describe.skipIf(reason !== undefined)(reason ?? 'a mock in front of a real Glanc
     await using glance = await Glance.start(data);
     await using proxy = await startMock({ port: 0, upstream: glance.url });
     const [direct, passed] = [glance.url, proxy.url].map((baseUrl) =>
-      checkContract({ baseUrl, token, secondToken: otherToken, profile: 'glance', seed: 1, budget: 1_000 }),
+      checkContract({ baseUrl, token, secondToken: otherToken, profile: 'glance', seed: 1, budget: 300 }),
     );
     const verdicts = async (report: typeof direct) =>
       (await report)?.results.map(({ relation, subject, status }) => ({ relation, subject, status }));

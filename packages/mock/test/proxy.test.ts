@@ -116,6 +116,7 @@ describe('what passes through', () => {
         expect(received?.target).toBe(`/base${target}`);
         expect(endToEnd(received?.headers ?? [])).toEqual(fields);
         expect(received?.body).toEqual(Buffer.from(body ?? []));
+        if (body) expect(valuesOf(received?.headers ?? [], 'content-length')).toEqual([String(body.length)]);
       }),
       { numRuns: 200 },
     );
@@ -254,7 +255,7 @@ describe('an upstream that fails', () => {
 
   test.each([
     ['sends no HTTP', 'SSH-2.0-OpenSSH\r\n', /gave no valid response: it is not HTTP \(HPE_/],
-    ['closes the connection', '', /gave no valid response: it closed the connection|can't be reached: .*ECONNRESET/],
+    ['closes the connection', '', /can't be reached: ECONNRESET/],
     ['ends in the middle of its body', complete.replace(': 2', ': 20'), /ended before it was complete/],
     [
       'ends in the middle of a chunk',

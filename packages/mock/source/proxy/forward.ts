@@ -60,7 +60,6 @@ export function forward(request: ForwardedRequest, upstream: URL, limits: Limits
     // After the response has begun, its own events say how it ends.
     let hasBegun = false;
     outgoing.on('error', (error) => hasBegun || fail(UpstreamError.from(error, upstream)));
-    outgoing.on('close', () => hasBegun || fail(UpstreamError.invalid(upstream, 'it closed the connection')));
     outgoing.on('response', (incoming) => {
       hasBegun = true;
       readResponse(incoming, upstream, limits.maximumBody).then((response) => {

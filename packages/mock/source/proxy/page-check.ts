@@ -10,6 +10,9 @@ export interface ReceivedPage {
   readonly body: unknown;
 }
 
+/** No parameter of a query has this name, because it is half of a character. */
+const noParameter = '\ud800';
+
 /**
  * What is wrong with the items of a page: their number, their keys, their order, or items that the filters exclude.
  *
@@ -57,9 +60,8 @@ function checkNumber(list: ListDescriptor, query: QueryPairs, items: readonly un
 }
 
 function checkFiltersAndOrder(list: ListDescriptor, query: QueryPairs, items: readonly unknown[]): LocatedViolation[] {
-  // Without the limit's default and maximum, so that all items are on one page.
-  const { limit, marker } = list.page;
-  const listing = new Listing({ ...list, page: { limit, marker } }, items);
+  // No limit and no marker, so that all items are on one page. A second limit or marker is a filter.
+  const listing = new Listing({ ...list, page: { limit: noParameter, marker: noParameter } }, items);
   const { positions } = listing.page(query);
   const found = new Set(positions);
   const causes = [...new Set(query.map(([name]) => name))].map((name) => {

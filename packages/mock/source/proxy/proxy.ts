@@ -63,7 +63,7 @@ export class CheckingProxy {
     this.#tokenHeaders = tokenHeadersOf(description);
   }
 
-  /** Rejects with a {@link BodyTooLargeError} if the body is too large, and if a check fails. */
+  /** Rejects with a {@link BodyTooLargeError} if the body is too large. */
   async respond(request: MockRequest): Promise<MockResponse> {
     try {
       return await this.#respond(request);
@@ -83,7 +83,8 @@ export class CheckingProxy {
     const response = await forward(forwarded, upstream, { timeout, maximumBody: maximumResponse });
     const decoded = await decode(response, maximumResponse);
     const secrets = new Secrets(request, this.#tokenHeaders);
-    const { violations, page } = secrets.removeFromValue(await this.#check(request, requestBody, decoded));
+    const findings = await this.#check(request, requestBody, decoded).catch(checkFailed);
+    const { violations, page } = secrets.removeFromValue(findings);
     if (page) recorder?.add(page.list, page.items);
     return responseWith(violations, response, decoded, request);
   }
@@ -112,6 +113,11 @@ export class CheckingProxy {
       ...(items && { page: { list: checked.list, items } }),
     };
   }
+}
+
+/** A mistake in a check must not keep the response from the client. */
+function checkFailed(error: Error): Findings {
+  return { violations: [{ location: ['response'], message: `The check of the mock failed: ${error.message}` }] };
 }
 
 /** The headers of a request. A program whose bodies nobody decodes gets bodies without a content encoding. */
