@@ -237,6 +237,15 @@ test('no token is in a recording, whatever the upstream does with it', async () 
   }
 });
 
+test('a token that is a word of the document does not change where items are recorded', async () => {
+  await using upstream = await startImages(complete(1));
+  const file = newFile();
+  const proxy = await startMock({ port: 0, upstream: upstream.url, record: file });
+  await fetch(`${proxy.url}/v2/images`, { headers: { 'X-Auth-Token': 'images' } });
+  await proxy.close();
+  expect((JSON.parse(await readFile(file, 'utf8')) as Page).images).toHaveLength(1);
+});
+
 test('words that contain a short token are recorded as they are', async () => {
   await using upstream = await startImages(complete(1, { name: 'company tok-a-1 any' }));
   const file = newFile();

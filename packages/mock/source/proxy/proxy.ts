@@ -84,9 +84,8 @@ export class CheckingProxy {
     const decoded = await decode(response, maximumResponse);
     const secrets = new Secrets(request, this.#tokenHeaders);
     const findings = await this.#check(request, requestBody, decoded).catch(checkFailed);
-    const { violations, page } = secrets.removeFromValue(findings);
-    if (page) recorder?.add(page.list, page.items);
-    return responseWith(violations, response, decoded, request);
+    if (findings.page) recorder?.add(findings.page.list, secrets.removeFromValue(findings.page.items));
+    return responseWith(secrets.removeFromValue(findings.violations), response, decoded, request);
   }
 
   async #check(request: MockRequest, requestBody: Uint8Array, response: DecodedResponse): Promise<Findings> {
