@@ -237,7 +237,7 @@ test('no token is in a recording, whatever the upstream does with it', async () 
   }
 });
 
-test('a token that is a word of the document does not change where items are recorded', async () => {
+test('a token that is a word of the document does not change the place of the recorded items', async () => {
   await using upstream = await startImages(complete(1));
   const file = newFile();
   const proxy = await startMock({ port: 0, upstream: upstream.url, record: file });
