@@ -326,7 +326,7 @@ describe('an upstream that fails', () => {
   test('a response whose body is too long gives 502', async () => {
     await using upstream = await startUpstream((_, response) => response.end('0123456789'));
     const { description } = new Mock();
-    const respond = async (maximumResponse: number) => {
+    const respond = async (maximumResponse: number): Promise<unknown[]> => {
       const proxy = new CheckingProxy({ upstream: new URL(upstream.url), description, maximumResponse });
       const { status, body } = await proxy.respond({
         method: 'GET',
@@ -342,6 +342,29 @@ describe('an upstream that fails', () => {
     };
     expect(await respond(10)).toEqual([200, '0123456789']);
     expect(await respond(9)).toEqual([502, expect.stringContaining('its body is longer than 9 bytes')]);
+  });
+
+  test('a compressed body that is too long when it is decoded is passed on, and reported instead of checked', async () => {
+    const bomb = gzipSync(new Uint8Array(1_000_000));
+    await using upstream = await startUpstream((_, response) =>
+      response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' }).end(bomb),
+    );
+    const { description } = new Mock();
+    const proxy = new CheckingProxy({ upstream: new URL(upstream.url), description, maximumResponse: 2_000 });
+    const { body, violations } = await proxy.respond({
+      method: 'GET',
+      target: '/v2/images',
+      signal: new AbortController().signal,
+      header: () => token,
+      headers: () => [],
+      rawHeaders: () => [],
+      body: async () => new Uint8Array(),
+      webRequest: async () => undefined,
+    });
+    expect([body, violations]).toEqual([
+      bomb,
+      ['response: The body must be gzip of at most 2000 bytes; given: another.'],
+    ]);
   });
 
   test('a request of more than 64 MiB gets 413 over HTTP before it is sent on', async () => {
@@ -472,6 +495,8 @@ describe('scenarios in front of an upstream', () => {
     expect(upstream.requests).toEqual([]);
     proxy.fail('expired-token', { requests: 1 });
     expect([(await get()).status, (await get()).status]).toEqual([200, 401]);
+    const preferring = await fetch(`${proxy.url}/v2/images`, { headers: { ...headers, Prefer: 'code=403' } });
+    expect(preferring.status).toBe(401);
     proxy.reset();
     proxy.fail('cut-short');
     await expect(get().then((response) => response.text())).rejects.toThrow('terminated');
