@@ -422,10 +422,11 @@ describe('other operations', () => {
   };
 
   test('requests and responses of other operations are checked as Prism does', async () => {
-    let reply = { status: 200, body: '{}' };
-    await using upstream = await startUpstream((_, response) =>
-      response.writeHead(reply.status, { 'Content-Type': 'application/json' }).end(reply.body),
-    );
+    let reply: { status: number; body: string; encoding?: string; type?: string } = { status: 200, body: '{}' };
+    await using upstream = await startUpstream((_, response) => {
+      const { status, body, encoding = 'identity', type = 'application/json' } = reply;
+      response.writeHead(status, { 'Content-Type': type, 'Content-Encoding': encoding }).end(body);
+    });
     const proxy = new Mock({ description, upstream: upstream.url });
     const put = async (target: string, body: string) => {
       const init = { method: 'PUT', body, headers: { 'Content-Type': 'application/json' } };
@@ -440,6 +441,12 @@ describe('other operations', () => {
     ]);
     reply = { status: 200, body: '{"id":1}' };
     expect(await put('/things/1?mode=a', '{"name":"a"}')).toEqual([]);
+    reply = { status: 200, body: 'not gzip', encoding: 'gzip' };
+    expect((await put('/things/1?mode=a', '{"name":"a"}')).map(({ location }) => location)).toEqual([
+      ['response', 'header', 'content-encoding'],
+    ]);
+    reply = { status: 200, body: '{}', type: 'no media type' };
+    expect((await put('/things/1?mode=a', '{"name":"a"}')).map(({ location: [side] }) => side)).toEqual(['response']);
     reply = { status: 409, body: 'not JSON' };
     expect((await put('/things/1?mode=a', '{"name":"a"}')).map(({ location: [side] }) => side)).toEqual(['response']);
   });
