@@ -11,9 +11,8 @@ import { problem } from './http/problem.ts';
 import { ListHandler } from './list/list-handler.ts';
 import { PrismResponder } from './prism/prism-responder.ts';
 import type { PageRecorder } from './proxy/page-recorder.ts';
-import { ProxyResponder } from './proxy/proxy-responder.ts';
+import { type ProxyResponder, proxyOf } from './proxy/proxy-responder.ts';
 import { UpstreamDataError } from './proxy/upstream-data-error.ts';
-import { upstreamUrl } from './proxy/upstream-url.ts';
 import { RequestLog, type RequestRecord } from './request-log.ts';
 import type { ScenarioName } from './scenarios/definitions.ts';
 import { parseScenarios } from './scenarios/parse-scenarios.ts';
@@ -262,16 +261,6 @@ export class Mock {
   #requireApplicable(scenario: Scenario): void {
     if (this.#proxy) scenario.requireNoData();
   }
-}
-
-/** @throws {TypeError} if the upstream is invalid, or excludes another option. */
-function proxyOf(
-  description: Description,
-  { upstream, recorder, controlHosts = [], static: isStatic }: Settings,
-): ProxyResponder | undefined {
-  if (upstream === undefined) return undefined;
-  if (isStatic) throw new TypeError('static must be left out if there is an upstream, which responds instead.');
-  return new ProxyResponder({ upstream: upstreamUrl(upstream), description, recorder }, controlHosts);
 }
 
 /**
