@@ -14,6 +14,8 @@ const request: MockRequest = {
   header: () => undefined,
   origin: () => 'http://mock',
   headers: () => [],
+  rawHeaders: () => [],
+  body: async () => new Uint8Array(),
   webRequest: async () => undefined,
 };
 

@@ -78,6 +78,8 @@ describe('the header Mock-Scenario', () => {
       header: (name) => (name === 'mock-scenario' ? Array(11).fill('latency; milliseconds=1').join() : undefined),
       origin: () => 'http://mock',
       headers: () => [],
+      rawHeaders: () => [],
+      body: async () => new Uint8Array(),
       webRequest: async () => undefined,
     });
     expect(getEventListeners(signal, 'abort')).toEqual([]);
