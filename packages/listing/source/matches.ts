@@ -2,6 +2,7 @@ import { type Bitset, has, intersect, lowest, mapped, sizeOf } from './bitset.ts
 import { RecentMap } from './recent-map.ts';
 import type { Sorted } from './sort.ts';
 import type { Selection } from './value-index.ts';
+import { blockSizeOf } from './zones.ts';
 
 /** How many sets of each kind are kept. Each takes a bit for each item. */
 const maximumSets = 32;
@@ -12,6 +13,9 @@ const maximumSets = 32;
  */
 const few = 256;
 const several = 16;
+
+/** How many blocks of an order are searched before it is known in which ones matches can be. */
+const someBlocks = 8;
 
 /** The positions that satisfy all conditions of a request. */
 interface Intersection {
@@ -57,7 +61,7 @@ export class Matches {
       return firstOfFew(smallest, others, order, start, limit);
     }
     const { name, bits, count } = this.#intersection(selections);
-    if (count * several > this.#size) return walk(bits, order.positions, start, limit);
+    if (count * several > this.#size) return walk(bits, selections, order.positions, start, limit);
     const places = this.#placesInOrder.of(`${name} ${order.name}`, () => mapped(bits, order.places));
     return positionsAt(lowest(places, start, limit), order);
   }
@@ -111,12 +115,26 @@ function positionsAt(places: ArrayLike<number>, { positions }: Order): number[] 
   return found;
 }
 
-/** The first positions of an order that are in a set. */
-function walk(set: Bitset, positions: Uint32Array, start: number, limit: number): number[] {
+/** The first positions of an order that are in a set, which has the positions that are in all selections. */
+function walk(
+  set: Bitset,
+  selections: readonly Selection[],
+  order: Uint32Array,
+  start: number,
+  limit: number,
+): number[] {
   const found: number[] = [];
-  for (let place = start; place < positions.length && found.length < limit; place += 1) {
-    const position = positions[place] as number;
-    if (has(set, position)) found.push(position);
+  const blockSize = blockSizeOf(order);
+  const firstBlock = Math.floor(start / blockSize);
+  for (let block = firstBlock; block * blockSize < order.length && found.length < limit; block += 1) {
+    const isSearched =
+      block < firstBlock + someBlocks || selections.every(({ mayBeIn }) => mayBeIn?.(order, block) ?? true);
+    if (!isSearched) continue;
+    const end = Math.min((block + 1) * blockSize, order.length);
+    for (let place = Math.max(start, block * blockSize); place < end && found.length < limit; place += 1) {
+      const position = order[place] as number;
+      if (has(set, position)) found.push(position);
+    }
   }
   return found;
 }

@@ -3,6 +3,7 @@ import { addAll, type Bitset, difference, emptySet, removeAll, unite } from './b
 import { compareStrings } from './compare.ts';
 import { sortedIndexes } from './sorted-indexes.ts';
 import type { Comparable } from './value.ts';
+import { type Zones, zonesOf } from './zones.ts';
 
 /** The positions of the items that satisfy a part of a request. */
 export interface Selection {
@@ -13,6 +14,8 @@ export interface Selection {
   /** The positions, if making them takes less than making their set. */
   positions?(): readonly Uint32Array[];
   bits(): Bitset;
+  /** Whether a block of an order may have such an item. Without this method, any block may. */
+  mayBeIn?(order: Uint32Array, block: number): boolean;
 }
 
 /** The places of a value in the positions of an index: from a start to before an end. */
@@ -33,6 +36,7 @@ export class ValueIndex {
   /** For each distinct value, its first place in the positions; at the end, the number of places. */
   readonly #starts: Uint32Array;
   /** Sets of the first positions, which grow by the same number of places. */
+  readonly #zones = new WeakMap<Uint32Array, Zones>();
   #landmarks: readonly Bitset[] | undefined;
   /** How many places there are from one landmark to the next. */
   readonly #step: number;
@@ -87,7 +91,18 @@ export class ValueIndex {
       count: ranges.reduce((sum, [start, end]) => sum + end - start, 0),
       positions: () => ranges.map(([start, end]) => this.#positions.subarray(start, end)),
       bits: () => this.#bits(ranges),
+      mayBeIn: (order, block) => {
+        const { lowest, highest } = this.#zonesOf(order);
+        const [low, high] = [lowest[block] as number, highest[block] as number];
+        return this.#isMultiple || ranges.some(([start, end]) => start <= high && low < end);
+      },
     };
+  }
+
+  #zonesOf(order: Uint32Array): Zones {
+    const zones = this.#zones.get(order) ?? zonesOf(order, this.#positions);
+    this.#zones.set(order, zones);
+    return zones;
   }
 
   #compared(operator: Operator, operands: readonly Comparable[]): readonly Range[] {
