@@ -14,49 +14,63 @@ export class Filters<Item> {
   readonly #list: ListDescriptor;
   readonly #collection: Collection<Item>;
   readonly #byParameter: ReadonlyMap<string, Filter>;
+  /** The filters and other parameters that a request must have. */
+  readonly #required: readonly string[];
+  readonly #listed: readonly Filter[];
+  readonly #booleans: readonly Filter[];
+  readonly #others: readonly Filter[];
+  readonly #defaults = new Map<Filter, Condition[]>();
 
   constructor(list: ListDescriptor, collection: Collection<Item>) {
     this.#list = list;
     this.#collection = collection;
     this.#byParameter = new Map(list.filters.map((filter) => [filter.parameter, filter]));
+    this.#required = [...list.filters, ...list.others].flatMap(({ parameter, required }) =>
+      required ? parameter : [],
+    );
+    this.#listed = list.filters.filter(isListed);
+    const remaining = list.filters.filter((filter) => !isListed(filter));
+    this.#booleans = remaining.filter(isBoolean);
+    this.#others = remaining.filter((filter) => !isBoolean(filter));
   }
 
   /** Reads the parameters with a closed list of values: filters, and others that compare nothing. */
   readListed({ settings, filters }: Roles): Condition[] {
-    for (const { parameter, required } of [...this.#list.filters, ...this.#list.others]) {
-      if (required && !filters.has(parameter) && !settings.has(parameter)) {
-        throw new ListError('missing', parameter, '', 'given');
-      }
+    for (const parameter of this.#required) {
+      if (!filters.has(parameter) && !settings.has(parameter)) throw new ListError('missing', parameter, '', 'given');
     }
-    const listed = this.#list.filters.filter(isListed);
-    for (const filter of listed) {
+    for (const filter of this.#listed) {
       for (const value of valuesOf(filter, filters.get(filter.parameter))) requireListed(filter, value);
     }
     for (const other of this.#list.others) {
       const [value] = settings.get(other.parameter) ?? [];
       if (value !== undefined) requireListed(other, value);
     }
-    return listed.flatMap((filter) => this.#conditionsOf(filter, filters.get(filter.parameter)));
+    return this.#listed.flatMap((filter) => this.#conditionsOf(filter, filters.get(filter.parameter)));
   }
 
   /** Reads the remaining filters: booleans first, then the others in the order of the query. */
   readRemaining({ filters }: Roles): Condition[] {
-    const remaining = this.#list.filters.filter((filter) => !isListed(filter));
-    const booleans = remaining.filter(isBoolean);
-    const others = remaining.filter((filter) => !isBoolean(filter));
-    const absent = others.filter(({ parameter }) => !filters.has(parameter));
+    const absent = this.#others.filter(({ parameter }) => !filters.has(parameter));
     return [
-      ...booleans.flatMap((filter) => this.#conditionsOf(filter, filters.get(filter.parameter))),
+      ...this.#booleans.flatMap((filter) => this.#conditionsOf(filter, filters.get(filter.parameter))),
       ...absent.flatMap((filter) => this.#conditionsOf(filter)),
       ...[...filters].flatMap(([parameter, values]) => {
         const filter = this.#byParameter.get(parameter);
         if (!filter) return this.#additional(parameter, values.at(-1) ?? '');
-        return others.includes(filter) ? this.#conditionsOf(filter, values) : [];
+        return this.#others.includes(filter) ? this.#conditionsOf(filter, values) : [];
       }),
     ];
   }
 
-  #conditionsOf(filter: Filter, values: readonly string[] = defaultOf(filter)): Condition[] {
+  #conditionsOf(filter: Filter, values?: readonly string[]): Condition[] {
+    if (values) return this.#read(filter, values);
+    const known = this.#defaults.get(filter) ?? this.#read(filter, defaultOf(filter));
+    this.#defaults.set(filter, known);
+    return known;
+  }
+
+  #read(filter: Filter, values: readonly string[]): Condition[] {
     return valuesOf(filter, values)
       .map((value) => listedValue(filter, value) ?? value)
       .filter((value) => value !== filter.wildcard)

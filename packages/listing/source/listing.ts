@@ -6,7 +6,7 @@ import { ListError } from './list-error.ts';
 import { Matches, type Order } from './matches.ts';
 import { parseInteger } from './number.ts';
 import { readOrder, type Term } from './order.ts';
-import { type QueryPairs, type Roles, rolesOf } from './query.ts';
+import { type QueryPairs, type Roles, rolesOf, type SettingNames, settingNames } from './query.ts';
 import { RecentMap } from './recent-map.ts';
 import { sort } from './sort.ts';
 import type { Selection } from './value-index.ts';
@@ -51,6 +51,7 @@ export class Listing<Item> {
   readonly #list: ListDescriptor;
   readonly #collection: Collection<Item>;
   readonly #filters: Filters<Item>;
+  readonly #settings: SettingNames;
   readonly #matches: Matches;
   readonly #orders = new RecentMap<Order>(maximumOrders);
   /** What each scope lists. */
@@ -60,6 +61,7 @@ export class Listing<Item> {
   /** @throws {TypeError} if an item has no key or the same key as another. */
   constructor(list: ListDescriptor, items: readonly Item[]) {
     this.#list = list;
+    this.#settings = settingNames(list);
     this.#collection = new Collection(items, list.key);
     this.#filters = new Filters(list, this.#collection);
     this.#matches = new Matches(items.length);
@@ -106,7 +108,7 @@ export class Listing<Item> {
   }
 
   #read(query: QueryPairs, scope: Scope<Item>) {
-    const roles = rolesOf(this.#list, query);
+    const roles = rolesOf(this.#settings, query);
     // Glance checks in this order, so a request with two mistakes gets the same error.
     const listed = this.#filters.readListed(roles);
     const limit = this.#readLimit(roles);

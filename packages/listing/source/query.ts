@@ -36,15 +36,26 @@ export interface Roles {
   readonly filters: ReadonlyMap<string, readonly string[]>;
 }
 
+/** The names of the parameters that do not filter: those that count once, and those that may be repeated. */
+export interface SettingNames {
+  readonly single: ReadonlySet<string | undefined>;
+  readonly repeatable: ReadonlySet<string | undefined>;
+}
+
+export function settingNames({ page, order, others }: ListDescriptor): SettingNames {
+  return {
+    single: new Set([page.limit, page.marker, order?.by, ...others.map(({ parameter }) => parameter)]),
+    repeatable: new Set([order?.key, order?.direction]),
+  };
+}
+
 /**
  * Assigns each parameter to its role.
  *
  * Glance: a parameter for pages, or for the order in one value, counts once. A second one is a filter on the property of
  * that name.
  */
-export function rolesOf({ page, order, others }: ListDescriptor, query: QueryPairs): Roles {
-  const single = new Set([page.limit, page.marker, order?.by, ...others.map(({ parameter }) => parameter)]);
-  const repeatable = new Set([order?.key, order?.direction]);
+export function rolesOf({ single, repeatable }: SettingNames, query: QueryPairs): Roles {
   const settings = new Map<string, string[]>();
   const filters = new Map<string, string[]>();
   for (const [name, value] of query) {
@@ -81,6 +92,7 @@ function bytesOf(character: string): Iterable<number> {
 }
 
 function encode(text: string): string {
+  if (/^[\w.~-]*$/.test(text)) return text;
   return encodeURIComponent(text)
     .replaceAll(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
     .replaceAll('%20', '+');

@@ -1,3 +1,5 @@
+import type { Body } from './body.ts';
+
 /** A request, as far as the mock reads it. */
 export interface MockRequest {
   readonly method: string;
@@ -14,7 +16,7 @@ export interface MockRequest {
 export interface MockResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Uint8Array;
+  readonly body: Body;
   /** How the request violates the document, one sentence each. */
   readonly violations?: readonly string[];
   /** How the response fails to arrive: the connection is reset before it, or ends in the middle of the body. */

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { BodyJoiner } from './body.ts';
 import { type MockRequest, type MockResponse, statusesWithoutBody } from './messages.ts';
 
 export interface Server {
@@ -37,11 +38,10 @@ export async function serve(
   respond: (request: MockRequest) => Promise<MockResponse>,
   { host, port }: { host: string; port: number },
 ): Promise<Server> {
+  const joiner = new BodyJoiner();
   const server = createServer({ maxHeaderSize }, (incoming, outgoing) => {
-    const ended = new AbortController();
-    outgoing.once('close', () => ended.abort());
-    respond(requestOf(incoming, ended.signal))
-      .then((response) => send(response, incoming, outgoing))
+    respond(requestOf(incoming, outgoing))
+      .then((response) => send(response, incoming, outgoing, joiner))
       // Whatever went wrong, the client must not wait for ever.
       .catch(() => outgoing.destroy());
   });
@@ -78,11 +78,17 @@ function rejectInvalidHttp(error: NodeJS.ErrnoException, socket: Duplex): void {
   setTimeout(() => socket.destroy(), lingering).unref();
 }
 
-function requestOf(incoming: IncomingMessage, signal: AbortSignal): MockRequest {
+function requestOf(incoming: IncomingMessage, outgoing: ServerResponse): MockRequest {
   const { method = 'GET', url = '/', headers } = incoming;
   return {
     method,
-    signal,
+    // Few responses wait, and a signal for each would take a tenth of the time of a page.
+    get signal() {
+      const ended = new AbortController();
+      if (outgoing.closed) ended.abort();
+      else outgoing.once('close', () => ended.abort());
+      return ended.signal;
+    },
     // A target may be a whole URL, as in a request to a proxy.
     target: url.startsWith('/') ? url : url.replace(/^[a-z]+:\/\/[^/]*/i, ''),
     header: (name) => {
@@ -117,17 +123,20 @@ function send(
   { status, headers, body, fault }: MockResponse,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
+  joiner: BodyJoiner,
 ): void {
   if (fault === 'reset') {
     incoming.socket.resetAndDestroy();
     return;
   }
-  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+  const { bytes, release } = joiner.join(body);
   const hasBody = !statusesWithoutBody.has(status);
-  outgoing.writeHead(status, { ...headers, ...(hasBody && { 'content-length': bytes.length }) });
+  outgoing.writeHead(status, hasBody ? { ...headers, 'content-length': bytes.length } : headers);
   if (fault === 'cut-short') {
     outgoing.write(bytes.subarray(0, bytes.length >> 1), () => incoming.socket.destroy());
     return;
   }
-  outgoing.end(incoming.method === 'HEAD' || !hasBody ? undefined : bytes);
+  // If the connection breaks, this is never called, and the memory is not used again.
+  if (incoming.method === 'HEAD' || !hasBody) outgoing.end();
+  else outgoing.end(bytes, release);
 }

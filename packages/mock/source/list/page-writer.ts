@@ -10,9 +10,9 @@ const [itemsPlaceholder, firstPlaceholder, nextPlaceholder] = ['\0items', '\0fir
 /** Writes pages as JSON. The text around the items is written once, and each item when it is first needed. */
 export class PageWriter {
   readonly #listing: Listing<Item>;
-  /** The text of a body in parts; the names of its items and links stand in for them. */
-  readonly #withNext: readonly string[];
-  readonly #withoutNext: readonly string[];
+  /** The texts before and after the items, in parts; the names of the links stand in for them. */
+  readonly #withNext: readonly (readonly string[])[];
+  readonly #withoutNext: readonly (readonly string[])[];
   readonly #items: (Uint8Array | undefined)[] = [];
 
   /** @param example A body. Its items and links are replaced; the rest is in every page. */
@@ -26,22 +26,19 @@ export class PageWriter {
   }
 
   /**
-   * Writes a page.
+   * Writes a page, in parts.
    *
    * @param path The path of the request, with which the links begin.
    */
-  write({ positions, first, next }: PagePositions, path: string): Uint8Array {
-    const items = positions.map((position) => this.#item(position));
+  write({ positions, first, next }: PagePositions, path: string): Uint8Array[] {
+    const links = { first: linkTo(path, first), next: linkTo(path, next ?? first) };
+    const [before, after] = (next ? this.#withNext : this.#withoutNext).map((texts) => written(texts, links));
+    const parts = [before as Uint8Array];
+    for (const position of positions) parts.push(this.#item(position));
     // There is no comma before the first item.
-    if (items[0]) items[0] = items[0].subarray(1);
-    const links: Readonly<Record<string, string>> = {
-      first: JSON.stringify(linkTo(path, first)),
-      next: JSON.stringify(linkTo(path, next ?? first)),
-    };
-    const texts = (next ? this.#withNext : this.#withoutNext).map((text) => links[text] ?? text);
-    const middle = texts.indexOf('items');
-    const [before, after] = [texts.slice(0, middle).join(''), texts.slice(middle + 1).join('')];
-    return joined([encoder.encode(`${before}[`), ...items, encoder.encode(`]${after}`)]);
+    if (positions.length > 0) parts[1] = (parts[1] as Uint8Array).subarray(1);
+    parts.push(after as Uint8Array);
+    return parts;
   }
 
   /** The text of an item, with a comma before it. */
@@ -54,20 +51,17 @@ export class PageWriter {
   }
 }
 
-function split(body: unknown): string[] {
-  return JSON.stringify(body).split(/"\\u0000(items|first|next)"/);
+function split(body: unknown): string[][] {
+  const [before, after] = JSON.stringify(body).split(JSON.stringify(itemsPlaceholder));
+  return [`${before}[`, `]${after}`].map((text) => text.split(/"\\u0000(first|next)"/));
+}
+
+function written(texts: readonly string[], links: Readonly<Record<string, string>>): Uint8Array {
+  // Every second text is the name of a link.
+  const whole = texts.map((text, index) => (index % 2 === 1 ? JSON.stringify(links[text]) : text)).join('');
+  return encoder.encode(whole);
 }
 
 function linkTo(path: string, query: QueryPairs): string {
   return query.length === 0 ? path : `${path}?${formatQuery(query)}`;
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-  }
-  return whole;
 }
