@@ -2,6 +2,7 @@ import type { Filter, ListDescriptor, NamedProperty, Operator, ValueType } from 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Listing, type QueryPairs } from '../source/index.ts';
+import { book, keys, listBooks } from './books.ts';
 
 type Value = string | number | boolean | readonly string[] | undefined;
 type Item = Readonly<Record<string, Value>>;
@@ -29,7 +30,7 @@ const column: fc.Arbitrary<Column> = fc.record({
 const condition = fc.record({
   column: fc.nat(3),
   operator: fc.constantFrom('eq', 'neq', 'gt', 'gte', 'lt', 'lte', 'in', 'undescribed', 'unknown'),
-  /** Where the value is among all values, from 0 to 1. */
+  /** The share of all values that are below the value, from 0 to 1. */
   share: fc.double({ min: 0, max: 1, noNaN: true }),
 });
 
@@ -174,7 +175,7 @@ function testedOf({ column, operator, share }: Request['conditions'][number], co
 }
 
 function compared(a: Value, b: Value, type: Column['type']): number {
-  // An array is no value to sort by.
+  // Lists are not sorted by arrays.
   const [left, right] = type === 'array' ? [undefined, undefined] : [a, b];
   if (left === undefined || right === undefined) return Number(left !== undefined) - Number(right !== undefined);
   if (type === 'string') return Buffer.compare(bytesOf(String(left)), bytesOf(String(right)));
@@ -251,4 +252,19 @@ test('pages of lists of any size equal those of sorting everything, filtering an
     }),
     { numRuns: 150 },
   );
+});
+
+test('a range in the middle of an order is found, wherever it starts and ends', () => {
+  const count = 2_000;
+  const books = Array.from({ length: count }, (_, index) => book(String(index), { pages: index }));
+  const listing = new Listing(listBooks, books);
+  const page = (start: number): readonly (string | undefined)[] =>
+    keys(listing, [
+      ['min_pages', String(start)],
+      ['order', 'pages:asc'],
+      ['count', '1'],
+    ]);
+  // Up to where so few match that the order is not walked through.
+  const starts = Array.from({ length: (count * 14) / 16 }, (_, start) => start);
+  expect(starts.map((start) => page(start))).toEqual(starts.map((start) => [String(start)]));
 });

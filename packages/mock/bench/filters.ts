@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import document from '@conoha-images/spec/openapi.json' with { type: 'json' };
 import { type Contender, firstBody, headers, memoryOf, pathOf, start, stop } from './process.ts';
-import { ratios, spread } from './spread.ts';
+import { median, ratios, spread } from './spread.ts';
 
 const count = 1_000_000;
 const rounds = 30;
@@ -165,7 +165,7 @@ export async function compareFilters(directory: string): Promise<void> {
         const shares = ratios(times, others);
         const title = `${name}${order && `, ${order}`}`;
         console.log(`  ${title.padEnd(62)}${spread(shares).padEnd(24)}${firstTime.toFixed(0).padStart(6)} ms`);
-        const ratio = shares.toSorted((a, b) => a - b)[shares.length >> 1] ?? 0;
+        const ratio = median(shares);
         if (ratio > worst.ratio) worst = { ratio, name: title };
       }
     }
