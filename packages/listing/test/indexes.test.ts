@@ -85,7 +85,7 @@ function itemOf(index: number, size: number, columns: readonly Column[]): Item {
   });
   const present = values.filter(([, value]) => value !== undefined);
   // Properties that the descriptor does not have.
-  const undescribed = { extra: textOf(scattered(index, 4)), ...(index % 100 === 0 && { rare: 'yes' }) };
+  const undescribed = { extra: textOf(scattered(index, 4)), ...(index % 100 === 50 && { rare: 'yes' }) };
   return { id: textOf(scattered(index, 2 ** 24) * 4096 + index), ...Object.fromEntries(present), ...undescribed };
 }
 
