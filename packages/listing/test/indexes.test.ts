@@ -31,7 +31,7 @@ const condition = fc.record({
   column: fc.nat(3),
   operator: fc.constantFrom('eq', 'neq', 'gt', 'gte', 'lt', 'lte', 'in', 'undescribed', 'unknown'),
   /** The share of all values that are below the value, from 0 to 1. */
-  share: fc.double({ min: 0, max: 1, noNaN: true }),
+  share: fc.nat(999).map((thousandths) => thousandths / 1_000),
 });
 
 const request = fc.record({

@@ -9,7 +9,7 @@ import { type Contender, firstBody, headers, memoryOf, pathOf, start, stop } fro
 import { median, ratios, spread } from './spread.ts';
 
 const count = 1_000_000;
-const rounds = 30;
+const rounds = 15;
 const port = 4604;
 
 /** The requests of a case, by number. Each has a value that was not requested before, if there are so many. */

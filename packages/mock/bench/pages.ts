@@ -9,7 +9,7 @@ import { ratios, spread } from './spread.ts';
 
 const connections = 16;
 const seconds = 2;
-const rounds = { start: 9, load: 7 };
+const rounds = { start: 9, load: 5 };
 const target = '/v2/images?limit=200';
 
 /** How many requests were sent for pages that were not requested before. */
