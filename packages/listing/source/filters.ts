@@ -1,106 +1,101 @@
-import type { Additional, Filter, ListDescriptor, Operator } from '@conoha-images/document';
-import type { Collection } from './collection.ts';
+import type { Additional, Filter, ListDescriptor } from '@conoha-images/document';
+import { type Collection, nothing } from './collection.ts';
 import { ListError } from './list-error.ts';
 import { type FilterValue, listedValue, readFilterValue } from './operand.ts';
 import type { Roles } from './query.ts';
-import { type Comparable, parseValue } from './value.ts';
+import { parseValue } from './value.ts';
+import type { Selection } from './value-index.ts';
 
-/** Whether the item at a position satisfies a part of a request. */
-export type PositionTest = (position: number) => boolean;
+/** A part of a request that items satisfy or not. Selects them when it is called, as this may take an index. */
+export type Condition = () => Selection;
 
 /** The filters of a list over its items. */
 export class Filters<Item> {
   readonly #list: ListDescriptor;
   readonly #collection: Collection<Item>;
   readonly #byParameter: ReadonlyMap<string, Filter>;
+  /** The filters and other parameters that a request must have. */
+  readonly #required: readonly string[];
+  readonly #listed: readonly Filter[];
+  readonly #booleans: readonly Filter[];
+  readonly #others: readonly Filter[];
+  readonly #defaults = new Map<Filter, Condition[]>();
 
   constructor(list: ListDescriptor, collection: Collection<Item>) {
     this.#list = list;
     this.#collection = collection;
     this.#byParameter = new Map(list.filters.map((filter) => [filter.parameter, filter]));
+    this.#required = [...list.filters, ...list.others].flatMap(({ parameter, required }) =>
+      required ? parameter : [],
+    );
+    this.#listed = list.filters.filter(isListed);
+    const remaining = list.filters.filter((filter) => !isListed(filter));
+    this.#booleans = remaining.filter(isBoolean);
+    this.#others = remaining.filter((filter) => !isBoolean(filter));
   }
 
   /** Reads the parameters with a closed list of values: filters, and others that compare nothing. */
-  readListed({ settings, filters }: Roles): PositionTest[] {
-    for (const { parameter, required } of [...this.#list.filters, ...this.#list.others]) {
-      if (required && !filters.has(parameter) && !settings.has(parameter)) {
-        throw new ListError('missing', parameter, '', 'given');
-      }
+  readListed({ settings, filters }: Roles): Condition[] {
+    for (const parameter of this.#required) {
+      if (!filters.has(parameter) && !settings.has(parameter)) throw new ListError('missing', parameter, '', 'given');
     }
-    const listed = this.#list.filters.filter(isListed);
-    for (const filter of listed) {
+    for (const filter of this.#listed) {
       for (const value of valuesOf(filter, filters.get(filter.parameter))) requireListed(filter, value);
     }
     for (const other of this.#list.others) {
       const [value] = settings.get(other.parameter) ?? [];
       if (value !== undefined) requireListed(other, value);
     }
-    return listed.flatMap((filter) => this.#conditionsOf(filter, filters.get(filter.parameter)));
+    return this.#listed.flatMap((filter) => this.#conditionsOf(filter, filters.get(filter.parameter)));
   }
 
   /** Reads the remaining filters: booleans first, then the others in the order of the query. */
-  readRemaining({ filters }: Roles): PositionTest[] {
-    const remaining = this.#list.filters.filter((filter) => !isListed(filter));
-    const booleans = remaining.filter(isBoolean);
-    const others = remaining.filter((filter) => !isBoolean(filter));
-    const absent = others.filter(({ parameter }) => !filters.has(parameter));
+  readRemaining({ filters }: Roles): Condition[] {
+    const absent = this.#others.filter(({ parameter }) => !filters.has(parameter));
     return [
-      ...booleans.flatMap((filter) => this.#conditionsOf(filter, filters.get(filter.parameter))),
+      ...this.#booleans.flatMap((filter) => this.#conditionsOf(filter, filters.get(filter.parameter))),
       ...absent.flatMap((filter) => this.#conditionsOf(filter)),
       ...[...filters].flatMap(([parameter, values]) => {
         const filter = this.#byParameter.get(parameter);
         if (!filter) return this.#additional(parameter, values.at(-1) ?? '');
-        return others.includes(filter) ? this.#conditionsOf(filter, values) : [];
+        return this.#others.includes(filter) ? this.#conditionsOf(filter, values) : [];
       }),
     ];
   }
 
-  #conditionsOf(filter: Filter, values: readonly string[] = defaultOf(filter)): PositionTest[] {
+  #conditionsOf(filter: Filter, values?: readonly string[]): Condition[] {
+    if (values) return this.#read(filter, values);
+    const known = this.#defaults.get(filter) ?? this.#read(filter, defaultOf(filter));
+    this.#defaults.set(filter, known);
+    return known;
+  }
+
+  #read(filter: Filter, values: readonly string[]): Condition[] {
     return valuesOf(filter, values)
       .map((value) => listedValue(filter, value) ?? value)
       .filter((value) => value !== filter.wildcard)
       .map((value) => this.#conditionOf(filter, readFilterValue(filter, value)));
   }
 
-  #conditionOf(filter: Filter, { operator, operands }: FilterValue): PositionTest {
-    if (operator === 'contains') {
-      const elements = this.#collection.elements(filter);
-      return (position) => operands.every((operand) => elements[position]?.has(operand));
-    }
-    const values = this.#collection.values(filter);
-    const holds = comparisons[operator];
-    return (position) => {
-      const value = values[position];
-      return value !== undefined && holds(value, operands);
+  #conditionOf(filter: Filter, { operator, operands }: FilterValue): Condition {
+    return () => {
+      const index = operator === 'contains' ? this.#collection.elements(filter) : this.#collection.values(filter);
+      return index.select(operator, operands);
     };
   }
 
-  #additional(parameter: string, value: string): PositionTest[] {
+  #additional(parameter: string, value: string): Condition[] {
     const { additional } = this.#list;
     if (!additional) return [];
     const range = rangeFilter(additional, parameter, value);
     if (range) return this.#conditionsOf(range, [value]);
-    if (additional.except?.includes(parameter)) return [() => false];
+    if (additional.except?.includes(parameter)) return [() => nothing];
     const property = additional.properties.find(({ name }) => name === parameter);
-    // The values of undescribed properties are not kept, because requests can name any number of them.
-    if (!property) return [(position) => ownString(this.#collection.items[position], parameter) === value];
+    if (!property) return [() => this.#collection.undescribed(parameter, value)];
     const operand = parseValue(value, property.type);
-    const values = this.#collection.values(property);
-    return [(position) => operand !== undefined && values[position] === operand];
+    return [() => (operand === undefined ? nothing : this.#collection.values(property).select('eq', [operand]))];
   }
 }
-
-type Holds = (value: Comparable, operands: readonly Comparable[]) => boolean;
-
-const comparisons: Readonly<Record<Exclude<Operator, 'contains'>, Holds>> = {
-  eq: (value, operands) => value === operands[0],
-  neq: (value, operands) => value !== operands[0],
-  gt: (value, operands) => operands.every((operand) => value > operand),
-  gte: (value, operands) => operands.every((operand) => value >= operand),
-  lt: (value, operands) => operands.every((operand) => value < operand),
-  lte: (value, operands) => operands.every((operand) => value <= operand),
-  in: (value, operands) => operands.includes(value),
-};
 
 /** The values that count: all values of a repeated filter, the last value of any other. */
 function valuesOf({ repeated, joined }: Filter, values: readonly string[] = []): readonly string[] {
@@ -140,10 +135,4 @@ function rangeFilter({ suffixes = {}, properties }: Additional, parameter: strin
     return { ...property, parameter, operators: [operator], prefixed: false, repeated: false };
   }
   return undefined;
-}
-
-function ownString(item: unknown, name: string): string | undefined {
-  if (typeof item !== 'object' || item === null || !Object.hasOwn(item, name)) return undefined;
-  const value = (item as Record<string, unknown>)[name];
-  return typeof value === 'string' ? value : undefined;
 }

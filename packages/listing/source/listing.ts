@@ -1,13 +1,22 @@
 import type { ListDescriptor } from '@conoha-images/document';
+import { add, emptySet, sizeOf } from './bitset.ts';
 import { Collection } from './collection.ts';
 import { Filters } from './filters.ts';
 import { ListError } from './list-error.ts';
+import { Matches, type Order } from './matches.ts';
 import { parseInteger } from './number.ts';
 import { readOrder, type Term } from './order.ts';
-import { type QueryPairs, type Roles, rolesOf } from './query.ts';
-import { type Sorted, sort } from './sort.ts';
+import { type QueryPairs, type Roles, rolesOf, type SettingNames, settingNames } from './query.ts';
+import { RecentMap } from './recent-map.ts';
+import { sort } from './sort.ts';
+import type { Selection } from './value-index.ts';
 
-/** Which items a caller may see. This is the service's own rule, which a list descriptor can't express. */
+/**
+ * Which items a caller may see. This is the service's own rule, which a list descriptor can't express.
+ *
+ * A list keeps what a scope lists for as long as the scope exists. So give the same object for each request of the same
+ * caller: asking a new one for a page takes a call of `lists` for each item.
+ */
 export interface Scope<Item> {
   /** Whether pages may have the item. */
   readonly lists: (item: Item) => boolean;
@@ -33,8 +42,8 @@ const maximumOrders = 16;
 /**
  * A list operation over a collection of items: returns the page that a query asks for.
  *
- * Items are sorted when an order is first needed, and properties are read when they are first compared. Both are kept.
- * After that, the cost of a page depends on the items in it and those its filters skip, not on where it starts.
+ * Items are sorted when an order is first needed, and a property gets an index when a filter first compares it. Both are
+ * kept. After that, filters take set operations with a bit for each item, and no page takes a scan of the items.
  *
  * @see docs/list-vocabulary.md
  */
@@ -42,13 +51,20 @@ export class Listing<Item> {
   readonly #list: ListDescriptor;
   readonly #collection: Collection<Item>;
   readonly #filters: Filters<Item>;
-  readonly #orders = new Map<string, Sorted>();
+  readonly #settings: SettingNames;
+  readonly #matches: Matches;
+  readonly #orders = new RecentMap<Order>(maximumOrders);
+  /** What each scope lists. */
+  readonly #listed = new WeakMap<Scope<Item>, Selection>();
+  #scopes = 0;
 
   /** @throws {TypeError} if an item has no key or the same key as another. */
   constructor(list: ListDescriptor, items: readonly Item[]) {
     this.#list = list;
+    this.#settings = settingNames(list);
     this.#collection = new Collection(items, list.key);
     this.#filters = new Filters(list, this.#collection);
+    this.#matches = new Matches(items.length);
   }
 
   get items(): readonly Item[] {
@@ -74,17 +90,15 @@ export class Listing<Item> {
   page(query: QueryPairs, scope: Scope<Item> = everything): PagePositions {
     const { page } = this.#list;
     const { limit, offset, order, conditions, marker } = this.#read(query, scope);
-    const { positions: sorted, places } = this.#inOrder(order);
-    const positions: number[] = [];
-    let place = marker === undefined ? 0 : (places[marker] ?? 0) + 1;
-    let skipped = 0;
-    for (; place < sorted.length && positions.length < limit; place += 1) {
-      const position = sorted[place] as number;
-      const isListed = scope.lists(this.items[position] as Item);
-      if (!isListed || !conditions.every((holds) => holds(position))) continue;
-      if (skipped < offset) skipped += 1;
-      else positions.push(position);
-    }
+    const sorted = this.#inOrder(order);
+    const start = marker === undefined ? 0 : (sorted.places[marker] as number) + 1;
+    const found = this.#matches.first(
+      [...conditions.map((select) => select()), ...(scope === everything ? [] : [this.#listedBy(scope)])],
+      sorted,
+      start,
+      offset + limit,
+    );
+    const positions = found.slice(offset);
     const first = query.filter(([name]) => name !== page.marker);
     const last = positions.length === limit ? positions.at(-1) : undefined;
     return {
@@ -95,7 +109,7 @@ export class Listing<Item> {
   }
 
   #read(query: QueryPairs, scope: Scope<Item>) {
-    const roles = rolesOf(this.#list, query);
+    const roles = rolesOf(this.#settings, query);
     // Glance checks in this order, so a request with two mistakes gets the same error.
     const listed = this.#filters.readListed(roles);
     const limit = this.#readLimit(roles);
@@ -129,24 +143,32 @@ export class Listing<Item> {
     throw new ListError('marker-not-readable', marker, key, 'the key of an item that the caller may see', key, 403);
   }
 
-  #inOrder(terms: readonly Term[]): Sorted {
+  #listedBy(scope: Scope<Item>): Selection {
+    const known = this.#listed.get(scope);
+    if (known) return known;
+    const listed = emptySet(this.items.length);
+    for (let position = 0; position < this.items.length; position += 1) {
+      if (scope.lists(this.items[position] as Item)) add(listed, position);
+    }
+    this.#scopes += 1;
+    const selection = { name: `scope ${this.#scopes}`, count: sizeOf(listed), bits: () => listed };
+    this.#listed.set(scope, selection);
+    return selection;
+  }
+
+  #inOrder(terms: readonly Term[]): Order {
     const name = terms.map(({ property, direction }) => `${direction} ${property.property}`).join();
-    const kept = this.#orders.get(name);
-    const sorted =
-      kept ??
-      sort(
+    return this.#orders.of(name, () => ({
+      name,
+      ...sort(
         this.items.length,
         terms.map(({ property, direction }) => ({
-          ranks: this.#collection.ranks(property),
+          index: () => this.#collection.values(property),
+          compare: this.#collection.comparison(property),
           descending: direction === 'desc',
         })),
-      );
-    // Setting it again makes it the last of the map, so the first is the one that was unused for the longest time.
-    this.#orders.delete(name);
-    this.#orders.set(name, sorted);
-    const [oldest] = this.#orders.keys();
-    if (this.#orders.size > maximumOrders && oldest !== undefined) this.#orders.delete(oldest);
-    return sorted;
+      ),
+    }));
   }
 }
 

@@ -36,19 +36,30 @@ export interface Roles {
   readonly filters: ReadonlyMap<string, readonly string[]>;
 }
 
+/** The names of the parameters that do not filter: those that count once, and those that may be repeated. */
+export interface SettingNames {
+  readonly single: ReadonlySet<string | undefined>;
+  readonly repeatable: ReadonlySet<string | undefined>;
+}
+
+export function settingNames({ page, order, others }: ListDescriptor): SettingNames {
+  const sorting = [order?.key, order?.direction];
+  return {
+    repeatable: new Set(order?.repeated ? sorting : []),
+    single: new Set([
+      ...[page.limit, page.marker, page.offset, order?.by, ...sorting],
+      ...others.map(({ parameter }) => parameter),
+    ]),
+  };
+}
+
 /**
  * Assigns each parameter to its role.
  *
  * Glance: a parameter for pages, or for the order in one value, counts once. A second one is a filter on the property of
  * that name.
  */
-export function rolesOf({ page, order, others }: ListDescriptor, query: QueryPairs): Roles {
-  const sorting = [order?.key, order?.direction];
-  const repeatable = new Set(order?.repeated ? sorting : []);
-  const single = new Set([
-    ...[page.limit, page.marker, page.offset, order?.by, ...sorting],
-    ...others.map(({ parameter }) => parameter),
-  ]);
+export function rolesOf({ single, repeatable }: SettingNames, query: QueryPairs): Roles {
   const settings = new Map<string, string[]>();
   const filters = new Map<string, string[]>();
   for (const [name, value] of query) {
@@ -85,6 +96,7 @@ function bytesOf(character: string): Iterable<number> {
 }
 
 function encode(text: string): string {
+  if (/^[\w.~-]*$/.test(text)) return text;
   return encodeURIComponent(text)
     .replaceAll(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
     .replaceAll('%20', '+');

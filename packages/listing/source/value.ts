@@ -1,4 +1,4 @@
-import { type Pointer, type ValueType, valueAt } from '@conoha-images/document';
+import { member, type ValueType } from '@conoha-images/document';
 import { compareStrings } from './compare.ts';
 import { parseInstant } from './instant.ts';
 import { parseInteger, parseNumber } from './number.ts';
@@ -6,16 +6,16 @@ import { parseInteger, parseNumber } from './number.ts';
 /** A value as it is compared. A date-time is its milliseconds since 1970. */
 export type Comparable = string | number | boolean;
 
-/** The value at a pointer into an item. Undefined if it is null, absent or of another type. */
-export function comparableAt(item: unknown, pointer: Pointer, type: ValueType): Comparable | undefined {
-  return comparable(valueAt(item, pointer), type);
+/** The value in an item at the tokens of a pointer. Undefined if it is null, absent or of another type. */
+export function comparableAt(item: unknown, tokens: readonly string[], type: ValueType): Comparable | undefined {
+  return comparable(tokens.reduce(member, item), type);
 }
 
-/** The elements of the array at a pointer into an item. Empty if there is no array. */
-export function elementsAt(item: unknown, pointer: Pointer, type: ValueType): ReadonlySet<Comparable> {
-  const value = valueAt(item, pointer);
+/** The different elements of the array in an item at the tokens of a pointer. Empty if there is no array. */
+export function elementsAt(item: unknown, tokens: readonly string[], type: ValueType): readonly Comparable[] {
+  const value = tokens.reduce(member, item);
   const elements = Array.isArray(value) ? value.map((element) => comparable(element, type)) : [];
-  return new Set(elements.filter((element) => element !== undefined));
+  return [...new Set(elements.filter((element) => element !== undefined))];
 }
 
 /** The value of a type that a text means. Undefined if it means none. */
@@ -34,8 +34,9 @@ export function parseValue(text: string, type: ValueType): Comparable | undefine
   }
 }
 
-/** Compares two values of the same type. */
-export function compare(a: Comparable, b: Comparable): number {
+/** Compares two values of the same type. Undefined is the lowest. */
+export function compare(a: Comparable | undefined, b: Comparable | undefined): number {
+  if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined);
   return typeof a === 'string' && typeof b === 'string' ? compareStrings(a, b) : Number(a) - Number(b);
 }
 

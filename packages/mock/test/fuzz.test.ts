@@ -1,7 +1,8 @@
 import { listImages } from '@conoha-images/spec';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { MockRequest } from '../source/http/messages.ts';
+import { joined } from '../source/http/body.ts';
+import type { MockRequest, MockResponse } from '../source/http/messages.ts';
 import { Mock, type MockServer, startMock } from '../source/index.ts';
 import { send } from './http.ts';
 
@@ -95,6 +96,11 @@ function request(target: string, scenario: string | undefined): MockRequest {
   };
 }
 
+function textOf(body: MockResponse['body']): string {
+  const bytes = joined(body);
+  return typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes);
+}
+
 /** Mostly no scenario, and those that read the query themselves. */
 const scenario = fc.constantFrom(undefined, undefined, undefined, 'insertion; times=1', 'deletion; times=1');
 
@@ -104,7 +110,7 @@ test(`any query gets a response, and no query makes the mock fail (${cases} case
     fc.asyncProperty(query, scenario, async (query, scenario) => {
       const { status, body } = await mock.respond(request(`/v2/images?${query}`, scenario));
       expect([200, 400, 403, 414]).toContain(status);
-      if (status !== 414) JSON.parse(typeof body === 'string' ? body : new TextDecoder().decode(body));
+      if (status !== 414) JSON.parse(textOf(body));
     }),
     { numRuns: cases },
   );

@@ -1,3 +1,4 @@
+import { joined } from './body.ts';
 import {
   BodyTooLargeError,
   type MockRequest,
@@ -48,7 +49,7 @@ function mockRequestOf(request: Request): MockRequest {
 
 function webResponseOf({ status, headers, body, fault }: MockResponse, method: string): Response {
   const hasBody = method !== 'HEAD' && !statusesWithoutBody.has(status);
-  const bytes = body as string | Uint8Array<ArrayBuffer>;
+  const bytes = joined(body) as string | Uint8Array<ArrayBuffer>;
   const content = fault === 'cut-short' ? cutShort(new Blob([bytes])) : bytes;
   return new Response(hasBody ? content : null, { status, headers: webHeadersOf(headers) });
 }

@@ -1,3 +1,5 @@
+import type { Body } from './body.ts';
+
 /** A request, as far as the mock reads it. */
 export interface MockRequest {
   readonly method: string;
@@ -28,7 +30,7 @@ export interface MockResponse {
   readonly status: number;
   /** Names are in lower case. A header with several values is sent several times. */
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
-  readonly body: string | Uint8Array;
+  readonly body: Body;
   /** How the request violates the document, one sentence each. */
   readonly violations?: readonly string[];
   /** How the response fails to arrive: the connection is reset before it, or ends in the middle of the body. */

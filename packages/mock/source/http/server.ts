@@ -1,6 +1,8 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { BodyJoiner } from './body.ts';
 import {
   BodyTooLargeError,
   type MockRequest,
@@ -9,6 +11,9 @@ import {
   statusesWithoutBody,
 } from './messages.ts';
 import { webRequestOf } from './web-request.ts';
+
+// An import of node:http also loads what it exports for the web, such as WebSocket, which takes 13 MB and 20 ms.
+const { createServer } = createRequire(import.meta.url)('node:http') as typeof import('node:http');
 
 export interface Server {
   /** The address where it listens, such as `http://127.0.0.1:4010`. */
@@ -44,11 +49,10 @@ export async function serve(
   respond: (request: MockRequest) => Promise<MockResponse>,
   { host, port }: { host: string; port: number },
 ): Promise<Server> {
+  const joiner = new BodyJoiner();
   const server = createServer({ maxHeaderSize }, (incoming, outgoing) => {
-    const ended = new AbortController();
-    outgoing.once('close', () => ended.abort());
-    respond(requestOf(incoming, ended.signal))
-      .then((response) => send(response, incoming, outgoing))
+    respond(requestOf(incoming, outgoing))
+      .then((response) => send(response, incoming, outgoing, joiner))
       // Whatever went wrong, the client must not wait for ever.
       .catch(() => outgoing.destroy());
   });
@@ -88,16 +92,26 @@ function authorityOf({ address, family, port }: AddressInfo): string {
   return `${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }
 
-function requestOf(incoming: IncomingMessage, signal: AbortSignal): MockRequest {
+function requestOf(incoming: IncomingMessage, outgoing: ServerResponse): MockRequest {
   const { method = 'GET', url = '/', headers } = incoming;
   // A target may be a whole URL, as in a request to a proxy.
   const target = url.startsWith('/') ? url : url.replace(/^[a-z]+:\/\/[^/]*/i, '');
+  let ended: AbortController | undefined;
   return {
     method,
-    signal,
     target,
     // HTTP/1.0 has no Host.
     origin: () => `http://${headers.host ?? authorityOf(incoming.socket.address() as AddressInfo)}`,
+    // Made when it is first read, because few responses wait, and its abort would take a tenth of the time of a page.
+    get signal() {
+      if (!ended) {
+        const controller = new AbortController();
+        if (outgoing.closed) controller.abort();
+        else outgoing.once('close', () => controller.abort());
+        ended = controller;
+      }
+      return ended.signal;
+    },
     header: (name) => textOf(headers[name]),
     headers: () => Object.entries(headers).map(([name, value]) => [name, textOf(value) ?? '']),
     rawHeaders: () => incoming.rawHeaders,
@@ -130,12 +144,13 @@ function send(
   { status, headers, body, fault }: MockResponse,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
+  joiner: BodyJoiner,
 ): void {
   if (fault === 'reset') {
     incoming.socket.resetAndDestroy();
     return;
   }
-  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+  const { bytes, release } = joiner.join(body);
   const hasBody = !statusesWithoutBody.has(status);
   // A response to HEAD that came without its body has the length that came with it, if any.
   const hasLength = hasBody && (bytes.length > 0 || incoming.method !== 'HEAD');
@@ -147,5 +162,7 @@ function send(
     outgoing.write(bytes.subarray(0, bytes.length >> 1), () => incoming.socket.destroy());
     return;
   }
-  outgoing.end(incoming.method === 'HEAD' || !hasBody ? undefined : bytes);
+  // If the connection breaks, this is never called, and the memory is not used again.
+  if (incoming.method === 'HEAD' || !hasBody) outgoing.end();
+  else outgoing.end(bytes, release);
 }

@@ -10,24 +10,17 @@ import {
   withValueAt,
 } from '@conoha-images/document';
 import { ListError, Listing, parseQuery, type QueryPairs, type Scope } from '@conoha-images/listing';
-import { copyOf } from '../cut-text.ts';
 import type { Data, Item } from '../data/data.ts';
+import type { Body } from '../http/body.ts';
 import { type MockRequest, type MockResponse, pathOf, queryOf } from '../http/messages.ts';
 import { violationsHeader } from '../http/violations-header.ts';
 import { pathPattern } from '../paths.ts';
 import { Refusal } from '../services/refusal.ts';
 import type { Service } from '../services/service.ts';
-import { LruCache } from './lru-cache.ts';
 import { PageWriter } from './page-writer.ts';
 
 /** The length at which Glance's server rejects a request line, in bytes, line break included. */
 const requestLineLimit = 8192;
-
-/** The most memory that the recent pages may take with their keys, in bytes. */
-const recentPagesLimit = 8_000_000;
-
-/** The memory of a recent page beside its bytes and its key, in bytes: that of a typed array, and of a place in a map. */
-const pageOverhead = 500;
 
 /** Responds to the requests of one list operation from its data. */
 export class ListHandler {
@@ -41,7 +34,6 @@ export class ListHandler {
   #data: Data;
   #listing: Listing<Item>;
   #writer: PageWriter;
-  #recentPages = newRecentPages();
 
   constructor({ document }: Description, list: ListDescriptor, service: Service, data: Data) {
     this.#list = list;
@@ -126,17 +118,11 @@ export class ListHandler {
     this.#replaceItems(this.#data.items.filter((other) => other !== item));
   }
 
-  /** The body of a request's page. The same request has the same page until the items change. */
-  #page(request: MockRequest, token: string): Uint8Array {
+  #page(request: MockRequest, token: string): Body {
     const { next, first } = this.#list.page;
     const origin = next?.absolute || first?.absolute ? request.origin() : '';
-    const key = `${origin}\n${token}\n${request.target}`;
-    const recent = this.#recentPages.get(key);
-    if (recent) return recent;
     const page = this.#listing.page(...this.#read(request, token));
-    const body = this.#writer.write(page, { origin, path: pathOf(request) });
-    this.#recentPages.set(copyOf(key), body);
-    return body;
+    return this.#writer.write(page, { origin, path: pathOf(request) });
   }
 
   #read(request: MockRequest, token: string): [query: QueryPairs, scope: Scope<Item>] {
@@ -159,7 +145,6 @@ export class ListHandler {
     this.#data = { ...this.#data, items };
     this.#listing = new Listing(this.#list, items);
     this.#writer = new PageWriter(this.#list, this.#listing, this.#example);
-    this.#recentPages = newRecentPages();
   }
 }
 
@@ -176,8 +161,4 @@ function unusedKey(key: string, usedKeys: ReadonlySet<unknown>): string {
     const candidate = key.slice(0, -4) + String(number).padStart(4, '0');
     if (!usedKeys.has(candidate)) return candidate;
   }
-}
-
-function newRecentPages(): LruCache<Uint8Array> {
-  return new LruCache(recentPagesLimit, (page, key) => page.length + 2 * key.length + pageOverhead);
 }

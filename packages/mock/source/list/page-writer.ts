@@ -25,9 +25,9 @@ export interface PageAddress {
 export class PageWriter {
   readonly #listing: Listing<Item>;
   readonly #page: PageRule;
-  /** The text of a body in parts; the names of its items and links stand in for them. */
-  readonly #withNext: readonly string[];
-  readonly #withoutNext: readonly string[];
+  /** The texts before and after the items, in parts; the names of the links stand in for them. */
+  readonly #withNext: readonly (readonly string[])[];
+  readonly #withoutNext: readonly (readonly string[])[];
   readonly #items: (Uint8Array | undefined)[] = [];
 
   /** @param example A body. Its items and links are replaced; the rest is in every page. */
@@ -44,18 +44,19 @@ export class PageWriter {
     this.#withNext = split(withLink(last, next, nextPlaceholder));
   }
 
-  write({ positions, first, next }: PagePositions, address: PageAddress): Uint8Array {
-    const items = positions.map((position) => this.#item(position));
-    // There is no comma before the first item.
-    if (items[0]) items[0] = items[0].subarray(1);
-    const links: Readonly<Record<string, string>> = {
-      first: JSON.stringify(linkTo(address, first, this.#page.first)),
-      next: JSON.stringify(linkTo(address, next ?? first, this.#page.next)),
+  /** Writes a page, in parts. */
+  write({ positions, first, next }: PagePositions, address: PageAddress): Uint8Array[] {
+    const links = {
+      first: linkTo(address, first, this.#page.first),
+      next: linkTo(address, next ?? first, this.#page.next),
     };
-    const texts = (next ? this.#withNext : this.#withoutNext).map((text) => links[text] ?? text);
-    const middle = texts.indexOf('items');
-    const [before, after] = [texts.slice(0, middle).join(''), texts.slice(middle + 1).join('')];
-    return joined([encoder.encode(`${before}[`), ...items, encoder.encode(`]${after}`)]);
+    const [before, after] = (next ? this.#withNext : this.#withoutNext).map((texts) => written(texts, links));
+    const parts = [before as Uint8Array];
+    for (const position of positions) parts.push(this.#item(position));
+    // There is no comma before the first item.
+    if (positions.length > 0) parts[1] = (parts[1] as Uint8Array).subarray(1);
+    parts.push(after as Uint8Array);
+    return parts;
   }
 
   /** The text of an item, with a comma before it. */
@@ -68,8 +69,15 @@ export class PageWriter {
   }
 }
 
-function split(body: unknown): string[] {
-  return JSON.stringify(body).split(/"\\u0000(items|first|next)"/);
+function split(body: unknown): string[][] {
+  const [before, after] = JSON.stringify(body).split(JSON.stringify(itemsPlaceholder));
+  return [`${before}[`, `]${after}`].map((text) => text.split(/"\\u0000(first|next)"/));
+}
+
+function written(texts: readonly string[], links: Readonly<Record<string, string>>): Uint8Array {
+  // Every second text is the name of a link.
+  const whole = texts.map((text, index) => (index % 2 === 1 ? JSON.stringify(links[text]) : text)).join('');
+  return encoder.encode(whole);
 }
 
 /** A body with another link, or without it. The other links of an array stay. */
@@ -86,14 +94,4 @@ function withLink(body: unknown, link: Link | undefined, href: string | undefine
 function linkTo({ origin, path }: PageAddress, query: QueryPairs, link: Link | undefined): string {
   const url = link?.absolute ? origin + path : path;
   return query.length === 0 ? url : `${url}?${formatQuery(query)}`;
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-  }
-  return whole;
 }

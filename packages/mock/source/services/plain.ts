@@ -2,13 +2,15 @@ import type { MockResponse } from '../http/messages.ts';
 import { problem } from '../http/problem.ts';
 import type { RefusedRequest, Service } from './service.ts';
 
+const everything = { lists: () => true, reads: () => true };
+
 /** The service of any document: every known token sees every item, and errors have the bodies of the document. */
 export const plainService: Service = {
   separator: '&',
   complete: (item) => item,
   exists: () => true,
   asCopy: (item) => item,
-  scope: () => ({ lists: () => true, reads: () => true }),
+  scope: () => everything,
   headers: () => ({}),
   refuse: respondAsDocumented,
 };

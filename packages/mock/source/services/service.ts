@@ -30,7 +30,7 @@ export interface Service {
   /** The item as a copy that is made now. The mock replaces its key. */
   asCopy(item: Item): Item;
   /**
-   * The items that a token may see.
+   * The items that a token may see. The same object for the same items, because a list keeps what a scope lists.
    *
    * @throws {Refusal} if the service refuses a query that the list accepts.
    */

