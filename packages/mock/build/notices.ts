@@ -14,10 +14,11 @@ export function noticesOf(chunks: readonly OutputChunk[]): string {
     Object.entries(chunk.modules).flatMap(([file, { renderedLength }]) => (renderedLength > 0 ? [file] : [])),
   );
   const packages = [...new Set(modules.flatMap(packageFolder))].sort().map(readPackage);
-  const titles = Map.groupBy(packages, ({ notice }) => notice);
-  const sections = [...titles].map(
-    ([notice, users]) => `${[...new Set(users.map(({ title }) => title))].join('\n')}\n\n${notice}`,
-  );
+  const notices = new Set(packages.map(({ notice }) => notice));
+  const sections = [...notices].map((notice) => {
+    const titles = new Set(packages.filter((candidate) => candidate.notice === notice).map(({ title }) => title));
+    return `${[...titles].join('\n')}\n\n${notice}`;
+  });
   const text = ['This file contains these packages.', ...sections].join(`\n\n${'-'.repeat(80)}\n\n`);
   return `/*!\n${text.replaceAll('*/', '* /')}\n*/\n`;
 }

@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import type { Description } from '@conoha-images/document';
 import { type CommandLine, parseCommandLine, UsageError, usage } from './command/command-line.ts';
@@ -30,7 +31,8 @@ async function main(): Promise<void> {
     process.stdout.write(usage);
     return;
   }
-  const { host, port, log, scenarios, control, static: isStatic } = options;
+  const onSignal = handleSignals();
+  const { host, port, log, scenarios, control, controlHosts, static: isStatic } = options;
   const mock = await atFullSpeed(async () => {
     const { description, file } = await load(options);
     return startMock({
@@ -39,6 +41,7 @@ async function main(): Promise<void> {
       port,
       scenarios,
       control,
+      controlHosts,
       static: isStatic,
       ...(file && { data: file }),
       ...(log !== 'silent' && { onResponse: (record) => process.stdout.write(logLines(record, log)) }),
@@ -46,12 +49,23 @@ async function main(): Promise<void> {
   });
   process.stdout.write(`The mock is ready: ${mock.url}\n`);
   const unwatch = options.watch ? reloadOnChange(mock, options) : undefined;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      unwatch?.();
-      void mock.close();
-    });
-  }
+  onSignal.stop = () => {
+    unwatch?.();
+    void mock.close();
+  };
+}
+
+/**
+ * Stops the program when it gets a signal, even while it starts. The first process of a container gets only the signals
+ * that it handles.
+ *
+ * @returns What stops the program. Until it is replaced, that is the end of the process, with the status that a shell
+ *   gives to a process that a signal ended.
+ */
+function handleSignals(): { stop: (signal: 'SIGINT' | 'SIGTERM') => void } {
+  const handler = { stop: (signal: 'SIGINT' | 'SIGTERM') => process.exit(128 + constants.signals[signal]) };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => handler.stop(signal));
+  return handler;
 }
 
 /** Reloads the files when they change. If they are invalid, the mock keeps the previous content. */

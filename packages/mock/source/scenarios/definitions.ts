@@ -21,6 +21,8 @@ interface Situation {
 export interface Definition {
   /** The parameters, with their defaults. Every scenario also has `times`, which is infinite unless it is here. */
   readonly parameters: Readonly<Record<string, number>>;
+  /** Whether it happens to a request because of an earlier one, or changes what a later one gets. Default: false. */
+  readonly remembers?: true;
   readonly apply: (situation: Situation) => Promise<MockResponse>;
 }
 
@@ -59,6 +61,7 @@ export const definitions = {
   },
   'expired-token': {
     parameters: { requests: 1 },
+    remembers: true,
     apply: async ({ request, respond, list, number, happens, countRequest }) => {
       const token = list?.tokenOf(request);
       const isExpired = token !== undefined && countRequest(token) > number('requests');
@@ -67,6 +70,7 @@ export const definitions = {
   },
   insertion: {
     parameters: { times: 1 },
+    remembers: true,
     apply: betweenPages((list, marker, remember) => {
       // An item is kept as an object and as JSON, and in the indexes of the list.
       remember(4 * JSON.stringify(marker).length + 1_000);
@@ -75,6 +79,7 @@ export const definitions = {
   },
   deletion: {
     parameters: { times: 1 },
+    remembers: true,
     apply: betweenPages((list, marker) => list.remove(marker)),
   },
 } as const satisfies Readonly<Record<string, Definition>>;

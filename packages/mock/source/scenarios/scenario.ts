@@ -22,6 +22,8 @@ export class Scenario {
   readonly #parameters: Readonly<Record<string, number>>;
   #remaining: number;
   readonly #requests = new Map<string, number>();
+  /** What makes it depend on earlier requests: its name, or that of its parameter. Undefined if it does not. */
+  readonly memory: string | undefined;
 
   /** @throws {ScenarioError} if the name or a parameter is unknown, or a value is invalid. */
   constructor(name: string, parameters: Readonly<Record<string, number | undefined>> = {}) {
@@ -36,6 +38,11 @@ export class Scenario {
     }
     this.#parameters = { ...defaults, ...(parameters as Record<string, number>) };
     this.#remaining = this.#number('times');
+    this.memory = this.#definition.remembers
+      ? name
+      : parameters['times'] === undefined
+        ? undefined
+        : `times of ${name}`;
   }
 
   /** Rejects with a {@link ScenarioError} if the memory is full. */
@@ -64,6 +71,11 @@ export class Scenario {
     });
   }
 
+  /** Whether it can happen again, until it is reset. */
+  get canHappen(): boolean {
+    return this.#remaining > 0;
+  }
+
   /** Forgets how often it has happened. */
   reset(): void {
     this.#remaining = this.#number('times');
@@ -79,8 +91,12 @@ function checkValue(name: string, parameter: string, value: number | undefined):
   const [minimum, maximum] = parameter === 'status' ? [400, 599] : [0, longestDelay];
   if (value !== undefined && Number.isInteger(value) && value >= minimum && value <= maximum) return;
   throw new ScenarioError(
-    `${parameter} of ${name} must be a whole number from ${minimum} to ${maximum}; given: ${value}.`,
+    `${parameter} of ${name} must be a whole number from ${minimum} to ${maximum}; given: ${textOf(value)}.`,
   );
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'number' ? String(value) : cutText(JSON.stringify(value) ?? 'nothing', 100);
 }
 
 function unknownName(subject: string, knownNames: readonly string[], name: string): ScenarioError {

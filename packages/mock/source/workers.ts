@@ -1,0 +1,37 @@
+import { withCrossOrigin } from './http/cross-origin.ts';
+import { fetchFrom } from './http/fetch.ts';
+import { problem } from './http/problem.ts';
+import { Mock, type MockOptions } from './mock.ts';
+
+/** The options of a mock that make sense if it remembers nothing between requests. All are optional. */
+export type WorkerOptions = Pick<
+  MockOptions,
+  'images' | 'tokens' | 'members' | 'data' | 'description' | 'scenarios' | 'onResponse'
+>;
+
+/** The default export of a module of Cloudflare Workers. */
+export interface Worker {
+  fetch(request: Request): Promise<Response>;
+}
+
+/**
+ * A mock as a module of [Cloudflare Workers](https://developers.cloudflare.com/workers/): `export default createWorker()`.
+ *
+ * It remembers nothing between requests, because the platform runs as many copies as it needs. So there are no routes under
+ * `/__mock/`, and the scenarios `expired-token`, `insertion` and `deletion`, and the parameter `times`, get 400. Prism
+ * does not run on Workers: requests that it would respond to get 501.
+ *
+ * @throws {DataError} if the data violates the document. Called at the top of the module, it makes the deployment fail.
+ * @throws {DocumentError} if the document has no list.
+ * @throws {ScenarioError} if a scenario is unknown or invalid, or depends on earlier requests.
+ */
+export function createWorker(options: WorkerOptions = {}): Worker {
+  const mock = new Mock({ ...options, control: false, stateless: true });
+  const respond = fetchFrom(async (request) => {
+    const response = await mock.respond(request);
+    if (response.fault !== 'reset') return response;
+    return withCrossOrigin(problem(501, 'Not Implemented', 'A Worker can not reset a connection: use cut-short.'));
+  });
+  // Without the other arguments of the platform: the second one of a fetch has options of the request.
+  return { fetch: (request) => respond(request) };
+}
