@@ -1,13 +1,10 @@
 import { withCrossOrigin } from './http/cross-origin.ts';
-import { fetchFrom } from './http/fetch.ts';
+import { type CutShort, fetchFrom } from './http/fetch.ts';
 import { problem } from './http/problem.ts';
 import { Mock, type MockOptions } from './mock.ts';
 
 /** The options of a mock that make sense if it remembers nothing between requests. All are optional. */
-export type WorkerOptions = Pick<
-  MockOptions,
-  'images' | 'tokens' | 'members' | 'data' | 'description' | 'scenarios' | 'onResponse'
->;
+export type WorkerOptions = Pick<MockOptions, 'images' | 'tokens' | 'members' | 'data' | 'scenarios' | 'onResponse'>;
 
 /** The default export of a module of Cloudflare Workers. */
 export interface Worker {
@@ -22,7 +19,6 @@ export interface Worker {
  * does not run on Workers: requests that it would respond to get 501.
  *
  * @throws {DataError} if the data violates the document. Called at the top of the module, it makes the deployment fail.
- * @throws {DocumentError} if the document has no list.
  * @throws {ScenarioError} if a scenario is unknown or invalid, or depends on earlier requests.
  */
 export function createWorker(options: WorkerOptions = {}): Worker {
@@ -30,8 +26,23 @@ export function createWorker(options: WorkerOptions = {}): Worker {
   const respond = fetchFrom(async (request) => {
     const response = await mock.respond(request);
     if (response.fault !== 'reset') return response;
-    return withCrossOrigin(problem(501, 'Not Implemented', 'A Worker can not reset a connection: use cut-short.'));
-  });
+    return withCrossOrigin(
+      problem(501, 'Not Implemented', "A Worker can't reset a connection: use the scenario cut-short."),
+    );
+  }, cutShort);
   // Without the other arguments of the platform: the second one of a fetch has options of the request.
   return { fetch: (request) => respond(request) };
 }
+
+/** A stream of Workers that declares how long a body is. */
+declare const FixedLengthStream: new (length: number) => TransformStream<Uint8Array, Uint8Array>;
+
+/** If the stream of a body has an error, Workers ends the body as if it were whole, unless its length was declared. */
+const cutShort: CutShort = (firstHalf, length) => {
+  const { readable, writable } = new FixedLengthStream(length);
+  firstHalf
+    .stream()
+    .pipeTo(writable)
+    .catch(() => {});
+  return readable;
+};
