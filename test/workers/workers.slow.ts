@@ -58,7 +58,7 @@ function bothAnswers(target: string, headers: Record<string, string> = {}, metho
   return Promise.all([answerOf(worker.url + target, init), answerOf(mock.url + target, init)]);
 }
 
-/** The worker's response to a request on a connection of its own, because workerd closes others after a broken body. */
+/** The worker's response to a request on a connection of its own, which workerd may break. */
 async function responseTo(headers: Record<string, string>): Promise<IncomingMessage> {
   const options = { agent: false, headers: { ...requestHeaders, ...headers } };
   const [response] = await once(get(`${worker.url}/v2/images`, options), 'response');

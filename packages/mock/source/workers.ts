@@ -37,12 +37,21 @@ export function createWorker(options: WorkerOptions = {}): Worker {
 /** A stream of Workers that declares how long a body is. */
 declare const FixedLengthStream: new (length: number) => TransformStream<Uint8Array, Uint8Array>;
 
-/** If the stream of a body has an error, Workers ends the body as if it were whole, unless its length was declared. */
+/** How long the first half of a body stays before the connection breaks, in milliseconds. */
+const lingering = 50;
+
+/**
+ * If the stream of a body has an error, workerd ends the body as if it were whole, unless its length was declared. It sends
+ * nothing at all if the stream ends too early while the first bytes still wait to be sent.
+ */
 const cutShort: CutShort = (firstHalf, length) => {
   const { readable, writable } = new FixedLengthStream(length);
-  firstHalf
-    .stream()
-    .pipeTo(writable)
-    .catch(() => {});
+  const end = async (): Promise<void> => {
+    await firstHalf.stream().pipeTo(writable, { preventClose: true });
+    await new Promise((resolve) => setTimeout(resolve, lingering));
+    await writable.close();
+  };
+  // Closing it rejects, as bytes are missing.
+  end().catch(() => {});
   return readable;
 };
