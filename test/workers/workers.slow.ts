@@ -30,7 +30,7 @@ beforeAll(async () => {
   const alone = join(folder, 'alone');
   await mkdir(alone);
   await writeFile(join(alone, 'worker.js'), code);
-  // A fetch takes options with this name as its second argument, where Workers passes the variables.
+  // A fetch takes options with this name as its second argument. Workers passes the variables there.
   const workerd = join(folder, 'node_modules/workerd/bin/workerd');
   worker = await runWorker(workerd, alone, ['worker.js'], { method: 'POST' });
 });

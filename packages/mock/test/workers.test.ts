@@ -19,7 +19,7 @@ describe('a mock for Workers', () => {
     expect(() => createWorker({ scenarios: ['unavailable; times=2'] })).toThrow(/given: times of unavailable\.$/);
   });
 
-  test('applies the scenarios of an option and of a header to each request anew', async () => {
+  test('applies the scenarios of an option and of a header to each request as if it were the first', async () => {
     const worker = createWorker({ scenarios: ['server-error; status=507'] });
     const statuses = [];
     for (let count = 0; count < 3; count += 1) statuses.push((await worker.fetch(requestFor(page))).status);
