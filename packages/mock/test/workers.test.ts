@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DataError, ScenarioError } from '../source/index.ts';
+import { DataError, Mock, ScenarioError } from '../source/index.ts';
 import { createWorker } from '../source/workers.ts';
 
 const origin = 'https://sandbox.example';
@@ -58,6 +58,13 @@ describe('a mock for Workers', () => {
     const response = await fetch(requestFor(page), { method: 'OPTIONS', headers: { Prefer: 'code=403' } }, {});
     const { images } = (await response.json()) as { images: unknown[] };
     expect([response.status, images.length]).toEqual([200, 1]);
+  });
+
+  test('keeps no record of a request, but reports each', async () => {
+    const statuses: number[] = [];
+    const mock = new Mock({ stateless: true, onResponse: ({ status }) => statuses.push(status) });
+    for (let count = 0; count < 3; count += 1) await mock.fetch(requestFor(page));
+    expect([mock.requests, statuses]).toEqual([[], [200, 200, 200]]);
   });
 
   test('has no routes under /__mock/', async () => {
