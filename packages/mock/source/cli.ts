@@ -32,7 +32,7 @@ async function main(): Promise<void> {
     return;
   }
   const onSignal = handleSignals();
-  const { host, port, log, scenarios, control, controlHosts, static: isStatic } = options;
+  const { host, port, log, scenarios, control, controlHosts, upstream, record, static: isStatic } = options;
   const mock = await atFullSpeed(async () => {
     const { description, file } = await load(options);
     return startMock({
@@ -44,6 +44,8 @@ async function main(): Promise<void> {
       controlHosts,
       static: isStatic,
       ...(file && { data: file }),
+      ...(upstream && { upstream }),
+      ...(record !== undefined && { record }),
       ...(log !== 'silent' && { onResponse: (record) => process.stdout.write(logLines(record, log)) }),
     });
   });
@@ -51,7 +53,7 @@ async function main(): Promise<void> {
   const unwatch = options.watch ? reloadOnChange(mock, options) : undefined;
   onSignal.stop = () => {
     unwatch?.();
-    void mock.close();
+    mock.close().catch(fail);
   };
 }
 
@@ -107,6 +109,11 @@ function escaped(character: string): string {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+function fail(error: unknown): void {
+  process.stderr.write(`${messageOf(error)}\n`);
+  process.exitCode = 1;
 }
 
 try {

@@ -1,15 +1,16 @@
-import { type Description, DocumentError, serverOf, tokenPlace } from '@conoha-images/document';
+import { type Description, serverOf } from '@conoha-images/document';
 import { standardDescription } from '@conoha-images/spec/description';
+import { contentOf, listHandlers, type MockContent, type ReadContent } from './content.ts';
 import { Control } from './control/control.ts';
-import type { Data, DataFile } from './data/data.ts';
-import { pathOfData } from './data/file-paths.ts';
-import { readData } from './data/read-data.ts';
-import { preflightResponse, withCrossOrigin } from './http/cross-origin.ts';
+import type { DataFile } from './data/data.ts';
+import { isPreflight, preflightResponse, withCrossOrigin } from './http/cross-origin.ts';
 import { fetchFrom } from './http/fetch.ts';
 import { BodyTooLargeError, type MockRequest, type MockResponse } from './http/messages.ts';
 import { problem } from './http/problem.ts';
-import { ListHandler } from './list/list-handler.ts';
+import type { ListHandler } from './list/list-handler.ts';
 import { PrismResponder } from './prism/prism-responder.ts';
+import type { PageRecorder } from './proxy/page-recorder.ts';
+import { type ProxyResponder, proxyOf } from './proxy/proxy-responder.ts';
 import { RequestLog, type RequestRecord } from './request-log.ts';
 import type { ScenarioName } from './scenarios/definitions.ts';
 import { parseScenarios } from './scenarios/parse-scenarios.ts';
@@ -18,7 +19,7 @@ import { Scenario, type ScenarioParameters } from './scenarios/scenario.ts';
 import { ScenarioError } from './scenarios/scenario-error.ts';
 import { ScenarioMemory } from './scenarios/scenario-memory.ts';
 import { SingleScenarios } from './scenarios/single-scenarios.ts';
-import { serviceOf } from './services/registry.ts';
+import { tokenHeadersOf } from './secrets.ts';
 
 /** The options of a mock. All are optional. */
 export interface MockOptions {
@@ -34,12 +35,21 @@ export interface MockOptions {
   readonly description?: Description;
   /** Scenarios for every request, such as `latency; milliseconds=200`. Default: `[]`. */
   readonly scenarios?: readonly string[];
+  /**
+   * The http or https URL of a server that responds instead of the mock. The mock passes requests on, and checks them and
+   * their responses against the document. Its path precedes that of each request. Needs Node.js. Excludes data, and the
+   * option `static`. Default: the mock responds itself.
+   */
+  readonly upstream?: string | URL;
+  /** Keeps the items of the upstream's pages. Default: nothing keeps them. */
+  readonly recorder?: PageRecorder;
   /** Whether Prism responds to every request, with the document's examples. Default: false. */
   readonly static?: boolean;
   /** Whether the mock has the routes under `/__mock/`, with which other programs control it. Default: true. */
   readonly control?: boolean;
   /**
-   * Names of hosts that may control the mock, in `Host` or `Origin`, beside those of private networks. Default: `[]`.
+   * Names of hosts that may control the mock and use its upstream, in `Host` or `Origin`, beside those of private
+   * networks. Default: `[]`.
    */
   readonly controlHosts?: readonly string[];
   /**
@@ -51,21 +61,8 @@ export interface MockOptions {
   readonly onResponse?: (record: RequestRecord) => void;
 }
 
-/** The document that a mock implements, and its data. */
-export interface MockContent {
-  readonly description: Description;
-  /** Default: an invented catalogue, or the items of the document's examples. */
-  readonly file?: DataFile | undefined;
-}
-
 /** The options without the document and the data. */
 type Settings = Omit<MockOptions, 'description' | 'scenarios' | 'data' | 'images' | 'tokens' | 'members'>;
-
-/** The document that a mock implements, and the data of each of its lists, which was checked. */
-interface ReadContent {
-  readonly description: Description;
-  readonly data: readonly Data[];
-}
 
 /** How many scenarios may be added. */
 const maximumScenarios = 1_000;
@@ -83,11 +80,13 @@ export class Mock {
   #tokenHeaders: ReadonlySet<string>;
   #lists: readonly ListHandler[];
   #prism: PrismResponder;
+  #proxy: ProxyResponder | undefined;
 
   /**
    * @throws {DataError} if the data violates the document.
    * @throws {DocumentError} if the document has no list and the option `static` is not set.
-   * @throws {ScenarioError} if a scenario is unknown or invalid.
+   * @throws {ScenarioError} if a scenario is unknown or invalid, or changes data that an upstream has.
+   * @throws {TypeError} if the upstream is not an http or https URL, or excludes another option.
    */
   constructor(options: MockOptions = {}) {
     const {
@@ -112,6 +111,8 @@ export class Mock {
     this.#lists = listHandlers(this.#content);
     this.#tokenHeaders = tokenHeadersOf(description);
     this.#prism = new PrismResponder(description.document);
+    this.#proxy = proxyOf(description, settings);
+    for (const scenario of this.#scenarios) this.#requireApplicable(scenario);
     if (options.control !== false) {
       const controlled = {
         log: this.#log,
@@ -146,8 +147,8 @@ export class Mock {
   /**
    * Adds a scenario for every request until {@link reset}.
    *
-   * @throws {ScenarioError} if the name or a parameter is unknown, a value is invalid, or 1,000 scenarios were added and
-   *   can still happen.
+   * @throws {ScenarioError} if the name or a parameter is unknown, a value is invalid, 1,000 scenarios were added and can
+   *   still happen, or the scenario changes data that an upstream has.
    * @see packages/mock/README.md for all scenarios
    */
   fail<Name extends ScenarioName>(name: Name, parameters: ScenarioParameters<Name> = {}): void {
@@ -156,6 +157,7 @@ export class Mock {
 
   #add(name: string, parameters: Readonly<Record<string, number | undefined>>): void {
     const scenario = new Scenario(name, parameters);
+    this.#requireApplicable(scenario);
     const scenarios = this.#addedScenarios.filter(({ canHappen }) => canHappen);
     if (scenarios.length >= maximumScenarios) {
       throw new ScenarioError(`There must be at most ${maximumScenarios} scenarios. Reset the mock.`);
@@ -168,6 +170,7 @@ export class Mock {
    *
    * @param data The content of a data file.
    * @throws {DataError} if the data violates the document. Then nothing is replaced.
+   * @throws {TypeError} if there is an upstream.
    */
   replaceData(data: DataFile): void {
     this.#lists = listHandlers(contentOf({ description: this.description, file: data }, this.#settings));
@@ -188,6 +191,7 @@ export class Mock {
    *
    * @throws {DataError} if the data violates the document. Then nothing is replaced.
    * @throws {DocumentError} if the document has no list and the option `static` is not set. Then nothing is replaced.
+   * @throws {TypeError} if there is data although there is an upstream.
    */
   load(content: MockContent): void {
     const newContent = contentOf(content, this.#settings);
@@ -195,6 +199,7 @@ export class Mock {
     this.#content = newContent;
     this.#tokenHeaders = tokenHeadersOf(content.description);
     this.#prism = new PrismResponder(content.description.document);
+    this.#proxy = proxyOf(content.description, this.#settings);
   }
 
   /**
@@ -223,7 +228,8 @@ export class Mock {
   }
 
   async #responseTo(request: MockRequest): Promise<MockResponse> {
-    if (request.method === 'OPTIONS') return preflightResponse;
+    const proxy = this.#proxy;
+    if (request.method === 'OPTIONS' && (!proxy || isPreflight(request))) return preflightResponse;
     const { target } = request;
     if (!target.startsWith('/')) {
       return problem(
@@ -232,49 +238,21 @@ export class Mock {
         `The path of a request must begin with a slash; given: ${target || 'nothing'}.`,
       );
     }
-    const isStatic = this.#settings.static === true || request.header('prefer') !== undefined;
+    const isStatic = this.#settings.static === true || (!proxy && request.header('prefer') !== undefined);
     const list = isStatic ? undefined : this.#lists.find((candidate) => candidate.handles(request));
-    const respond = async (): Promise<MockResponse> => list?.respond(request) ?? this.#prism.respond(request);
+    const respond = async (): Promise<MockResponse> =>
+      proxy?.respond(request) ?? list?.respond(request) ?? this.#prism.respond(request);
+    const requestedScenarios = this.#requestedScenarios.of(request);
+    for (const scenario of requestedScenarios) this.#requireApplicable(scenario);
     // The first scenario is applied first, and decides whether the rest are.
-    return [...this.#scenarios, ...this.#addedScenarios, ...this.#requestedScenarios.of(request)].reduceRight(
+    return [...this.#scenarios, ...this.#addedScenarios, ...requestedScenarios].reduceRight(
       (next, scenario) => () => scenario.apply(request, next, list, this.#scenarioMemory),
       respond,
     )();
   }
-}
 
-/**
- * Checks the content of a mock, and reads its data.
- *
- * @param parts Parts of the data that replace those of the file. Default: the data is that of the file.
- */
-function contentOf(
-  { description, file }: MockContent,
-  { static: isStatic }: Settings,
-  parts: DataFile = {},
-): ReadContent {
-  if (description.lists.length === 0 && !isStatic) {
-    throw new DocumentError(
-      'The document must have a list: no GET operation has an x-list. Without a list, set the option static.',
-    );
+  /** @throws {ScenarioError} if a scenario changes data that an upstream has. */
+  #requireApplicable(scenario: Scenario): void {
+    if (this.#proxy) scenario.requireNoData();
   }
-  const path = file && pathOfData(file);
-  // A copy, so that reset() restores the data even if the caller changes its objects later.
-  const copy = path === undefined ? structuredClone(file) : file;
-  const data = readData({ ...copy, ...structuredClone(parts) }, description, {
-    path,
-    needsItems: file !== undefined && !Object.hasOwn(parts, 'images'),
-  });
-  return { description, data };
-}
-
-/** The names of the headers in which the requests of a document's lists carry their tokens. */
-function tokenHeadersOf({ document, lists }: Description): ReadonlySet<string> {
-  return new Set(lists.flatMap((list) => tokenPlace(document, list)?.header ?? []));
-}
-
-function listHandlers({ description, data }: ReadContent): ListHandler[] {
-  return description.lists.map(
-    (list, index) => new ListHandler(description, list, serviceOf(list.operationId), data[index] ?? { items: [] }),
-  );
 }

@@ -1,4 +1,10 @@
-import { type MockRequest, type MockResponse, statusesWithoutBody } from './messages.ts';
+import {
+  BodyTooLargeError,
+  type MockRequest,
+  type MockResponse,
+  maximumBody,
+  statusesWithoutBody,
+} from './messages.ts';
 
 /** Makes a stream that breaks after the first half of a body. */
 export type CutShort = (firstHalf: Blob, length: number) => ReadableStream;
@@ -33,7 +39,14 @@ function mockRequestOf(request: Request): MockRequest {
     signal,
     header: (name) => request.headers.get(name) ?? undefined,
     headers: () => request.headers,
+    rawHeaders: () => [...request.headers].flat(),
+    body: async () => {
+      const body = new Uint8Array(await request.arrayBuffer());
+      if (body.length > maximumBody) throw new BodyTooLargeError();
+      return body;
+    },
     webRequest: async () => request,
+    needsPlainBody: true,
   };
 }
 
@@ -41,11 +54,20 @@ function webResponseOf({ status, headers, body, fault }: MockResponse, method: s
   // As a body, an empty text would have a type.
   const isEmpty = body.length === 0 && fault !== 'cut-short';
   const hasBody = method !== 'HEAD' && !statusesWithoutBody.has(status) && !isEmpty;
-  if (!hasBody) return new Response(null, { status, headers });
+  const init = { status, headers: webHeadersOf(headers) };
+  if (!hasBody) return new Response(null, init);
   const bytes = body as string | Uint8Array<ArrayBuffer>;
-  if (fault !== 'cut-short') return new Response(bytes, { status, headers });
+  if (fault !== 'cut-short') return new Response(bytes, init);
   const blob = new Blob([bytes]);
-  return new Response(cutShort(blob.slice(0, blob.size >> 1), blob.size), { status, headers });
+  return new Response(cutShort(blob.slice(0, blob.size >> 1), blob.size), init);
+}
+
+function webHeadersOf(headers: MockResponse['headers']): Headers {
+  const result = new Headers();
+  for (const [name, values] of Object.entries(headers)) {
+    for (const value of [values].flat()) result.append(name, value as string);
+  }
+  return result;
 }
 
 const endWithError: CutShort = (firstHalf) =>

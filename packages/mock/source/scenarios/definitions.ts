@@ -21,8 +21,10 @@ interface Situation {
 export interface Definition {
   /** The parameters, with their defaults. Every scenario also has `times`, which is infinite unless it is here. */
   readonly parameters: Readonly<Record<string, number>>;
-  /** Whether it happens to a request because of an earlier one, or changes what a later one gets. Default: false. */
+  /** Whether it happens to a request because of an earlier one. Default: false. */
   readonly remembers?: true;
+  /** Whether it changes the data of the mock, and so does nothing to that of an upstream. */
+  readonly changesData?: true;
   readonly apply: (situation: Situation) => Promise<MockResponse>;
 }
 
@@ -70,7 +72,7 @@ export const definitions = {
   },
   insertion: {
     parameters: { times: 1 },
-    remembers: true,
+    changesData: true,
     apply: betweenPages((list, marker, remember) => {
       // An item is kept as an object and as JSON, and in the indexes of the list.
       remember(4 * JSON.stringify(marker).length + 1_000);
@@ -79,7 +81,7 @@ export const definitions = {
   },
   deletion: {
     parameters: { times: 1 },
-    remembers: true,
+    changesData: true,
     apply: betweenPages((list, marker) => list.remove(marker)),
   },
 } as const satisfies Readonly<Record<string, Definition>>;

@@ -32,7 +32,7 @@ function parseSingle(text: string): Scenario[] {
   const memory = scenarios.find((scenario) => scenario.memory !== undefined)?.memory;
   if (memory === undefined) return scenarios;
   const allowed = Object.entries(definitions).flatMap(([name, definition]) =>
-    'remembers' in definition ? [] : [name],
+    'remembers' in definition || 'changesData' in definition ? [] : [name],
   );
   throw new ScenarioError(
     `This mock remembers nothing between requests, so the scenario must be one of ${allowed.join(', ')}, without times; given: ${memory}.`,
