@@ -30,7 +30,11 @@ export async function bundleCommand(root: string): Promise<string> {
   const command = await bundle(join(root, 'source/cli.ts'), 'esm', [
     {
       name: 'lazy-modules',
-      resolveId: (specifier) => (specifier in lazyModules ? `\0lazy:${specifier}` : undefined),
+      resolveId: (specifier) => {
+        // The proxy, which needs Node.js in any case, imports it by its path.
+        const name = specifier === '../prism/prism.ts' ? '#prism' : specifier;
+        return name in lazyModules ? `\0lazy:${name}` : undefined;
+      },
       async load(id) {
         const [, specifier = ''] = /^\0lazy:(.*)/.exec(id) ?? [];
         const source = lazyModules[specifier];
