@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import { launch } from '../browser/chromium.ts';
 import { type File, serve } from '../browser/serve.ts';
 import { listen } from '../listen.ts';
 import { majors, Outside, run } from '../packed/outside.ts';
+import { runWorker } from './workerd.ts';
 
 type Results = [name: string, result: string][];
 
@@ -102,40 +102,10 @@ export default {
 };
 `,
     );
-    await writeFile(
-      join(worker, 'config.capnp'),
-      `using Workerd = import "/workerd/workerd.capnp";
-const config :Workerd.Config = (
-  services = [
-    (name = "main", worker = .worker),
-    (name = "internet", network = (allow = ["private", "public"])),
-  ],
-  sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
-);
-const worker :Workerd.Worker = (
-  modules = [
-    (name = "worker.js", esModule = embed "worker.js"),
-    (name = "./suite.js", esModule = embed "suite.js"),
-  ],
-  compatibilityDate = "2026-01-01",
-);
-`,
-    );
-    const child = spawn(workerd, ['serve', 'config.capnp', '--control-fd=1'], { cwd: worker });
-    const errors: string[] = [];
-    child.stderr.on('data', (chunk) => errors.push(String(chunk)));
-    try {
-      // It prints one line for each event. The first has the port.
-      const port = await new Promise<number>((resolve, reject) => {
-        child.once('exit', () => reject(new Error(errors.join(''))));
-        child.stdout.once('data', (chunk) => resolve(JSON.parse(String(chunk).split('\n')[0] ?? '').port));
-      });
-      const query = new URLSearchParams({ mock: mock.url, redirecting: redirectingUrl });
-      const response = await fetch(`http://127.0.0.1:${port}/?${query}`);
-      expectAllPassed((await response.json()) as Results);
-    } finally {
-      child.kill();
-    }
+    using running = await runWorker(workerd, worker, ['worker.js', './suite.js']);
+    const query = new URLSearchParams({ mock: mock.url, redirecting: redirectingUrl });
+    const response = await fetch(`${running.url}/?${query}`);
+    expectAllPassed((await response.json()) as Results);
   });
 
   test('the packed client runs in Chromium', async ({ skip }) => {

@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import type { Description } from '@conoha-images/document';
 import { type CommandLine, parseCommandLine, UsageError, usage } from './command/command-line.ts';
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
     process.stdout.write(usage);
     return;
   }
+  const onSignal = handleSignals();
   const { host, port, log, scenarios, control, controlHosts, upstream, record, static: isStatic } = options;
   const mock = await atFullSpeed(async () => {
     const { description, file } = await load(options);
@@ -49,12 +51,23 @@ async function main(): Promise<void> {
   });
   process.stdout.write(`The mock is ready: ${mock.url}\n`);
   const unwatch = options.watch ? reloadOnChange(mock, options) : undefined;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      unwatch?.();
-      mock.close().catch(fail);
-    });
-  }
+  onSignal.stop = () => {
+    unwatch?.();
+    mock.close().catch(fail);
+  };
+}
+
+/**
+ * Stops the program when it gets a signal, even while it starts. The first process of a container gets only the signals
+ * that it handles.
+ *
+ * @returns What stops the program. Until it is replaced, that is the end of the process, with the status that a shell
+ *   gives to a process that a signal ended.
+ */
+function handleSignals(): { stop: (signal: 'SIGINT' | 'SIGTERM') => void } {
+  const handler = { stop: (signal: 'SIGINT' | 'SIGTERM') => process.exit(128 + constants.signals[signal]) };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => handler.stop(signal));
+  return handler;
 }
 
 /** Reloads the files when they change. If they are invalid, the mock keeps the previous content. */

@@ -1,18 +1,16 @@
-import { type Description, DocumentError, serverOf } from '@conoha-images/document';
+import { type Description, serverOf } from '@conoha-images/document';
 import { standardDescription } from '@conoha-images/spec/description';
+import { contentOf, listHandlers, type MockContent, type ReadContent } from './content.ts';
 import { Control } from './control/control.ts';
-import type { Data, DataFile } from './data/data.ts';
-import { pathOfData } from './data/file-paths.ts';
-import { readData } from './data/read-data.ts';
+import type { DataFile } from './data/data.ts';
 import { isPreflight, preflightResponse, withCrossOrigin } from './http/cross-origin.ts';
 import { fetchFrom } from './http/fetch.ts';
 import { BodyTooLargeError, type MockRequest, type MockResponse } from './http/messages.ts';
 import { problem } from './http/problem.ts';
-import { ListHandler } from './list/list-handler.ts';
+import type { ListHandler } from './list/list-handler.ts';
 import { PrismResponder } from './prism/prism-responder.ts';
 import type { PageRecorder } from './proxy/page-recorder.ts';
 import { type ProxyResponder, proxyOf } from './proxy/proxy-responder.ts';
-import { UpstreamDataError } from './proxy/upstream-data-error.ts';
 import { RequestLog, type RequestRecord } from './request-log.ts';
 import type { ScenarioName } from './scenarios/definitions.ts';
 import { parseScenarios } from './scenarios/parse-scenarios.ts';
@@ -20,8 +18,8 @@ import { RequestedScenarios } from './scenarios/requested-scenarios.ts';
 import { Scenario, type ScenarioParameters } from './scenarios/scenario.ts';
 import { ScenarioError } from './scenarios/scenario-error.ts';
 import { ScenarioMemory } from './scenarios/scenario-memory.ts';
+import { SingleScenarios } from './scenarios/single-scenarios.ts';
 import { tokenHeadersOf } from './secrets.ts';
-import { serviceOf } from './services/registry.ts';
 
 /** The options of a mock. All are optional. */
 export interface MockOptions {
@@ -54,25 +52,17 @@ export interface MockOptions {
    * networks. Default: `[]`.
    */
   readonly controlHosts?: readonly string[];
+  /**
+   * Whether the mock remembers nothing between requests, so that any number of copies of it respond alike. It then has no
+   * {@link Mock.requests}, and rejects scenarios that count requests or change the data. Default: false.
+   */
+  readonly stateless?: boolean;
   /** Called after each response. The record shows no token. */
   readonly onResponse?: (record: RequestRecord) => void;
 }
 
-/** The document that a mock implements, and its data. */
-export interface MockContent {
-  readonly description: Description;
-  /** Default: an invented catalogue, or the items of the document's examples. */
-  readonly file?: DataFile | undefined;
-}
-
 /** The options without the document and the data. */
 type Settings = Omit<MockOptions, 'description' | 'scenarios' | 'data' | 'images' | 'tokens' | 'members'>;
-
-/** The document that a mock implements, and the data of each of its lists, which was checked. */
-interface ReadContent {
-  readonly description: Description;
-  readonly data: readonly Data[];
-}
 
 /** How many scenarios may be added. */
 const maximumScenarios = 1_000;
@@ -83,7 +73,7 @@ export class Mock {
   readonly #scenarios: readonly Scenario[];
   readonly #log: RequestLog;
   readonly #scenarioMemory = new ScenarioMemory();
-  readonly #requestedScenarios = new RequestedScenarios(this.#scenarioMemory);
+  readonly #requestedScenarios: RequestedScenarios | SingleScenarios;
   readonly #control: Control | undefined;
   #addedScenarios: Scenario[] = [];
   #content: ReadContent;
@@ -110,8 +100,12 @@ export class Mock {
       ...settings
     } = options;
     this.#settings = settings;
-    this.#scenarios = scenarios.flatMap(parseScenarios);
-    this.#log = new RequestLog(options.onResponse);
+    const { onResponse, stateless } = options;
+    this.#scenarios = stateless ? [] : scenarios.flatMap(parseScenarios);
+    this.#requestedScenarios = stateless
+      ? new SingleScenarios(scenarios)
+      : new RequestedScenarios(this.#scenarioMemory);
+    this.#log = stateless ? new RequestLog(onResponse, 0) : new RequestLog(onResponse);
     const parts = { ...(images && { images }), ...(tokens && { tokens }), ...(members && { members }) };
     this.#content = contentOf({ description, file: data }, settings, parts);
     this.#lists = listHandlers(this.#content);
@@ -261,39 +255,4 @@ export class Mock {
   #requireApplicable(scenario: Scenario): void {
     if (this.#proxy) scenario.requireNoData();
   }
-}
-
-/**
- * Checks the content of a mock, and reads its data.
- *
- * @param parts Parts of the data that replace those of the file. Default: the data is that of the file.
- */
-function contentOf(
-  { description, file }: MockContent,
-  { static: isStatic, upstream }: Settings,
-  parts: DataFile = {},
-): ReadContent {
-  if (upstream !== undefined) {
-    if (file || Object.keys(parts).length > 0) throw new UpstreamDataError();
-    return { description, data: [] };
-  }
-  if (description.lists.length === 0 && !isStatic) {
-    throw new DocumentError(
-      'The document must have a list: no GET operation has an x-list. Without a list, set the option static.',
-    );
-  }
-  const path = file && pathOfData(file);
-  // A copy, so that reset() restores the data even if the caller changes its objects later.
-  const copy = path === undefined ? structuredClone(file) : file;
-  const data = readData({ ...copy, ...structuredClone(parts) }, description, {
-    path,
-    needsItems: file !== undefined && !Object.hasOwn(parts, 'images'),
-  });
-  return { description, data };
-}
-
-function listHandlers({ description, data }: ReadContent): ListHandler[] {
-  return description.lists.map(
-    (list, index) => new ListHandler(description, list, serviceOf(list.operationId), data[index] ?? { items: [] }),
-  );
 }

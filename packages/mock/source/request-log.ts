@@ -44,10 +44,13 @@ export class RequestLog {
   readonly #onResponse: ((record: RequestRecord) => void) | undefined;
   #records: RequestRecord[] = [];
   #size = 0;
+  readonly #maximum: number;
   #dropped = 0;
 
-  constructor(onResponse: ((record: RequestRecord) => void) | undefined) {
+  /** @param maximum How many requests are kept. Default: 1,000. */
+  constructor(onResponse: ((record: RequestRecord) => void) | undefined, maximum = maximumRecords) {
     this.#onResponse = onResponse;
+    this.#maximum = maximum;
   }
 
   get records(): readonly RequestRecord[] {
@@ -80,7 +83,7 @@ export class RequestLog {
     };
     this.#records.push(record);
     this.#size += sizeOf(record);
-    while (this.#records.length > maximumRecords || this.#size > maximumSize) this.#dropOldest();
+    while (this.#records.length > this.#maximum || this.#size > maximumSize) this.#dropOldest();
     try {
       this.#onResponse?.(record);
     } catch (error) {

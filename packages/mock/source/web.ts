@@ -1,9 +1,10 @@
 export { type Description, DocumentError, type Violation } from '@conoha-images/document';
 export { standardDescription } from '@conoha-images/spec/description';
+export type { MockContent } from './content.ts';
 export type { DataFile } from './data/data.ts';
 export { DataError } from './data/data-error.ts';
 export { type ExpectedRequest, expectRequests, RequestsError } from './expect-requests.ts';
-export { Mock, type MockContent, type MockOptions } from './mock.ts';
+export { Mock, type MockOptions } from './mock.ts';
 export type { PageRecorder } from './proxy/page-recorder.ts';
 export type { RequestRecord } from './request-log.ts';
 export type { ScenarioName } from './scenarios/definitions.ts';

@@ -245,6 +245,24 @@ test('the command exits at once, even if a response is pending', async () => {
   expect(await response).toBe('TypeError');
 });
 
+test.runIf(process.platform === 'linux')('stops when it gets SIGTERM before it is ready', async () => {
+  const file = join(directory, 'slow.json');
+  // Takes seconds to read.
+  await writeFile(file, `${' '.repeat(300_000_000)}{ "images": [] }`);
+  const child = spawn(process.execPath, [...cli, '--port', '0', '--data', file], { stdio: ['ignore', 'pipe', 'pipe'] });
+  started.push(child);
+  const output: string[] = [];
+  child.stdout.on('data', (chunk) => output.push(String(chunk)));
+  // It has begun to read once it takes more memory than before.
+  const megabytes = async (): Promise<number> => {
+    const [, kilobytes] = /^VmRSS:\s*(\d+)/m.exec(await readFile(`/proc/${child.pid}/status`, 'utf8')) ?? [];
+    return Number(kilobytes) / 1_000;
+  };
+  await expect.poll(megabytes, { interval: 5, timeout: 20_000 }).toBeGreaterThan(200);
+  child.kill('SIGTERM');
+  expect([await once(child, 'exit'), output]).toEqual([[143, null], []]);
+});
+
 test('--watch reloads changed files, and keeps the previous content if they are invalid', async () => {
   const data = await write('watched.json', JSON.stringify({ images: images(1) }));
   const mock = await start('--watch', '--log', 'silent', '--data', data);

@@ -1,7 +1,7 @@
 import type { Description } from '@conoha-images/document';
 import { standardDescription } from '@conoha-images/spec/description';
+import type { MockContent } from '../content.ts';
 import { readDataFile } from '../data/read-data-file.ts';
-import type { MockContent } from '../mock.ts';
 
 /** The files of a mock. */
 interface Files {

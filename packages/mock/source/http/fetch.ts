@@ -7,22 +7,27 @@ import {
   statusesWithoutBody,
 } from './messages.ts';
 
+/** Makes a stream that breaks after the first half of a body. */
+export type CutShort = (firstHalf: Blob, length: number) => ReadableStream;
+
 /**
  * Makes a `fetch` from a function that responds to requests.
  *
  * @param respond Must not reject.
+ * @param cutShort How a body breaks in its middle. Default: the stream of the body has an error.
  * @returns A function that throws as `fetch` does: a `TypeError` if the response has the fault `reset`, and the reason
  *   of the request's signal once that is aborted.
  */
 export function fetchFrom(
   respond: (request: MockRequest) => Promise<MockResponse>,
+  cutShort: CutShort = endWithError,
 ): (input: Request | URL | string, init?: RequestInit) => Promise<Response> {
   return async (input, init) => {
     const request = new Request(input, init);
     const response = await respond(mockRequestOf(request));
     request.signal.throwIfAborted();
     if (response.fault === 'reset') throw new TypeError('fetch failed: the connection was reset');
-    return webResponseOf(response, request.method);
+    return webResponseOf(response, request.method, cutShort);
   };
 }
 
@@ -47,11 +52,16 @@ function mockRequestOf(request: Request): MockRequest {
   };
 }
 
-function webResponseOf({ status, headers, body, fault }: MockResponse, method: string): Response {
-  const hasBody = method !== 'HEAD' && !statusesWithoutBody.has(status);
+function webResponseOf({ status, headers, body, fault }: MockResponse, method: string, cutShort: CutShort): Response {
   const bytes = joined(body) as string | Uint8Array<ArrayBuffer>;
-  const content = fault === 'cut-short' ? cutShort(new Blob([bytes])) : bytes;
-  return new Response(hasBody ? content : null, { status, headers: webHeadersOf(headers) });
+  // As a body, an empty text would have a type.
+  const isEmpty = bytes.length === 0 && fault !== 'cut-short';
+  const hasBody = method !== 'HEAD' && !statusesWithoutBody.has(status) && !isEmpty;
+  const init = { status, headers: webHeadersOf(headers) };
+  if (!hasBody) return new Response(null, init);
+  if (fault !== 'cut-short') return new Response(bytes, init);
+  const blob = new Blob([bytes]);
+  return new Response(cutShort(blob.slice(0, blob.size >> 1), blob.size), init);
 }
 
 function webHeadersOf(headers: MockResponse['headers']): Headers {
@@ -62,14 +72,11 @@ function webHeadersOf(headers: MockResponse['headers']): Headers {
   return result;
 }
 
-/** The first half of a body, followed by an error. */
-function cutShort(body: Blob): ReadableStream {
-  const firstHalf = body.slice(0, body.size >> 1).stream();
-  return firstHalf.pipeThrough(
+const endWithError: CutShort = (firstHalf) =>
+  firstHalf.stream().pipeThrough(
     new TransformStream({
       flush: (controller) => {
         controller.error(new TypeError('terminated: the connection was closed in the middle of the body'));
       },
     }),
   );
-}

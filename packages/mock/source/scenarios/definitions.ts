@@ -21,6 +21,8 @@ interface Situation {
 export interface Definition {
   /** The parameters, with their defaults. Every scenario also has `times`, which is infinite unless it is here. */
   readonly parameters: Readonly<Record<string, number>>;
+  /** Whether it happens to a request because of an earlier one. Default: false. */
+  readonly remembers?: true;
   /** Whether it changes the data of the mock, and so does nothing to that of an upstream. */
   readonly changesData?: true;
   readonly apply: (situation: Situation) => Promise<MockResponse>;
@@ -61,6 +63,7 @@ export const definitions = {
   },
   'expired-token': {
     parameters: { requests: 1 },
+    remembers: true,
     apply: async ({ request, respond, list, number, happens, countRequest }) => {
       const token = list?.tokenOf(request);
       const isExpired = token !== undefined && countRequest(token) > number('requests');

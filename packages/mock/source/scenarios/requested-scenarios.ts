@@ -5,7 +5,7 @@ import { ScenarioError } from './scenario-error.ts';
 import type { ScenarioMemory } from './scenario-memory.ts';
 
 /** The header in which a request names scenarios. */
-const scenarioHeader = 'mock-scenario';
+export const scenarioHeader = 'mock-scenario';
 
 /** How many different headers are remembered. */
 const maximumHeaders = 1_000;

@@ -23,6 +23,8 @@ export class Scenario {
   readonly #parameters: Readonly<Record<string, number>>;
   #remaining: number;
   readonly #requests = new Map<string, number>();
+  /** What makes it depend on earlier requests: its name, or that of its parameter. Undefined if it does not. */
+  readonly memory: string | undefined;
 
   /** @throws {ScenarioError} if the name or a parameter is unknown, or a value is invalid. */
   constructor(name: string, parameters: Readonly<Record<string, number | undefined>> = {}) {
@@ -38,6 +40,9 @@ export class Scenario {
     }
     this.#parameters = { ...defaults, ...(parameters as Record<string, number>) };
     this.#remaining = this.#number('times');
+    const { remembers, changesData } = this.#definition;
+    const counts = parameters['times'] !== undefined;
+    this.memory = remembers || changesData ? name : counts ? `times of ${name}` : undefined;
   }
 
   /** @throws {ScenarioError} if it changes the data of the mock. */
