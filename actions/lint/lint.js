@@ -41,6 +41,8 @@ function lint() {
     telemetry: 'off',
     plugins: [fileAt('../../openapi/rules/plugin.ts')],
     extends: [fileAt('ruleset.yaml'), ...own],
+    // Redocly takes brackets in the name of an argument for a glob, but not here.
+    apis: Object.fromEntries(files.map((root, index) => [`document-${index + 1}`, { root }])),
   };
   // In the folder of the other configuration: Redocly looks there for the file of problems to ignore. JSON is also YAML.
   const folder = own.map((file) => dirname(file))[0] ?? process.cwd();
@@ -49,7 +51,7 @@ function lint() {
   const options = ['--config', file, '--format=github-actions', '--max-problems=1000'];
   writeFileSync(file, JSON.stringify(configuration));
   try {
-    const command = [...process.execArgv, program, 'lint', ...options, '--', ...files];
+    const command = [...process.execArgv, program, 'lint', ...options];
     const { status, error } = spawnSync(process.execPath, command, { stdio: 'inherit' });
     if (error) throw error;
     return status ?? 1;

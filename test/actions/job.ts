@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { parse } from 'yaml';
 import { cleanEnvironment } from '../packed/outside.ts';
 import { type Annotation, annotationsIn, valuesOf } from './commands.ts';
@@ -177,9 +178,10 @@ export class Job implements AsyncDisposable {
       },
     });
     let log = '';
+    // The runner reads each of the two line by line.
     for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (chunk) => {
-        log += String(chunk);
+      createInterface({ input: stream }).on('line', (line) => {
+        log += `${line}\n`;
       });
     }
     // The runner waits for the end of the output, too: a step whose background process holds it would not end.

@@ -53,7 +53,8 @@ async function write(path: string, content: unknown): Promise<void> {
   await writeFile(join(workspace, path), stringify(content));
 }
 
-const lint = (inputs: Record<string, string>): Promise<Result> => job.use('OWNER/conoha-images/actions/lint@main', inputs);
+const lint = (inputs: Record<string, string>): Promise<Result> =>
+  job.use('OWNER/conoha-images/actions/lint@main', inputs);
 
 /** The annotations as texts: level, rule, file and line. */
 function problems({ annotations }: Result): string[] {
@@ -119,9 +120,15 @@ test('lines and globs name several documents, whatever characters their names co
 });
 
 test.each([
-  [{ document: 'api/openapi.yaml\nmissing/*.yaml' }, 'document must match a file of the workspace; given: missing/*.yaml.'],
+  [
+    { document: 'api/openapi.yaml\nmissing/*.yaml' },
+    'document must match a file of the workspace; given: missing/*.yaml.',
+  ],
   [{ document: ' \n' }, 'document must be a file or a glob; given: nothing.'],
-  [{ document: 'api/openapi.yaml', config: 'missing.yaml' }, 'config must be a file of the workspace; given: missing.yaml.'],
+  [
+    { document: 'api/openapi.yaml', config: 'missing.yaml' },
+    'config must be a file of the workspace; given: missing.yaml.',
+  ],
 ])('inputs that match no file fail the step: %j', async (inputs, message) => {
   const { conclusion, annotations } = await lint(inputs);
   expect([conclusion, annotations]).toMatchObject(['failure', [{ level: 'error', message }]]);
