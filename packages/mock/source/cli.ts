@@ -30,7 +30,7 @@ async function main(): Promise<void> {
     process.stdout.write(usage);
     return;
   }
-  const { host, port, log, scenarios, control, static: isStatic } = options;
+  const { host, port, log, scenarios, control, controlHosts, static: isStatic } = options;
   const mock = await atFullSpeed(async () => {
     const { description, file } = await load(options);
     return startMock({
@@ -39,6 +39,7 @@ async function main(): Promise<void> {
       port,
       scenarios,
       control,
+      controlHosts,
       static: isStatic,
       ...(file && { data: file }),
       ...(log !== 'silent' && { onResponse: (record) => process.stdout.write(logLines(record, log)) }),

@@ -1,12 +1,12 @@
-import { type Description, DocumentError, serverOf } from '@conoha-images/document';
+import { type Description, DocumentError, serverOf, tokenPlace } from '@conoha-images/document';
 import { standardDescription } from '@conoha-images/spec/description';
-import { controlResponse, isControlRequest } from './control-routes.ts';
+import { Control } from './control/control.ts';
 import type { Data, DataFile } from './data/data.ts';
 import { pathOfData } from './data/file-paths.ts';
 import { readData } from './data/read-data.ts';
 import { preflightResponse, withCrossOrigin } from './http/cross-origin.ts';
 import { fetchFrom } from './http/fetch.ts';
-import type { MockRequest, MockResponse } from './http/messages.ts';
+import { BodyTooLargeError, type MockRequest, type MockResponse } from './http/messages.ts';
 import { problem } from './http/problem.ts';
 import { ListHandler } from './list/list-handler.ts';
 import { PrismResponder } from './prism/prism-responder.ts';
@@ -35,9 +35,13 @@ export interface MockOptions {
   readonly scenarios?: readonly string[];
   /** Whether Prism responds to every request, with the document's examples. Default: false. */
   readonly static?: boolean;
-  /** Whether the mock has the routes `/__mock/ready`, `/__mock/requests` and `/__mock/reset`. Default: true. */
+  /** Whether the mock has the routes under `/__mock/`, with which other programs control it. Default: true. */
   readonly control?: boolean;
-  /** Called after each response. The record has no headers, and so no token. */
+  /**
+   * Names of hosts that may control the mock, in `Host` or `Origin`, beside those of private networks. Default: `[]`.
+   */
+  readonly controlHosts?: readonly string[];
+  /** Called after each response. The record shows no token. */
   readonly onResponse?: (record: RequestRecord) => void;
 }
 
@@ -57,6 +61,9 @@ interface ReadContent {
   readonly data: readonly Data[];
 }
 
+/** How many scenarios may be added. */
+const maximumScenarios = 1_000;
+
 /** Responds to requests as the service that a document describes. */
 export class Mock {
   readonly #settings: Settings;
@@ -64,8 +71,10 @@ export class Mock {
   readonly #log: RequestLog;
   readonly #scenarioMemory = new ScenarioMemory();
   readonly #requestedScenarios = new RequestedScenarios(this.#scenarioMemory);
+  readonly #control: Control | undefined;
   #addedScenarios: Scenario[] = [];
   #content: ReadContent;
+  #tokenHeaders: ReadonlySet<string>;
   #lists: readonly ListHandler[];
   #prism: PrismResponder;
 
@@ -91,12 +100,27 @@ export class Mock {
     const parts = { ...(images && { images }), ...(tokens && { tokens }), ...(members && { members }) };
     this.#content = contentOf({ description, file: data }, settings, parts);
     this.#lists = listHandlers(this.#content);
+    this.#tokenHeaders = tokenHeadersOf(description);
     this.#prism = new PrismResponder(description.document);
+    if (options.control !== false) {
+      const controlled = {
+        log: this.#log,
+        addScenario: (name: string, parameters: Readonly<Record<string, number>>) => this.#add(name, parameters),
+        replaceData: (file: DataFile) => this.replaceData(file),
+        reset: () => this.reset(),
+      };
+      this.#control = new Control(controlled, options.controlHosts ?? []);
+    }
   }
 
   /** The most recent requests, the oldest first: 1,000, or as many as fit in 20 MB. */
   get requests(): readonly RequestRecord[] {
     return this.#log.records;
+  }
+
+  /** How many older requests are no longer among {@link requests}. */
+  get droppedRequests(): number {
+    return this.#log.dropped;
   }
 
   /** The document that the mock implements. */
@@ -112,11 +136,31 @@ export class Mock {
   /**
    * Adds a scenario for every request until {@link reset}.
    *
-   * @throws {ScenarioError} if the name or a parameter is unknown, or a value is invalid.
+   * @throws {ScenarioError} if the name or a parameter is unknown, a value is invalid, or 1,000 scenarios were added and
+   *   can still happen.
    * @see packages/mock/README.md for all scenarios
    */
   fail<Name extends ScenarioName>(name: Name, parameters: ScenarioParameters<Name> = {}): void {
-    this.#addedScenarios.push(new Scenario(name, parameters));
+    this.#add(name, parameters);
+  }
+
+  #add(name: string, parameters: Readonly<Record<string, number | undefined>>): void {
+    const scenario = new Scenario(name, parameters);
+    const scenarios = this.#addedScenarios.filter(({ canHappen }) => canHappen);
+    if (scenarios.length >= maximumScenarios) {
+      throw new ScenarioError(`There must be at most ${maximumScenarios} scenarios. Reset the mock.`);
+    }
+    this.#addedScenarios = [...scenarios, scenario];
+  }
+
+  /**
+   * Replaces the data until {@link reset}.
+   *
+   * @param data The content of a data file.
+   * @throws {DataError} if the data violates the document. Then nothing is replaced.
+   */
+  replaceData(data: DataFile): void {
+    this.#lists = listHandlers(contentOf({ description: this.description, file: data }, this.#settings));
   }
 
   /** Restores the data that the mock started with, and forgets all requests and the scenarios that {@link fail} added. */
@@ -139,6 +183,7 @@ export class Mock {
     const newContent = contentOf(content, this.#settings);
     this.#lists = listHandlers(newContent);
     this.#content = newContent;
+    this.#tokenHeaders = tokenHeadersOf(content.description);
     this.#prism = new PrismResponder(content.description.document);
   }
 
@@ -152,17 +197,18 @@ export class Mock {
 
   /** Responds to a request. Never rejects. */
   async respond(request: MockRequest): Promise<MockResponse> {
-    const isControl = this.#settings.control !== false && isControlRequest(request);
-    return withCrossOrigin(isControl ? controlResponse(request, this) : await this.#loggedResponse(request));
+    if (this.#control?.handles(request)) return this.#control.respond(request);
+    return withCrossOrigin(await this.#loggedResponse(request));
   }
 
   async #loggedResponse(request: MockRequest): Promise<MockResponse> {
     const start = performance.now();
     const response = await this.#responseTo(request).catch((error: Error) => {
       if (error instanceof ScenarioError) return problem(400, 'Bad Request', error.message);
+      if (error instanceof BodyTooLargeError) return problem(413, 'Content Too Large', error.message);
       return problem(500, 'Internal Server Error', `The mock failed: ${error.message}`);
     });
-    this.#log.add(request, response, performance.now() - start);
+    this.#log.add(request, response, performance.now() - start, this.#tokenHeaders);
     return response;
   }
 
@@ -210,6 +256,11 @@ function contentOf(
     needsItems: file !== undefined && !Object.hasOwn(parts, 'images'),
   });
   return { description, data };
+}
+
+/** The names of the headers in which the requests of a document's lists carry their tokens. */
+function tokenHeadersOf({ document, lists }: Description): ReadonlySet<string> {
+  return new Set(lists.flatMap((list) => tokenPlace(document, list)?.header ?? []));
 }
 
 function listHandlers({ description, data }: ReadContent): ListHandler[] {

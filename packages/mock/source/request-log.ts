@@ -1,15 +1,25 @@
 import { cutText } from './cut-text.ts';
-import type { MockRequest, MockResponse } from './http/messages.ts';
+import { type MockRequest, type MockResponse, pathOf } from './http/messages.ts';
+import { Secrets } from './secrets.ts';
 
 /**
- * A request and its response, without headers and bodies, and so without a token. Texts that are too long are cut, as in
+ * A request and the status of its response, without bodies and without tokens. Texts that are too long are cut, as in
  * `abc… (1000000 characters)`.
  */
 export interface RequestRecord {
+  /** The number of the request since the mock started or was reset, from `1`. */
+  readonly id: string;
   /** At most 100 characters. */
   readonly method: string;
   /** Path and query. At most 8,192 characters, as in the requests that Glance accepts. */
   readonly target: string;
+  /** The target without the query. */
+  readonly path: string;
+  /**
+   * By lower-case name, each value with at most 1,000 characters. The value of a header that authenticates is
+   * `(removed)`.
+   */
+  readonly headers: Readonly<Record<string, string>>;
   readonly status: number;
   /** How long the response took. */
   readonly milliseconds: number;
@@ -27,13 +37,14 @@ const maximumRecords = 1_000;
 const maximumSize = 20_000_000;
 
 /** The longest texts of a record, in characters, and how many violations it has. */
-const maximum = { method: 100, target: 8_192, violations: 20, violation: 1_000 };
+const maximum = { method: 100, target: 8_192, header: 1_000, violations: 20, violation: 1_000 };
 
 /** The most recent requests, the oldest first: 1,000, or as many as fit in 20 MB. */
 export class RequestLog {
   readonly #onResponse: ((record: RequestRecord) => void) | undefined;
   #records: RequestRecord[] = [];
   #size = 0;
+  #dropped = 0;
 
   constructor(onResponse: ((record: RequestRecord) => void) | undefined) {
     this.#onResponse = onResponse;
@@ -43,10 +54,26 @@ export class RequestLog {
     return this.#records;
   }
 
-  add({ method, target }: MockRequest, { status, violations = [] }: MockResponse, milliseconds: number): void {
+  /** How many older requests are no longer kept. */
+  get dropped(): number {
+    return this.#dropped;
+  }
+
+  /** @param tokenHeaders The names, in lower case, of the headers in which the document's requests carry their tokens. */
+  add(
+    request: MockRequest,
+    { status, violations = [] }: MockResponse,
+    milliseconds: number,
+    tokenHeaders: ReadonlySet<string> = new Set(),
+  ): void {
+    const secrets = new Secrets(request, tokenHeaders);
+    const target = cutText(secrets.removeFrom(request.target), maximum.target);
     const record = {
-      method: cutText(method, maximum.method),
-      target: cutText(target, maximum.target),
+      id: String(this.#dropped + this.#records.length + 1),
+      method: cutText(request.method, maximum.method),
+      target,
+      path: pathOf({ target }),
+      headers: secrets.headers(maximum.header),
       status,
       milliseconds,
       violations: firstOf(violations),
@@ -67,11 +94,14 @@ export class RequestLog {
   clear(): void {
     this.#records = [];
     this.#size = 0;
+    this.#dropped = 0;
   }
 
   #dropOldest(): void {
     const oldest = this.#records.shift();
-    if (oldest) this.#size -= sizeOf(oldest);
+    if (!oldest) return;
+    this.#size -= sizeOf(oldest);
+    this.#dropped += 1;
   }
 }
 
@@ -81,7 +111,8 @@ function firstOf(violations: readonly string[]): string[] {
   return rest > 0 ? [...first, `… (${rest} more)`] : first;
 }
 
-/** At most how many bytes a record takes: two for each character, and the objects around them. */
-function sizeOf({ method, target, violations }: RequestRecord): number {
-  return violations.reduce((size, { length }) => size + 2 * length + 50, 2 * (method.length + target.length) + 200);
+/** At most how many bytes a record takes: two for each character, and the objects around them. The path is in the target. */
+function sizeOf({ method, target, headers, violations }: RequestRecord): number {
+  const texts = [...violations, ...Object.entries(headers).flat()];
+  return texts.reduce((size, { length }) => size + 2 * length + 50, 2 * (method.length + target.length) + 300);
 }

@@ -2,6 +2,7 @@ export { type Description, DocumentError, type Violation } from '@conoha-images/
 export { standardDescription } from '@conoha-images/spec/description';
 export type { DataFile } from './data/data.ts';
 export { DataError } from './data/data-error.ts';
+export { type ExpectedRequest, expectRequests, RequestsError } from './expect-requests.ts';
 export { Mock, type MockContent, type MockOptions } from './mock.ts';
 export type { RequestRecord } from './request-log.ts';
 export type { ScenarioName } from './scenarios/definitions.ts';

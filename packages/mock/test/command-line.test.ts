@@ -17,6 +17,7 @@ test('a command line without options has the defaults of the README', () => {
     static: false,
     scenarios: [],
     control: true,
+    controlHosts: [],
     help: false,
   });
 });
@@ -39,7 +40,17 @@ test.each(Object.entries(definitions))('the README lists the scenario %s with it
 
 test('every option of the command line is read', () => {
   const args = '--port 1 --host ::1 --data a.json --document b.yaml --watch --static --no-control --log silent --help';
-  expect(parseCommandLine([...args.split(' '), '--scenario', 'reset', '--scenario', 'latency; times=2'])).toEqual({
+  expect(
+    parseCommandLine([
+      ...args.split(' '),
+      '--control-host',
+      'ci.example',
+      '--scenario',
+      'reset',
+      '--scenario',
+      'latency; times=2',
+    ]),
+  ).toEqual({
     host: '::1',
     port: 1,
     log: 'silent',
@@ -49,6 +60,7 @@ test('every option of the command line is read', () => {
     static: true,
     scenarios: ['reset', 'latency; times=2'],
     control: false,
+    controlHosts: ['ci.example'],
     help: true,
   });
 });
@@ -75,6 +87,12 @@ test.each([
   [['--watch'], '--watch must be used with --data or --document; given: neither.'],
   [['--data', 'a.json', '--data', 'b.json'], '--data must be given at most once; given: a.json, b.json.'],
   [['--port=1', '--log', 'silent', '--port', '1'], '--port must be given at most once; given: 1, 1.'],
+  [
+    ['--control-host', 'ci.example:80'],
+    '--control-host must be the name of a host, without a port; given: ci.example:80.',
+  ],
+  [['--control-host', 'http://a'], '--control-host must be the name of a host, without a port; given: http://a.'],
+  [['--control-host='], '--control-host must be the name of a host, without a port; given: nothing.'],
   [['--prot', '1'], expect.stringContaining("'--prot'")],
   [['images.json'], expect.stringContaining("'images.json'")],
 ])('the command line %j is rejected with a message that says why', (args, message) => {

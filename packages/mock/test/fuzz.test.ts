@@ -82,7 +82,14 @@ function request(target: string, scenario: string | undefined): MockRequest {
     'mock-scenario': scenario,
   };
   const { signal } = new AbortController();
-  return { method: 'GET', target, signal, header: (name) => headers[name], webRequest: async () => undefined };
+  return {
+    method: 'GET',
+    target,
+    signal,
+    header: (name) => headers[name],
+    headers: () => [],
+    webRequest: async () => undefined,
+  };
 }
 
 /** Mostly no scenario, and those that read the query themselves. */

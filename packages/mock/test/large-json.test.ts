@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { InvalidJson, InvalidUtf8 } from '../source/data/json-text.ts';
+import { InvalidUtf8 } from '../source/data/decode-utf-8.ts';
 import { LargeJsonParser } from '../source/data/large-json.ts';
+import { InvalidJson } from '../source/data/parse-json.ts';
 
 /** Parses a text in chunks of a size, with batches of a size, both in bytes. */
 function parse(text: string | Buffer, chunkSize = 3, batchSize = 5): unknown {

@@ -12,6 +12,7 @@ const request: MockRequest = {
   target: '/v2/images',
   signal: new AbortController().signal,
   header: () => undefined,
+  headers: () => [],
   webRequest: async () => undefined,
 };
 

@@ -76,6 +76,7 @@ describe('the header Mock-Scenario', () => {
       target: '/v2/images',
       signal,
       header: (name) => (name === 'mock-scenario' ? Array(11).fill('latency; milliseconds=1').join() : undefined),
+      headers: () => [],
       webRequest: async () => undefined,
     });
     expect(getEventListeners(signal, 'abort')).toEqual([]);

@@ -237,8 +237,11 @@ describe('the routes of the mock', () => {
     const { requests } = (await (await fetch(`${own.url}/__mock/requests`)).json()) as { requests: RequestRecord[] };
     expect(requests).toEqual([
       {
+        id: '1',
         method: 'GET',
         target: '/v2/images?limit=x',
+        path: '/v2/images',
+        headers: expect.objectContaining({ accept: 'application/json', 'x-auth-token': '(removed)' }),
         status: 400,
         milliseconds: expect.any(Number),
         violations: [expect.stringMatching(/^limit must be .*; given: x\.$/)],
@@ -259,14 +262,6 @@ describe('the routes of the mock', () => {
   test('HEAD /__mock/ready gets 200 without a body, from mock.fetch too', async () => {
     const response = await new Mock({ images: [] }).fetch('http://mock/__mock/ready', { method: 'HEAD' });
     expect([response.status, response.body]).toEqual([200, null]);
-  });
-
-  test('an unknown route under /__mock/ gets 404 with the known routes', async () => {
-    const response = await fetch(`${mock.url}/__mock/reset`);
-    expect(response.status).toBe(404);
-    expect(await response.json()).toMatchObject({
-      detail: expect.stringMatching(/POST \/__mock\/reset; given: GET \/__mock\/reset\.$/),
-    });
   });
 
   test('the mock keeps the last thousand requests', async () => {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { isHostName } from '../control/access.ts';
 
 /** The values of `--log`: nothing, a line for each request, or also how the request violates the document. */
 const logLevels = ['silent', 'requests', 'violations'] as const;
@@ -15,6 +16,8 @@ export interface CommandLine {
   readonly static: boolean;
   readonly scenarios: readonly string[];
   readonly control: boolean;
+  /** Names of hosts that may control the mock. */
+  readonly controlHosts: readonly string[];
   readonly help: boolean;
 }
 
@@ -30,7 +33,8 @@ Options:
   --watch              Reload both files when they change.
   --static             Respond to every request with the document's examples, as Prism does.
   --scenario SCENARIO  A failure to simulate, such as "unavailable; times=2". Can be given more than once.
-  --no-control         Disable /__mock/ready, /__mock/requests and /__mock/reset.
+  --no-control         Disable the routes under /__mock/, with which other programs control the mock.
+  --control-host HOST  A host that may control the mock, beside those of private networks. Can be given more than once.
   --log LOG            What to log of each request: ${logLevels.join(', ')}. Default: requests.
   --help               Show this help.
 `;
@@ -51,6 +55,10 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   for (const [name, file] of Object.entries({ data, document })) {
     if (file === '') throw new UsageError(`--${name} must be a file; given: nothing.`);
   }
+  for (const name of options['control-host']) {
+    if (isHostName(name)) continue;
+    throw new UsageError(`--control-host must be the name of a host, without a port; given: ${name || 'nothing'}.`);
+  }
   if (watch && data === undefined && document === undefined) {
     throw new UsageError('--watch must be used with --data or --document; given: neither.');
   }
@@ -66,6 +74,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     static: options.static,
     scenarios: options.scenario,
     control: !options['no-control'],
+    controlHosts: options['control-host'],
     help: options.help,
   };
 }
@@ -75,7 +84,7 @@ function readOptions(args: readonly string[]) {
   const names = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []));
   for (const { name, value } of names) {
     const values = names.filter((option) => option.name === name).map((option) => option.value);
-    if (name === 'scenario' || value === undefined || values.length === 1) continue;
+    if (name === 'scenario' || name === 'control-host' || value === undefined || values.length === 1) continue;
     throw new UsageError(`--${name} must be given at most once; given: ${values.join(', ')}.`);
   }
   return values;
@@ -94,6 +103,7 @@ function parseOptions(args: readonly string[]) {
         watch: { type: 'boolean', default: false },
         static: { type: 'boolean', default: false },
         scenario: { type: 'string', multiple: true, default: [] },
+        'control-host': { type: 'string', multiple: true, default: [] },
         'no-control': { type: 'boolean', default: false },
         log: { type: 'string', default: 'requests' },
         help: { type: 'boolean', default: false },

@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open, readFile, stat } from 'node:fs/promises';
-import { decodeUtf8, parseJson, withoutByteOrderMark } from './json-text.ts';
+import { decodeUtf8 } from './decode-utf-8.ts';
 import { LargeJsonParser } from './large-json.ts';
+import { parseJson, withoutByteOrderMark } from './parse-json.ts';
 
 /** Up to this size, in bytes, a file is parsed at once. This takes the least time, and the most memory. */
 const defaultWholeLimit = 64_000_000;

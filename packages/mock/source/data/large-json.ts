@@ -1,4 +1,5 @@
-import { decodeUtf8, InvalidJson, parseJson, withoutByteOrderMark } from './json-text.ts';
+import { decodeUtf8 } from './decode-utf-8.ts';
+import { InvalidJson, parseJson, withoutByteOrderMark } from './parse-json.ts';
 
 /** How much of an array is parsed at once, in bytes. */
 const defaultBatchSize = 1_000_000;

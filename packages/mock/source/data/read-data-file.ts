@@ -1,9 +1,10 @@
 import { isObject } from '@conoha-images/document';
 import type { DataFile } from './data.ts';
+import { InvalidUtf8 } from './decode-utf-8.ts';
 import { rememberPath } from './file-paths.ts';
 import { lineAt, parseJsonFile } from './json-file.ts';
-import { InvalidJson, InvalidUtf8 } from './json-text.ts';
 import { kindOf } from './kind-of.ts';
+import { InvalidJson } from './parse-json.ts';
 
 /** Thrown for a data file that can't be read, or is not a JSON object in UTF-8. Its message names the file. */
 export class DataFileError extends Error {

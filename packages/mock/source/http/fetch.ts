@@ -27,6 +27,7 @@ function mockRequestOf(request: Request): MockRequest {
     target: pathname + search,
     signal,
     header: (name) => request.headers.get(name) ?? undefined,
+    headers: () => request.headers,
     webRequest: async () => request,
   };
 }

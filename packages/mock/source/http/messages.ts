@@ -5,9 +5,14 @@ export interface MockRequest {
   readonly target: string;
   /** The value of a header by its lower-case name; undefined if the request does not have it. */
   header(name: string): string | undefined;
+  /** All headers, with lower-case names. */
+  headers(): Iterable<readonly [name: string, value: string]>;
   /** Aborted when the client no longer waits for the response. */
   readonly signal: AbortSignal;
-  /** The same request with its body, as a web `Request`. Undefined if its method or target is invalid in one. */
+  /**
+   * The same request with its body, as a web `Request`. Undefined if its method or target is invalid in one. Rejects with
+   * a {@link BodyTooLargeError} if the body is too large.
+   */
   webRequest(): Promise<Request | undefined>;
 }
 
@@ -21,10 +26,22 @@ export interface MockResponse {
   readonly fault?: 'reset' | 'cut-short';
 }
 
+/** The most bytes of a request's body. */
+export const maximumBody = 64 * 1024 * 1024;
+
+/** Thrown if the body of a request has more than 64 MiB. */
+export class BodyTooLargeError extends Error {
+  override readonly name = 'BodyTooLargeError';
+
+  constructor() {
+    super('The body of a request must have at most 64 MiB; given: more.');
+  }
+}
+
 /** Statuses of responses without a body. */
 export const statusesWithoutBody: ReadonlySet<number> = new Set([204, 205, 304]);
 
-export function pathOf({ target }: MockRequest): string {
+export function pathOf({ target }: Pick<MockRequest, 'target'>): string {
   const end = target.search(/[?#]/);
   return end < 0 ? target : target.slice(0, end);
 }

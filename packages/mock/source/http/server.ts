@@ -1,7 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { type MockRequest, type MockResponse, statusesWithoutBody } from './messages.ts';
+import {
+  BodyTooLargeError,
+  type MockRequest,
+  type MockResponse,
+  maximumBody,
+  statusesWithoutBody,
+} from './messages.ts';
 
 export interface Server {
   /** The address where it listens, such as `http://127.0.0.1:4010`. */
@@ -85,19 +91,20 @@ function requestOf(incoming: IncomingMessage, signal: AbortSignal): MockRequest 
     signal,
     // A target may be a whole URL, as in a request to a proxy.
     target: url.startsWith('/') ? url : url.replace(/^[a-z]+:\/\/[^/]*/i, ''),
-    header: (name) => {
-      const value = headers[name];
-      return Array.isArray(value) ? value.join(', ') : value;
-    },
+    header: (name) => textOf(headers[name]),
+    headers: () => Object.entries(headers).map(([name, value]) => [name, textOf(value) ?? '']),
     webRequest: () => webRequestOf(incoming),
   };
 }
 
+function textOf(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value.join(', ') : value;
+}
+
 /** The request as a web `Request`; undefined if its target or method is invalid in one. */
 async function webRequestOf(incoming: IncomingMessage): Promise<Request | undefined> {
-  const body: Buffer[] = [];
   try {
-    for await (const chunk of incoming) body.push(chunk as Buffer);
+    const body = await bodyOf(incoming);
     const url = new URL(incoming.url ?? '/', 'http://localhost');
     const headers = new Headers();
     for (const [name, values] of Object.entries(incoming.headersDistinct)) {
@@ -107,10 +114,24 @@ async function webRequestOf(incoming: IncomingMessage): Promise<Request | undefi
     // HTTP allows a body in GET and HEAD, which servers ignore; a web Request does not.
     const hasBody = body.length > 0 && method !== 'GET' && method !== 'HEAD';
     if (!hasBody) for (const name of ['content-length', 'transfer-encoding']) headers.delete(name);
-    return new Request(url, { method, headers, ...(hasBody && { body: Buffer.concat(body) }) });
-  } catch {
+    return new Request(url, { method, headers, ...(hasBody && { body }) });
+  } catch (error) {
+    if (error instanceof BodyTooLargeError) throw error;
     return undefined;
   }
+}
+
+/** @throws {BodyTooLargeError} if the body is too large. It is still read to its end, so that the client gets the response. */
+async function bodyOf(incoming: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
+  let chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming) {
+    size += (chunk as Buffer).length;
+    if (size > maximumBody) chunks = [];
+    else chunks.push(chunk as Buffer);
+  }
+  if (size > maximumBody) throw new BodyTooLargeError();
+  return Buffer.concat(chunks);
 }
 
 function send(

@@ -64,6 +64,11 @@ export class Scenario {
     });
   }
 
+  /** Whether it can happen again, until it is reset. */
+  get canHappen(): boolean {
+    return this.#remaining > 0;
+  }
+
   /** Forgets how often it has happened. */
   reset(): void {
     this.#remaining = this.#number('times');
@@ -79,8 +84,12 @@ function checkValue(name: string, parameter: string, value: number | undefined):
   const [minimum, maximum] = parameter === 'status' ? [400, 599] : [0, longestDelay];
   if (value !== undefined && Number.isInteger(value) && value >= minimum && value <= maximum) return;
   throw new ScenarioError(
-    `${parameter} of ${name} must be a whole number from ${minimum} to ${maximum}; given: ${value}.`,
+    `${parameter} of ${name} must be a whole number from ${minimum} to ${maximum}; given: ${textOf(value)}.`,
   );
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'number' ? String(value) : cutText(JSON.stringify(value) ?? 'nothing', 100);
 }
 
 function unknownName(subject: string, knownNames: readonly string[], name: string): ScenarioError {

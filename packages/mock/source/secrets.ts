@@ -1,0 +1,47 @@
+import { copyOf, cutText } from './cut-text.ts';
+import type { MockRequest } from './http/messages.ts';
+
+/** Names of headers whose values authenticate the caller, in whole or in part. */
+const secretName = /auth|token|secret|password|cookie|api-?key|credential|signature/;
+
+/** Shorter values are not searched for in other texts: they may be there by chance. */
+const minimumLength = 6;
+
+const removed = '(removed)';
+
+/** The secrets of a request, which are removed from what the mock shows of it. */
+export class Secrets {
+  readonly #headers: readonly (readonly [name: string, value: string, isSecret: boolean])[];
+  readonly #values: readonly string[];
+
+  /** @param tokenHeaders The names, in lower case, of the headers in which the document's requests carry their tokens. */
+  constructor(request: MockRequest, tokenHeaders: ReadonlySet<string>) {
+    this.#headers = Array.from(request.headers(), ([name, value]) => [
+      name,
+      value,
+      tokenHeaders.has(name) || secretName.test(name),
+    ]);
+    this.#values = this.#headers.flatMap(([, value, isSecret]) => (isSecret ? spellingsOf(value) : []));
+  }
+
+  /** A text with its secrets replaced. */
+  removeFrom(text: string): string {
+    return this.#values.reduce((rest, value) => (rest.includes(value) ? rest.replaceAll(value, removed) : rest), text);
+  }
+
+  /** The headers of the request, with their secrets replaced. */
+  headers(maximumLength: number): Readonly<Record<string, string>> {
+    return Object.fromEntries(
+      this.#headers.map(([name, value, isSecret]) => [
+        copyOf(name),
+        isSecret ? removed : cutText(this.removeFrom(value), maximumLength),
+      ]),
+    );
+  }
+}
+
+/** The parts of a header's value that are secret, such as what follows `Bearer`, and how they look in a URL. */
+function spellingsOf(value: string): string[] {
+  const parts = [value, ...value.split(/[\s;,]+/)].filter((part) => part.length >= minimumLength);
+  return [...new Set(parts.flatMap((part) => [part, encodeURIComponent(part)]))];
+}
