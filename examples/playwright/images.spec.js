@@ -7,7 +7,7 @@ test.beforeEach(({ request }) => request.post(`${mock}/reset`));
 test('the page lists the images of all pages of the list', async ({ page, request }) => {
   await page.goto('/');
   await page.getByLabel('Operating system').selectOption('windows');
-  await expect(page.getByRole('listitem').filter({ hasText: 'vmi-win2022dce' })).toHaveCount(1);
+  await expect(page.getByRole('listitem').filter({ hasText: /^vmi-win2022dce$/ })).toHaveCount(1);
   const { requests } = await (await request.get(`${mock}/requests`)).json();
   expect(requests.filter(({ target }) => target.includes('os_type=windows')).length).toBeGreaterThan(1);
 });
