@@ -164,6 +164,9 @@ export class Job implements AsyncDisposable {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         ...this.#environment,
+        // Vitest's, which change what programs print.
+        NODE_ENV: undefined,
+        FORCE_COLOR: undefined,
         CI: 'true',
         GITHUB_ACTIONS: 'true',
         GITHUB_WORKSPACE: this.workspace,
@@ -213,11 +216,12 @@ export class Job implements AsyncDisposable {
 /**
  * The folders of our actions, by the name that another repository uses.
  *
- * @param root A copy of this repository. Its owner on GitHub is not known yet.
+ * @param root A copy of this repository.
+ * @param prefix The repository. Its owner on GitHub is not known yet.
  */
-export function actionsOf(root: string): Record<string, string> {
+export function actionsOf(root: string, prefix = 'OWNER/conoha-images'): Record<string, string> {
   const names = ['mock', 'mock/stop', 'lint'];
-  return Object.fromEntries(names.map((name) => [`OWNER/conoha-images/actions/${name}`, join(root, 'actions', name)]));
+  return Object.fromEntries(names.map((name) => [`${prefix}/actions/${name}`, join(root, 'actions', name)]));
 }
 
 export async function readAction(path: string): Promise<Action> {

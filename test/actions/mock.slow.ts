@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { listen } from '../listen.ts';
 import { actionsOf, Job } from './job.ts';
 
@@ -156,6 +157,14 @@ test('in a new checkout, which is not a release, the actions install and build w
   } finally {
     await rm(checkout, { recursive: true });
   }
+});
+
+test("the job of this repository's workflow that uses the actions passes", async () => {
+  const workflow = parse(await readFile(join(root, '.github/workflows/pull-request.yml'), 'utf8'));
+  await using own = await Job.start(root, actionsOf(root, '.'));
+  const { conclusion, log, annotations } = await own.run(workflow.jobs.actions.steps);
+  expect(log).toMatch(/GET \/v2\/images\?limit=2 503 (.*\n){1,3}GET \/v2\/images\?limit=2 200 /);
+  expect([conclusion, annotations]).toEqual(['success', []]);
 });
 
 /** The contents of the files with a name, in a folder and those in it. */
