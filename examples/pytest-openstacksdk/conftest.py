@@ -38,7 +38,7 @@ class Mock:
         return json.loads(self._send("GET", "/__mock/requests"))["requests"]
 
     def fail(self, name, **parameters):
-        """Make requests fail: https://github.com/search?q=conoha-images"""
+        """Make the requests that follow fail. The README of the mock lists the scenarios."""
         self._send("POST", "/__mock/scenarios", {"name": name, "parameters": parameters})
 
     def reset(self):
@@ -108,7 +108,7 @@ def connect(mock):
 
     def connect(**settings):
         # admin_token needs no Keystone: it sends this token to this endpoint. An endpoint override would do the same, but
-        # makes openstacksdk ask the service for its versions first.
+        # makes openstacksdk 0.101 ask the service for its versions first, which the image list does not have.
         auth = {"endpoint": f"{mock.url}/v2", "token": "any"}
         return openstack.connect(
             load_yaml_config=False, load_envvars=False, auth_type="admin_token", auth=auth, **settings

@@ -7,7 +7,7 @@ export type Contexts = Readonly<Record<string, unknown>>;
 type Status = 'success' | 'failure';
 
 /** Evaluates one expression, with the parser of GitHub. Unknown contexts and functions are errors. */
-export function evaluate(expression: string, contexts: Contexts, status: Status): unknown {
+function evaluate(expression: string, contexts: Contexts, status: Status): unknown {
   const functions = [
     { name: 'always', value: true },
     { name: 'success', value: status === 'success' },

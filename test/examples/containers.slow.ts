@@ -9,7 +9,7 @@ import { Job, type Step } from '../actions/job.ts';
 import { cleanEnvironment, Outside, run } from '../packed/outside.ts';
 import { Example, freePort, mockFile, replaceIn } from './example.ts';
 
-// No test has a container engine. What the containers would run is run here, without them.
+// No test has a container engine. The commands of the containers run without them.
 
 let outside: Outside;
 
