@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parse } from 'yaml';
 import { cleanEnvironment } from '../packed/outside.ts';
@@ -70,7 +70,9 @@ export class Job implements AsyncDisposable {
   static async start(workspace: string, actions: Readonly<Record<string, string>>, env = {}): Promise<Job> {
     const folder = await mkdtemp(join(tmpdir(), 'conoha-images-job-'));
     await mkdir(join(folder, 'temporary'));
-    return new Job(folder, workspace, actions, { ...cleanEnvironment(), ...env });
+    // A runner has its own Node.js, and not the one in our node_modules.
+    const path = process.env['PATH']?.split(delimiter).filter((entry) => !entry.includes('node_modules'));
+    return new Job(folder, workspace, actions, { ...cleanEnvironment(), PATH: path?.join(delimiter), ...env });
   }
 
   private constructor(folder: string, workspace: string, actions: Record<string, string>, env: NodeJS.ProcessEnv) {

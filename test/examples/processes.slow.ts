@@ -1,9 +1,12 @@
 import { execFileSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startMock } from '@conoha-images/mock';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { actionsOf, Job } from '../actions/job.ts';
 import { cleanEnvironment, run } from '../packed/outside.ts';
-import { Example, mockFile } from './example.ts';
+import { Example, mockFile, root } from './example.ts';
 
 /** Whether a program runs without an error. */
 function works(program: string, ...args: readonly string[]): boolean {
@@ -52,12 +55,28 @@ test.skipIf(!hasGo).each(mocks)(
   async ({ settings }) => {
     await using example = await Example.copy('go-gophercloud');
     const { env, stop } = await settings();
-    // Debian's packages are sources in a GOPATH. Without them, Go reads go.mod.
-    const go = { GO111MODULE: 'off', GOPATH: debianGo, GOCACHE: join(example.folder, '.cache'), GOFLAGS: '' };
-    const options = { cwd: example.folder, env: { ...cleanEnvironment(), ...go, ...env } };
+    const options = { cwd: example.folder, env: { ...cleanEnvironment(), ...goOf(example), ...env } };
     const printed = await run('go', ['test', '-count=1', '-v', './...'], options).finally(stop);
     expect(printed.match(/^--- PASS/gm)).toHaveLength(3);
     expect(await run('gofmt', ['-l', '.'], options)).toBe('');
     expect(await run('go', ['vet', './...'], options)).toBe('');
   },
 );
+
+test.skipIf(!hasGo)(
+  'the steps of the workflow of examples/go-gophercloud pass (skipped without Go and gophercloud)',
+  async () => {
+    await using example = await Example.copy('go-gophercloud');
+    const workflow = parse(await readFile(join(example.folder, 'workflow.yml'), 'utf8'));
+    await using job = await Job.start(example.folder, actionsOf(root), goOf(example));
+    const { conclusion, log } = await job.run(workflow.jobs.test.steps);
+    expect(log).toMatch(/^ok /m);
+    expect(log).toMatch(/got [1-9]\d* requests?\./);
+    expect(conclusion).toBe('success');
+  },
+);
+
+/** The settings with which Go finds Debian's packages. They are sources in a GOPATH; without these settings, Go reads go.mod. */
+function goOf({ folder }: Example): Record<string, string> {
+  return { GO111MODULE: 'off', GOPATH: debianGo, GOCACHE: join(folder, '.cache'), GOFLAGS: '' };
+}
