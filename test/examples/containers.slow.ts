@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { startMock } from '@conoha-images/mock';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
@@ -72,8 +73,8 @@ test.skipIf(!hasRsync)(
   'the job of examples/gitlab-ci is valid by the schema of GitLab, and passes (skipped without rsync)',
   async () => {
     await using example = await Example.copy('gitlab-ci');
-    await using mock = await startMock({ port: 0 });
-    await replaceIn(example.folder, { 'mock:4010': new URL(mock.url).host });
+    const port = await freePort();
+    await replaceIn(example.folder, { 'mock:4010': `127.0.0.1:${port}` });
     for (const command of [
       ['init', '--quiet'],
       ['add', '.'],
@@ -94,6 +95,7 @@ test.skipIf(!hasRsync)(
     const { services, ...job } = parse(await readFile(file, 'utf8')).test;
     expect(services).toEqual([{ name: '$MOCK_IMAGE', alias: 'mock' }]);
     await writeFile(file, stringify({ test: job }));
+    await using _ = startLate(port);
     expect(await gitlab('--force-shell-executor', '--shell-isolation', 'test')).toMatch(/pass 3\n.*fail 0/);
     const artifact = JSON.parse(await readFile(join(example.folder, 'requests.json'), 'utf8'));
     expect(artifact).toMatchObject({ requests: [{ path: '/v2/images', status: 503 }] });
@@ -102,15 +104,22 @@ test.skipIf(!hasRsync)(
 
 test('the steps of examples/github-service-container pass against a mock on its port', async () => {
   await using example = await Example.copy('github-service-container');
-  await using mock = await startMock({ port: 0 });
-  await replaceIn(example.folder, { '127.0.0.1:4010': new URL(mock.url).host });
+  const port = await freePort();
+  await replaceIn(example.folder, { '127.0.0.1:4010': `127.0.0.1:${port}` });
   const workflow = parse(await readFile(join(example.folder, 'workflow.yml'), 'utf8')) as {
     jobs: { test: { env: Record<string, string>; services: object; steps: Step[] } };
   };
   const { env, services, steps } = workflow.jobs.test;
   expect(services).toMatchObject({ mock: { ports: ['4010:4010'] } });
   await using job = await Job.start(example.folder, {});
+  await using _ = startLate(port);
   const { conclusion, log } = await job.run(steps, env);
   expect(log).toMatch(/pass 3\n.*fail 0/);
   expect(conclusion).toBe('success');
 });
+
+/** Starts a mock after two seconds, as the service of a job can be later than the job. */
+function startLate(port: string): AsyncDisposable {
+  const mock = setTimeout(2000).then(() => startMock({ port: Number(port) }));
+  return { [Symbol.asyncDispose]: async () => (await mock).close() };
+}
