@@ -53,7 +53,8 @@ describe('examples/docker-compose', () => {
     const command = [String(mockFile), '--port', port, ...services.mock.command.map(outer)];
     const mock = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'] });
     try {
-      await once(mock.stdout, 'data');
+      const [first] = await Promise.race([once(mock.stdout, 'data'), once(mock, 'exit')]);
+      expect(String(first)).toContain('The mock is ready');
       await checkHealth();
       const [program = '', ...args] = services.tests.command;
       const env = { ...cleanEnvironment(), ...services.tests.environment };
