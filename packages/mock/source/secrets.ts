@@ -1,4 +1,4 @@
-import { copyOf, cutText } from './cut-text.ts';
+import { cutText } from './cut-text.ts';
 import type { MockRequest } from './http/messages.ts';
 
 /** Names of headers whose values authenticate the caller, in whole or in part. */
@@ -33,7 +33,7 @@ export class Secrets {
   headers(maximumLength: number): Readonly<Record<string, string>> {
     return Object.fromEntries(
       this.#headers.map(([name, value, isSecret]) => [
-        copyOf(name),
+        name,
         isSecret ? removed : cutText(this.removeFrom(value), maximumLength),
       ]),
     );

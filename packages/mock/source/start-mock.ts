@@ -1,4 +1,3 @@
-import { isHostName } from './control/access.ts';
 import { type Server, serve } from './http/server.ts';
 import { Mock, type MockOptions } from './mock.ts';
 
@@ -25,10 +24,7 @@ export async function startMock({
   port = 4010,
   ...options
 }: ServerOptions = {}): Promise<MockServer> {
-  const mock = new Mock({
-    ...options,
-    controlHosts: [...(isHostName(host) ? [host] : []), ...(options.controlHosts ?? [])],
-  });
+  const mock = new Mock(options);
   const server = await serve((request) => mock.respond(request), { host, port });
   return Object.assign(mock, { ...server, [Symbol.asyncDispose]: () => server.close() });
 }

@@ -10,6 +10,7 @@ import document from '@conoha-images/spec/openapi.json' with { type: 'json' };
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { books, booksFile } from './books.ts';
+import { send } from './http.ts';
 import { image, images, pageExamples } from './images.ts';
 
 const cli = ['--conditions=@conoha-images/source', fileURLToPath(new URL('../source/cli.ts', import.meta.url))];
@@ -170,6 +171,13 @@ test('--scenario applies to every request, and --no-control disables the routes 
   expect((await fetch(`${mock.url}/v2/images`, { headers })).status).toBe(503);
   expect((await fetch(`${mock.url}/v2/images`, { headers })).status).toBe(200);
   expect((await fetch(`${mock.url}/__mock/ready`)).status).toBe(404);
+});
+
+test('--control-host lets another host control the mock', async () => {
+  const { url } = await start('--control-host', 'ci.example', '--control-host', 'ci2.example');
+  const statusFor = async (Host: string) => (await send(url, 'POST', '/__mock/reset', { Host })).status;
+  expect([await statusFor('ci.example:80'), await statusFor('ci2.example')]).toEqual([204, 204]);
+  expect(await statusFor('ci3.example')).toBe(403);
 });
 
 test('a request is one line in the log, even with line breaks and terminal commands in it', async () => {

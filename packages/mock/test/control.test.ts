@@ -3,8 +3,9 @@ import { request } from 'node:http';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { Mock, type MockServer, readDescription, startMock } from '../source/index.ts';
+import { type Description, Mock, type MockServer, readDescription, startMock } from '../source/index.ts';
 import { definitions } from '../source/scenarios/definitions.ts';
+import { booksFile } from './books.ts';
 import { send } from './http.ts';
 import { image, list, numbersOf } from './images.ts';
 
@@ -31,6 +32,14 @@ async function detailOf(response: Response): Promise<string> {
 
 function get(target: string, headers: Record<string, string> = {}): Promise<Response> {
   return fetch(`${mock.url}${target}`, { headers: { 'X-Auth-Token': token, ...headers } });
+}
+
+/** A document whose token is in the header X-Card. */
+async function withCardHeader(): Promise<Description> {
+  const description = await readDescription(booksFile);
+  const document = structuredClone(description.document) as { components: { securitySchemes: Record<string, object> } };
+  document.components.securitySchemes['card'] = { type: 'apiKey', in: 'header', name: 'X-Card' };
+  return { ...description, document };
 }
 
 interface RequestList {
@@ -222,6 +231,8 @@ describe('the list of requests', () => {
     expect([own.droppedRequests, own.requests[0]?.id]).toEqual([3, '4']);
     const response = await own.fetch('http://localhost/__mock/requests?limit=1');
     expect(await response.json()).toMatchObject({ requests: [{ id: '4' }], dropped: 3 });
+    own.reset();
+    expect(own.droppedRequests).toBe(0);
   });
 });
 
@@ -260,12 +271,14 @@ describe('web pages of strangers', () => {
     ['[::1]:4010', undefined],
     ['192.168.1.5', undefined],
     ['mock:4010', undefined],
+    ['mock.:4010', undefined],
     ['mock.default.svc.cluster.local', undefined],
     ['host.docker.internal', undefined],
     ['tests.example:4010', undefined],
     ['localhost:4010', `http://localhost:${port}`],
     ['127.0.0.1:4010', 'http://localhost:3000'],
     ['127.0.0.1:4010', 'https://app.localhost'],
+    ['127.0.0.1:4010', 'http://[::1]:3000'],
     ['mock:4010', 'http://mock:4010'],
     ['127.0.0.1', 'https://tests.example'],
   ])('Host %s with Origin %s may control the mock', async (host, origin) => {
@@ -301,6 +314,18 @@ describe('web pages of strangers', () => {
     expect(mock.requests).toHaveLength(1);
   });
 
+  test('a page on the same machine may send any method and header', async () => {
+    const headers = { Host: 'localhost:4010', Origin: 'http://localhost:3000' };
+    const { status, headers: received } = await send(mock.url, 'OPTIONS', '/__mock/data', headers);
+    expect([status, received.get('access-control-allow-methods')]).toEqual([200, '*']);
+  });
+
+  test.each(['ci.example:80', 'http://ci.example', '', 'a b'])('the host "%s" is rejected in controlHosts', (host) => {
+    expect(() => new Mock({ controlHosts: [host] })).toThrow(
+      new TypeError(`A host in controlHosts must be a name without a port; given: ${host || 'nothing'}.`),
+    );
+  });
+
   test('the error says how to accept the host', async () => {
     const { body } = await send(mock.url, 'GET', '/__mock/ready', { Host: 'ci.example:4010' });
     expect(JSON.parse(body).detail).toMatch(
@@ -332,14 +357,14 @@ describe('tokens', () => {
   });
 
   test('the header in which another document has its token is removed', async () => {
-    const description = await readDescription(
-      new URL(import.meta.resolve('@conoha-images/document/examples/books.yaml')).pathname,
-    );
-    const document = structuredClone(description.document) as {
-      components: { securitySchemes: Record<string, object> };
-    };
-    document.components.securitySchemes['card'] = { type: 'apiKey', in: 'header', name: 'X-Card' };
-    const own = new Mock({ description: { ...description, document } });
+    const own = new Mock({ description: await withCardHeader() });
+    await own.fetch('http://localhost/books', { headers: { 'X-Card': 'canary' } });
+    expect(own.requests[0]?.headers).toEqual({ 'x-card': '(removed)' });
+  });
+
+  test('the header of a document that was loaded later is removed too', async () => {
+    const own = new Mock();
+    own.load({ description: await withCardHeader() });
     await own.fetch('http://localhost/books', { headers: { 'X-Card': 'canary' } });
     expect(own.requests[0]?.headers).toEqual({ 'x-card': '(removed)' });
   });

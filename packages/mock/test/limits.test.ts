@@ -100,6 +100,16 @@ describe('the request log', () => {
     expect(log.records[0]?.status).toBe(1);
   });
 
+  test('a long header is cut, and headers count for the 20 MB', () => {
+    const log = new RequestLog(undefined);
+    const fields = Array.from({ length: 30 }, (_, index) => [`x-${index}`, 'v'.repeat(2_000)] as const);
+    for (let index = 0; index < 1_000; index += 1)
+      log.add({ ...request, headers: () => fields }, { status: 200, headers: {}, body: '' }, 0);
+    expect(log.records[0]?.headers['x-0']).toBe(`${'v'.repeat(1_000)}… (2000 characters)`);
+    expect(log.records.length).toBeLessThan(400);
+    expect(log.dropped + log.records.length).toBe(1_000);
+  });
+
   test('a thousand requests with the longest targets fit in the log', async () => {
     const log = new RequestLog(undefined);
     const target = `/${'a'.repeat(8_191)}`;

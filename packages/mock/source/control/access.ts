@@ -3,7 +3,8 @@ import type { MockRequest } from '../http/messages.ts';
 /** Host names that no web page of a stranger can have, because nobody can register them (RFC 6761, RFC 6762, ICANN). */
 const privateName = /(^|\.)(localhost|local|internal|test)$/;
 
-const address = /^(\d+(\.\d+){3}|\[.*\])$/;
+/** An IPv4 address. One of IPv6 has no dot in a URL. */
+const address = /^\d+(\.\d+){3}$/;
 
 const ownAddress = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/;
 
@@ -18,7 +19,7 @@ export class ControlAccess {
   constructor(hosts: readonly string[]) {
     for (const host of hosts) {
       if (!isHostName(host))
-        throw new TypeError(`A host in controlHosts must be a name without a port; given: ${host}.`);
+        throw new TypeError(`A host in controlHosts must be a name without a port; given: ${host || 'nothing'}.`);
     }
     this.#hosts = new Set(hosts.map((host) => host.toLowerCase()));
   }
