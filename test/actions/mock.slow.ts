@@ -108,12 +108,12 @@ test('the start fails if another server has the port, and shows the log of the m
   }
 });
 
-test('a text in an input or in the log of the mock is no command of the runner', async () => {
+test('a text in an input or in the log of the mock is never a command of the runner', async () => {
   const { annotations, log } = await job.use(start, { port: 0, data: 'data\n::warning::injected\n.json' });
   expect(log).toMatch(/^::warning::injected$/m);
   expect(annotations.map(({ level }) => level)).toEqual(['error']);
-  const given = await job.use(start, { timeout: '1\n::warning::injected' });
-  expect(given.annotations).toMatchObject([
+  const invalid = await job.use(start, { timeout: '1\n::warning::injected' });
+  expect(invalid.annotations).toMatchObject([
     { level: 'error', message: expect.stringMatching(/given: 1\n::warning::/) },
   ]);
 });
