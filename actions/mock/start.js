@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, writeFileSy
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setOutput, showError, showLog } from '../workflow-commands.js';
-import { files, isRunning, stateFolder, wait } from './state.js';
+import { end, files, isRunning, stateFolder, wait } from './state.js';
 
 const packageFolder = new URL('../../packages/mock/', import.meta.url);
 
@@ -80,7 +80,7 @@ async function readiness(pid, readLog) {
     }
     if (!isRunning(pid)) throw new Error(`The mock did not start. ${reason(readLog())}`);
   }
-  process.kill(pid);
+  await end(pid);
   throw new Error(`The mock was not ready after ${limit / 1000} s.`);
 }
 

@@ -25,3 +25,10 @@ export function isRunning(pid) {
     return false;
   }
 }
+
+/** Ends a process: with SIGTERM, and after five seconds with SIGKILL. @param {number} pid */
+export async function end(pid) {
+  if (isRunning(pid)) process.kill(pid);
+  for (const limit = Date.now() + 5000; isRunning(pid) && Date.now() < limit; ) await wait(50);
+  if (isRunning(pid)) process.kill(pid, 'SIGKILL');
+}

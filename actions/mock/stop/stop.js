@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setOutput, showError, showLog } from '../../workflow-commands.js';
-import { files, isRunning, stateFolder, wait } from '../state.js';
+import { end, files, isRunning, stateFolder } from '../state.js';
 
 /**
  * Saves the requests of a mock, which contain no token.
@@ -17,13 +17,6 @@ async function saveRequests(folder, url) {
   const { requests } = JSON.parse(await response.text());
   writeFileSync(join(folder, files.requests), `${JSON.stringify({ requests }, null, 2)}\n`);
   return requests.length;
-}
-
-/** Ends a process: with SIGTERM, and after five seconds with SIGKILL. @param {number} pid */
-async function end(pid) {
-  if (isRunning(pid)) process.kill(pid);
-  for (const limit = Date.now() + 5000; isRunning(pid) && Date.now() < limit; ) await wait(50);
-  if (isRunning(pid)) process.kill(pid, 'SIGKILL');
 }
 
 /** Stops one mock. @param {string} folder */
