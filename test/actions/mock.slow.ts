@@ -140,7 +140,9 @@ test('a stop ends every mock of the job, and reports one that has ended by itsel
   await expect.poll(async () => (await job.processes()).length).toBe(2);
   const { conclusion, annotations } = await job.use(stop, { artifact: 'mocks' });
   expect(conclusion).toBe('failure');
-  expect(annotations.map(({ message }) => message)).toEqual([`The mock ${ended} ended before it was stopped.`]);
+  expect(annotations.map(({ message }) => message)).toEqual([
+    `The mock ${ended} does not respond. It may have ended before this step.`,
+  ]);
   expect(await job.processes()).toEqual([]);
 });
 
