@@ -9,7 +9,7 @@ if ! node --eval 'process.exitCode = parseInt(process.versions.node) < 20 ? 1 : 
 fi
 if [ ! -e packages/mock/dist/conoha-images-mock.mjs ]; then
   echo "::group::Build the mock (a release contains it)"
-  [ -d node_modules ] || npm ci --no-audit --no-fund
+  [ -e node_modules/.bin/turbo ] || npm ci --no-audit --no-fund
   # The build needs the Node.js that npm has installed in this folder.
   PATH="$PWD/node_modules/.bin:$PATH" TURBO_TELEMETRY_DISABLED=1 turbo run build --filter=@conoha-images/mock
   echo "::endgroup::"
