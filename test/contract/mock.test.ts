@@ -22,6 +22,18 @@ describeContract('the mock, with the images of three projects', {
   secondToken: 'tok-b',
 });
 
+test('a mock in front of another passes the contract, and reports no valid response', async () => {
+  await using upstream = await startMock({ port: 0, data: { ...collection } });
+  await using proxy = await startMock({ port: 0, upstream: upstream.url });
+  const { results } = await checkContract({ baseUrl: proxy.url, token: 'tok-a', secondToken: 'tok-b' });
+  expect(results.filter(({ status }) => status === 'failed')).toEqual([]);
+  expect(results.filter(({ status }) => status === 'held').length).toBeGreaterThan(300);
+  const reported = proxy.requests
+    .flatMap(({ violations }) => violations)
+    .filter((text) => !text.startsWith('request: '));
+  expect(reported).toEqual([]);
+});
+
 test('a whole run needs at most 1,500 requests', async () => {
   const [token = '', secondToken = ''] = Object.keys(collection.tokens);
   const { fetch } = new Mock({ data: { ...collection } });

@@ -30,7 +30,7 @@ async function main(): Promise<void> {
     process.stdout.write(usage);
     return;
   }
-  const { host, port, log, scenarios, control, controlHosts, static: isStatic } = options;
+  const { host, port, log, scenarios, control, controlHosts, upstream, record, static: isStatic } = options;
   const mock = await atFullSpeed(async () => {
     const { description, file } = await load(options);
     return startMock({
@@ -42,6 +42,8 @@ async function main(): Promise<void> {
       controlHosts,
       static: isStatic,
       ...(file && { data: file }),
+      ...(upstream && { upstream }),
+      ...(record !== undefined && { record }),
       ...(log !== 'silent' && { onResponse: (record) => process.stdout.write(logLines(record, log)) }),
     });
   });
@@ -50,7 +52,7 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       unwatch?.();
-      void mock.close();
+      mock.close().catch(fail);
     });
   }
 }
@@ -94,6 +96,11 @@ function escaped(character: string): string {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+function fail(error: unknown): void {
+  process.stderr.write(`${messageOf(error)}\n`);
+  process.exitCode = 1;
 }
 
 try {

@@ -1,15 +1,18 @@
-import { type Description, DocumentError, serverOf, tokenPlace } from '@conoha-images/document';
+import { type Description, DocumentError, serverOf } from '@conoha-images/document';
 import { standardDescription } from '@conoha-images/spec/description';
 import { Control } from './control/control.ts';
 import type { Data, DataFile } from './data/data.ts';
 import { pathOfData } from './data/file-paths.ts';
 import { readData } from './data/read-data.ts';
-import { preflightResponse, withCrossOrigin } from './http/cross-origin.ts';
+import { isPreflight, preflightResponse, withCrossOrigin } from './http/cross-origin.ts';
 import { fetchFrom } from './http/fetch.ts';
 import { BodyTooLargeError, type MockRequest, type MockResponse } from './http/messages.ts';
 import { problem } from './http/problem.ts';
 import { ListHandler } from './list/list-handler.ts';
 import { PrismResponder } from './prism/prism-responder.ts';
+import type { PageRecorder } from './proxy/page-recorder.ts';
+import { type ProxyResponder, proxyOf } from './proxy/proxy-responder.ts';
+import { UpstreamDataError } from './proxy/upstream-data-error.ts';
 import { RequestLog, type RequestRecord } from './request-log.ts';
 import type { ScenarioName } from './scenarios/definitions.ts';
 import { parseScenarios } from './scenarios/parse-scenarios.ts';
@@ -17,6 +20,7 @@ import { RequestedScenarios } from './scenarios/requested-scenarios.ts';
 import { Scenario, type ScenarioParameters } from './scenarios/scenario.ts';
 import { ScenarioError } from './scenarios/scenario-error.ts';
 import { ScenarioMemory } from './scenarios/scenario-memory.ts';
+import { tokenHeadersOf } from './secrets.ts';
 import { serviceOf } from './services/registry.ts';
 
 /** The options of a mock. All are optional. */
@@ -33,12 +37,21 @@ export interface MockOptions {
   readonly description?: Description;
   /** Scenarios for every request, such as `latency; milliseconds=200`. Default: `[]`. */
   readonly scenarios?: readonly string[];
+  /**
+   * The http or https URL of a server that responds instead of the mock. The mock passes requests on, and checks them and
+   * their responses against the document. Its path precedes that of each request. Needs Node.js. Excludes data, and the
+   * option `static`. Default: the mock responds itself.
+   */
+  readonly upstream?: string | URL;
+  /** Keeps the items of the upstream's pages. Default: nothing keeps them. */
+  readonly recorder?: PageRecorder;
   /** Whether Prism responds to every request, with the document's examples. Default: false. */
   readonly static?: boolean;
   /** Whether the mock has the routes under `/__mock/`, with which other programs control it. Default: true. */
   readonly control?: boolean;
   /**
-   * Names of hosts that may control the mock, in `Host` or `Origin`, beside those of private networks. Default: `[]`.
+   * Names of hosts that may control the mock and use its upstream, in `Host` or `Origin`, beside those of private
+   * networks. Default: `[]`.
    */
   readonly controlHosts?: readonly string[];
   /** Called after each response. The record shows no token. */
@@ -77,11 +90,13 @@ export class Mock {
   #tokenHeaders: ReadonlySet<string>;
   #lists: readonly ListHandler[];
   #prism: PrismResponder;
+  #proxy: ProxyResponder | undefined;
 
   /**
    * @throws {DataError} if the data violates the document.
    * @throws {DocumentError} if the document has no list and the option `static` is not set.
-   * @throws {ScenarioError} if a scenario is unknown or invalid.
+   * @throws {ScenarioError} if a scenario is unknown or invalid, or changes data that an upstream has.
+   * @throws {TypeError} if the upstream is not an http or https URL, or excludes another option.
    */
   constructor(options: MockOptions = {}) {
     const {
@@ -102,6 +117,8 @@ export class Mock {
     this.#lists = listHandlers(this.#content);
     this.#tokenHeaders = tokenHeadersOf(description);
     this.#prism = new PrismResponder(description.document);
+    this.#proxy = proxyOf(description, settings);
+    for (const scenario of this.#scenarios) this.#requireApplicable(scenario);
     if (options.control !== false) {
       const controlled = {
         log: this.#log,
@@ -136,8 +153,8 @@ export class Mock {
   /**
    * Adds a scenario for every request until {@link reset}.
    *
-   * @throws {ScenarioError} if the name or a parameter is unknown, a value is invalid, or 1,000 scenarios were added and
-   *   can still happen.
+   * @throws {ScenarioError} if the name or a parameter is unknown, a value is invalid, 1,000 scenarios were added and can
+   *   still happen, or the scenario changes data that an upstream has.
    * @see packages/mock/README.md for all scenarios
    */
   fail<Name extends ScenarioName>(name: Name, parameters: ScenarioParameters<Name> = {}): void {
@@ -146,6 +163,7 @@ export class Mock {
 
   #add(name: string, parameters: Readonly<Record<string, number | undefined>>): void {
     const scenario = new Scenario(name, parameters);
+    this.#requireApplicable(scenario);
     const scenarios = this.#addedScenarios.filter(({ canHappen }) => canHappen);
     if (scenarios.length >= maximumScenarios) {
       throw new ScenarioError(`There must be at most ${maximumScenarios} scenarios. Reset the mock.`);
@@ -158,6 +176,7 @@ export class Mock {
    *
    * @param data The content of a data file.
    * @throws {DataError} if the data violates the document. Then nothing is replaced.
+   * @throws {TypeError} if there is an upstream.
    */
   replaceData(data: DataFile): void {
     this.#lists = listHandlers(contentOf({ description: this.description, file: data }, this.#settings));
@@ -178,6 +197,7 @@ export class Mock {
    *
    * @throws {DataError} if the data violates the document. Then nothing is replaced.
    * @throws {DocumentError} if the document has no list and the option `static` is not set. Then nothing is replaced.
+   * @throws {TypeError} if there is data although there is an upstream.
    */
   load(content: MockContent): void {
     const newContent = contentOf(content, this.#settings);
@@ -185,6 +205,7 @@ export class Mock {
     this.#content = newContent;
     this.#tokenHeaders = tokenHeadersOf(content.description);
     this.#prism = new PrismResponder(content.description.document);
+    this.#proxy = proxyOf(content.description, this.#settings);
   }
 
   /**
@@ -213,7 +234,8 @@ export class Mock {
   }
 
   async #responseTo(request: MockRequest): Promise<MockResponse> {
-    if (request.method === 'OPTIONS') return preflightResponse;
+    const proxy = this.#proxy;
+    if (request.method === 'OPTIONS' && (!proxy || isPreflight(request))) return preflightResponse;
     const { target } = request;
     if (!target.startsWith('/')) {
       return problem(
@@ -222,14 +244,22 @@ export class Mock {
         `The path of a request must begin with a slash; given: ${target || 'nothing'}.`,
       );
     }
-    const isStatic = this.#settings.static === true || request.header('prefer') !== undefined;
+    const isStatic = this.#settings.static === true || (!proxy && request.header('prefer') !== undefined);
     const list = isStatic ? undefined : this.#lists.find((candidate) => candidate.handles(request));
-    const respond = async (): Promise<MockResponse> => list?.respond(request) ?? this.#prism.respond(request);
+    const respond = async (): Promise<MockResponse> =>
+      proxy?.respond(request) ?? list?.respond(request) ?? this.#prism.respond(request);
+    const requestedScenarios = this.#requestedScenarios.of(request);
+    for (const scenario of requestedScenarios) this.#requireApplicable(scenario);
     // The first scenario is applied first, and decides whether the rest are.
-    return [...this.#scenarios, ...this.#addedScenarios, ...this.#requestedScenarios.of(request)].reduceRight(
+    return [...this.#scenarios, ...this.#addedScenarios, ...requestedScenarios].reduceRight(
       (next, scenario) => () => scenario.apply(request, next, list, this.#scenarioMemory),
       respond,
     )();
+  }
+
+  /** @throws {ScenarioError} if a scenario changes data that an upstream has. */
+  #requireApplicable(scenario: Scenario): void {
+    if (this.#proxy) scenario.requireNoData();
   }
 }
 
@@ -240,9 +270,13 @@ export class Mock {
  */
 function contentOf(
   { description, file }: MockContent,
-  { static: isStatic }: Settings,
+  { static: isStatic, upstream }: Settings,
   parts: DataFile = {},
 ): ReadContent {
+  if (upstream !== undefined) {
+    if (file || Object.keys(parts).length > 0) throw new UpstreamDataError();
+    return { description, data: [] };
+  }
   if (description.lists.length === 0 && !isStatic) {
     throw new DocumentError(
       'The document must have a list: no GET operation has an x-list. Without a list, set the option static.',
@@ -256,11 +290,6 @@ function contentOf(
     needsItems: file !== undefined && !Object.hasOwn(parts, 'images'),
   });
   return { description, data };
-}
-
-/** The names of the headers in which the requests of a document's lists carry their tokens. */
-function tokenHeadersOf({ document, lists }: Description): ReadonlySet<string> {
-  return new Set(lists.flatMap((list) => tokenPlace(document, list)?.header ?? []));
 }
 
 function listHandlers({ description, data }: ReadContent): ListHandler[] {

@@ -1,3 +1,4 @@
+import { type Description, isObject, tokenPlace } from '@conoha-images/document';
 import { cutText } from './cut-text.ts';
 import type { MockRequest } from './http/messages.ts';
 
@@ -29,6 +30,20 @@ export class Secrets {
     return this.#values.reduce((rest, value) => (rest.includes(value) ? rest.replaceAll(value, removed) : rest), text);
   }
 
+  /** A JSON value with the secrets in its texts and names replaced. */
+  removeFromValue<T>(value: T): T {
+    return this.#values.length === 0 ? value : (this.#removedFrom(value) as T);
+  }
+
+  #removedFrom(value: unknown): unknown {
+    if (typeof value === 'string') return this.removeFrom(value);
+    if (Array.isArray(value)) return value.map((element) => this.#removedFrom(element));
+    if (!isObject(value)) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, content]) => [this.removeFrom(name), this.#removedFrom(content)]),
+    );
+  }
+
   /** The headers of the request, with their secrets replaced. */
   headers(maximumLength: number): Readonly<Record<string, string>> {
     return Object.fromEntries(
@@ -44,4 +59,9 @@ export class Secrets {
 function spellingsOf(value: string): string[] {
   const parts = [value, ...value.split(/[\s;,]+/)].filter((part) => part.length >= minimumLength);
   return [...new Set(parts.flatMap((part) => [part, encodeURIComponent(part)]))];
+}
+
+/** The names of the headers in which the requests of a document's lists carry their tokens. */
+export function tokenHeadersOf({ document, lists }: Description): ReadonlySet<string> {
+  return new Set(lists.flatMap((list) => tokenPlace(document, list)?.header ?? []));
 }

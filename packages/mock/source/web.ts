@@ -4,6 +4,7 @@ export type { DataFile } from './data/data.ts';
 export { DataError } from './data/data-error.ts';
 export { type ExpectedRequest, expectRequests, RequestsError } from './expect-requests.ts';
 export { Mock, type MockContent, type MockOptions } from './mock.ts';
+export type { PageRecorder } from './proxy/page-recorder.ts';
 export type { RequestRecord } from './request-log.ts';
 export type { ScenarioName } from './scenarios/definitions.ts';
 export type { ScenarioParameters } from './scenarios/scenario.ts';

@@ -13,6 +13,8 @@ test('a command line without options has the defaults of the README', () => {
     log: 'requests',
     data: undefined,
     document: undefined,
+    upstream: undefined,
+    record: undefined,
     watch: false,
     static: false,
     scenarios: [],
@@ -56,12 +58,22 @@ test('every option of the command line is read', () => {
     log: 'silent',
     data: 'a.json',
     document: 'b.yaml',
+    upstream: undefined,
+    record: undefined,
     watch: true,
     static: true,
     scenarios: ['reset', 'latency; times=2'],
     control: false,
     controlHosts: ['ci.example'],
     help: true,
+  });
+});
+
+test('the options of a proxy are read', () => {
+  expect(parseCommandLine('--upstream https://a.test/b --record c.json --document d.yaml'.split(' '))).toMatchObject({
+    upstream: new URL('https://a.test/b'),
+    record: 'c.json',
+    document: 'd.yaml',
   });
 });
 
@@ -88,6 +100,29 @@ test.each([
   [['--data', 'a.json', '--data', 'b.json'], '--data must be given at most once; given: a.json, b.json.'],
   [['--port=1', '--log', 'silent', '--port', '1'], '--port must be given at most once; given: 1, 1.'],
   [
+    ['--upstream', 'https://me:secret@a.test'],
+    '--upstream must be an http or https URL without user information, query and fragment; given: a URL with user information.',
+  ],
+  [
+    ['--upstream='],
+    '--upstream must be an http or https URL without user information, query and fragment; given: nothing.',
+  ],
+  [['--upstream=http://a', '--upstream=http://b'], '--upstream must be given at most once; given: http://a, http://b.'],
+  [
+    ['--upstream=http://a', '--data=a.json'],
+    '--data must be left out with --upstream, which has its own data; given: both.',
+  ],
+  [
+    ['--upstream=http://a', '--static'],
+    '--static must be left out with --upstream, which responds itself; given: both.',
+  ],
+  [['--record=a.json'], '--record must be used with --upstream, whose responses it records; given: --record alone.'],
+  [['--upstream=http://a', '--record='], '--record must be a file; given: nothing.'],
+  [
+    ['--upstream=http://a', '--record=a.json', '--watch', '--document=b.yaml'],
+    '--watch must be left out with --record, whose items fit one document; given: both.',
+  ],
+  [
     ['--control-host', 'ci.example:80'],
     '--control-host must be the name of a host, without a port; given: ci.example:80.',
   ],
@@ -105,7 +140,19 @@ test('any command line is either read or rejected with a UsageError', () => {
       fc.array(
         fc.oneof(
           fc.string(),
-          fc.constantFrom('--port', '--log', '--data', '--watch', '--scenario', '--no-control', '--help', '-h', '--'),
+          fc.constantFrom(
+            '--port',
+            '--log',
+            '--data',
+            '--watch',
+            '--scenario',
+            '--upstream',
+            '--record',
+            '--no-control',
+            '--help',
+            '-h',
+            '--',
+          ),
         ),
       ),
       (args) => {

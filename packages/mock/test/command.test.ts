@@ -160,6 +160,44 @@ test('--document serves another list, with the items of --data', async () => {
   });
 });
 
+test.each(['SIGTERM', 'SIGINT'] as const)(
+  '--upstream and --record leave a whole data file after %s',
+  async (signal) => {
+    const data = await write('upstream.json', JSON.stringify({ images: images(3) }));
+    const upstream = await start('--log', 'silent', '--data', data);
+    const file = join(directory, `${signal}.json`);
+    const proxy = await start('--log', 'violations', '--upstream', upstream.url, '--record', file);
+    await fetch(`${proxy.url}/v2/images?limit=x&secret=1`, { headers });
+    expect(await proxy.line()).toMatch(/^GET \/v2\/images\?limit=x&secret=1 400 /);
+    expect(await proxy.line()).toBe('  request: limit must be a whole number, 0 or greater; given: x.');
+    // The signal comes before the recording is written.
+    const response = await fetch(`${proxy.url}/v2/images`, { headers });
+    proxy.process.kill(signal);
+    expect(await once(proxy.process, 'exit')).toEqual([0, null]);
+    const text = await readFile(file, 'utf8');
+    expect(JSON.parse(text).images).toEqual(((await response.json()) as { images: unknown[] }).images);
+    expect(text).not.toContain('canary');
+    const replay = await start('--log', 'silent', '--data', file);
+    expect(await (await fetch(`${replay.url}/v2/images`, { headers })).json()).toMatchObject({ images: [{}, {}, {}] });
+  },
+);
+
+test('the command fails at the start if the recording is in a missing folder, and at the end if the folder is gone', async () => {
+  const missing = join(directory, 'missing', 'a.json');
+  const result = run('--port', '0', '--upstream', 'http://127.0.0.1:1', '--record', missing);
+  expect([result.status, result.stdout]).toEqual([1, '']);
+  expect(result.stderr).toMatch(/^The mock can't start: The recording .*a\.json can't be written: ENOENT/);
+
+  const upstream = await start('--log', 'silent');
+  const folder = await mkdtemp(join(directory, 'gone-'));
+  const proxy = await start('--log', 'silent', '--upstream', upstream.url, '--record', join(folder, 'a.json'));
+  await rm(folder, { recursive: true });
+  await fetch(`${proxy.url}/v2/images`, { headers });
+  proxy.process.kill('SIGTERM');
+  expect(await once(proxy.process, 'exit')).toEqual([1, null]);
+  expect(await proxy.line()).toMatch(/The recording .*a\.json can't be written: ENOENT/);
+});
+
 test('--static responds with the examples of the document', async () => {
   const mock = await start('--static');
   const response = await fetch(`${mock.url}/v2/images?limit=1`, { headers });

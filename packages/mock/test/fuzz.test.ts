@@ -88,6 +88,8 @@ function request(target: string, scenario: string | undefined): MockRequest {
     signal,
     header: (name) => headers[name],
     headers: () => [],
+    rawHeaders: () => [],
+    body: async () => new Uint8Array(),
     webRequest: async () => undefined,
   };
 }

@@ -13,6 +13,8 @@ const request: MockRequest = {
   signal: new AbortController().signal,
   header: () => undefined,
   headers: () => [],
+  rawHeaders: () => [],
+  body: async () => new Uint8Array(),
   webRequest: async () => undefined,
 };
 

@@ -77,6 +77,8 @@ describe('the header Mock-Scenario', () => {
       signal,
       header: (name) => (name === 'mock-scenario' ? Array(11).fill('latency; milliseconds=1').join() : undefined),
       headers: () => [],
+      rawHeaders: () => [],
+      body: async () => new Uint8Array(),
       webRequest: async () => undefined,
     });
     expect(getEventListeners(signal, 'abort')).toEqual([]);

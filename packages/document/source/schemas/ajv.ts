@@ -9,7 +9,9 @@ export function newAjv(): Ajv2020 {
 }
 
 /** The requirement that an error reports, such as `must be equal to one of the allowed values (eq, neq)`. */
-export function requirementOf({ message = 'is invalid', params }: ErrorObject): string {
+export function requirementOf({ keyword, message = 'is invalid', params }: ErrorObject): string {
+  // ajv joins several types by a comma alone.
+  if (keyword === 'type') return `must be ${[params['type']].flat().join(' or ')}`;
   const detail = params['allowedValues'] ?? params['allowedValue'] ?? params['additionalProperty'];
   return detail === undefined ? message : `${message} (${[detail].flat().join(', ')})`;
 }

@@ -6,6 +6,7 @@ import { controlDocument, lists, operations } from '../generated/control.gen.ts'
 import { preflightResponse, withCrossOrigin } from '../http/cross-origin.ts';
 import { type MockRequest, type MockResponse, pathOf, queryOf } from '../http/messages.ts';
 import { problem } from '../http/problem.ts';
+import { UpstreamDataError } from '../proxy/upstream-data-error.ts';
 import type { RequestLog } from '../request-log.ts';
 import { ScenarioError } from '../scenarios/scenario-error.ts';
 import { ControlAccess } from './access.ts';
@@ -123,7 +124,9 @@ function problemOf(error: unknown): MockResponse {
   if (error instanceof DataError) {
     return problem(400, titles[400], error.message, {}, { violations: error.violations.slice(0, maximumViolations) });
   }
-  if (error instanceof ListError || error instanceof ScenarioError) return problem(400, titles[400], error.message);
+  if (error instanceof ListError || error instanceof ScenarioError || error instanceof UpstreamDataError) {
+    return problem(400, titles[400], error.message);
+  }
   return problem(500, 'Internal Server Error', `The mock failed: ${error instanceof Error ? error.message : error}`);
 }
 

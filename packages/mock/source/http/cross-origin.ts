@@ -1,4 +1,4 @@
-import type { MockResponse } from './messages.ts';
+import type { MockRequest, MockResponse } from './messages.ts';
 
 /** Lets web pages of any origin call the mock, as Prism's own server does. */
 export function withCrossOrigin(response: MockResponse): MockResponse {
@@ -18,3 +18,8 @@ export const preflightResponse: MockResponse = {
   headers: { 'access-control-allow-methods': '*', 'access-control-allow-headers': '*' },
   body: '',
 };
+
+/** Whether a browser asks which methods and headers a page may use. */
+export function isPreflight(request: MockRequest): boolean {
+  return request.method === 'OPTIONS' && request.header('access-control-request-method') !== undefined;
+}

@@ -1,4 +1,10 @@
-import { type MockRequest, type MockResponse, statusesWithoutBody } from './messages.ts';
+import {
+  BodyTooLargeError,
+  type MockRequest,
+  type MockResponse,
+  maximumBody,
+  statusesWithoutBody,
+} from './messages.ts';
 
 /**
  * Makes a `fetch` from a function that responds to requests.
@@ -28,7 +34,14 @@ function mockRequestOf(request: Request): MockRequest {
     signal,
     header: (name) => request.headers.get(name) ?? undefined,
     headers: () => request.headers,
+    rawHeaders: () => [...request.headers].flat(),
+    body: async () => {
+      const body = new Uint8Array(await request.arrayBuffer());
+      if (body.length > maximumBody) throw new BodyTooLargeError();
+      return body;
+    },
     webRequest: async () => request,
+    needsPlainBody: true,
   };
 }
 
@@ -36,7 +49,15 @@ function webResponseOf({ status, headers, body, fault }: MockResponse, method: s
   const hasBody = method !== 'HEAD' && !statusesWithoutBody.has(status);
   const bytes = body as string | Uint8Array<ArrayBuffer>;
   const content = fault === 'cut-short' ? cutShort(new Blob([bytes])) : bytes;
-  return new Response(hasBody ? content : null, { status, headers });
+  return new Response(hasBody ? content : null, { status, headers: webHeadersOf(headers) });
+}
+
+function webHeadersOf(headers: MockResponse['headers']): Headers {
+  const result = new Headers();
+  for (const [name, values] of Object.entries(headers)) {
+    for (const value of [values].flat()) result.append(name, value as string);
+  }
+  return result;
 }
 
 /** The first half of a body, followed by an error. */

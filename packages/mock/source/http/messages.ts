@@ -7,6 +7,10 @@ export interface MockRequest {
   header(name: string): string | undefined;
   /** All headers, with lower-case names. */
   headers(): Iterable<readonly [name: string, value: string]>;
+  /** All headers as they were sent: name and value in turn. Each character stands for one byte. */
+  rawHeaders(): readonly string[];
+  /** The body. Rejects with a {@link BodyTooLargeError} if it is too large, and if the connection breaks. */
+  body(): Promise<Uint8Array>;
   /** Aborted when the client no longer waits for the response. */
   readonly signal: AbortSignal;
   /**
@@ -14,11 +18,14 @@ export interface MockRequest {
    * a {@link BodyTooLargeError} if the body is too large.
    */
   webRequest(): Promise<Request | undefined>;
+  /** Whether the body of the response must not have a content encoding, because nobody would undo it. */
+  readonly needsPlainBody?: true;
 }
 
 export interface MockResponse {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
+  /** Names are in lower case. A header with several values is sent several times. */
+  readonly headers: Readonly<Record<string, string | readonly string[]>>;
   readonly body: string | Uint8Array;
   /** How the request violates the document, one sentence each. */
   readonly violations?: readonly string[];
@@ -26,7 +33,7 @@ export interface MockResponse {
   readonly fault?: 'reset' | 'cut-short';
 }
 
-/** The most bytes of a request's body. */
+/** The most bytes of a body, of a request and of the response of an upstream. */
 export const maximumBody = 64 * 1024 * 1024;
 
 /** Thrown if the body of a request has more than 64 MiB. */

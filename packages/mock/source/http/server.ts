@@ -8,6 +8,7 @@ import {
   maximumBody,
   statusesWithoutBody,
 } from './messages.ts';
+import { webRequestOf } from './web-request.ts';
 
 export interface Server {
   /** The address where it listens, such as `http://127.0.0.1:4010`. */
@@ -86,39 +87,25 @@ function rejectInvalidHttp(error: NodeJS.ErrnoException, socket: Duplex): void {
 
 function requestOf(incoming: IncomingMessage, signal: AbortSignal): MockRequest {
   const { method = 'GET', url = '/', headers } = incoming;
+  // A target may be a whole URL, as in a request to a proxy.
+  const target = url.startsWith('/') ? url : url.replace(/^[a-z]+:\/\/[^/]*/i, '');
   return {
     method,
     signal,
-    // A target may be a whole URL, as in a request to a proxy.
-    target: url.startsWith('/') ? url : url.replace(/^[a-z]+:\/\/[^/]*/i, ''),
+    target,
     header: (name) => textOf(headers[name]),
     headers: () => Object.entries(headers).map(([name, value]) => [name, textOf(value) ?? '']),
-    webRequest: () => webRequestOf(incoming),
+    rawHeaders: () => incoming.rawHeaders,
+    body: () => bodyOf(incoming),
+    webRequest: async () => {
+      const body = await bodyOf(incoming);
+      return webRequestOf({ method, target, headers: incoming.rawHeaders, body });
+    },
   };
 }
 
 function textOf(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value.join(', ') : value;
-}
-
-/** The request as a web `Request`; undefined if its target or method is invalid in one. */
-async function webRequestOf(incoming: IncomingMessage): Promise<Request | undefined> {
-  try {
-    const body = await bodyOf(incoming);
-    const url = new URL(incoming.url ?? '/', 'http://localhost');
-    const headers = new Headers();
-    for (const [name, values] of Object.entries(incoming.headersDistinct)) {
-      for (const value of values ?? []) headers.append(name, value);
-    }
-    const { method = 'GET' } = incoming;
-    // HTTP allows a body in GET and HEAD, which servers ignore; a web Request does not.
-    const hasBody = body.length > 0 && method !== 'GET' && method !== 'HEAD';
-    if (!hasBody) for (const name of ['content-length', 'transfer-encoding']) headers.delete(name);
-    return new Request(url, { method, headers, ...(hasBody && { body }) });
-  } catch (error) {
-    if (error instanceof BodyTooLargeError) throw error;
-    return undefined;
-  }
 }
 
 /** @throws {BodyTooLargeError} if the body is too large. It is still read to its end, so that the client gets the response. */
@@ -145,7 +132,12 @@ function send(
   }
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   const hasBody = !statusesWithoutBody.has(status);
-  outgoing.writeHead(status, { ...headers, ...(hasBody && { 'content-length': bytes.length }) });
+  // A response to HEAD that came without its body has the length that came with it, if any.
+  const hasLength = hasBody && (bytes.length > 0 || incoming.method !== 'HEAD');
+  outgoing.writeHead(status, {
+    ...(headers as Record<string, string | string[]>),
+    ...(hasLength && { 'content-length': bytes.length }),
+  });
   if (fault === 'cut-short') {
     outgoing.write(bytes.subarray(0, bytes.length >> 1), () => incoming.socket.destroy());
     return;

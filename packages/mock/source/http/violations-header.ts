@@ -7,7 +7,8 @@ const maximumLength = 8_000;
 /** The lengths to which a violation is cut if it is too long for a header, in characters. */
 const maximum = { step: 100, message: 1_000 };
 
-interface LocatedViolation {
+export interface LocatedViolation {
+  /** The place, as Prism gives it: `request` or `response`, followed by `query` and a name, for example. */
   readonly location: readonly unknown[];
   readonly message: string;
 }

@@ -3,7 +3,7 @@ import { createInstance, getHttpOperationsFromSpec, ProblemJsonError } from '@st
 import { getHttpConfigFromRequest } from '@stoplight/prism-http-server/dist/getHttpConfigFromRequest.js';
 import { serialize } from '@stoplight/prism-http-server/dist/serialize.js';
 import { statusesWithoutBody } from '../http/messages.ts';
-import { violationsHeader } from '../http/violations-header.ts';
+import { type LocatedViolation, violationsHeader } from '../http/violations-header.ts';
 
 /** Responds to a request as if it had the given path. Never rejects. */
 export type PrismHandler = (request: Request, path: string) => Promise<Response>;
@@ -41,10 +41,7 @@ export async function createPrism(document: object): Promise<PrismHandler> {
     if (result._tag === 'Left') return problem(result.left);
     const { output, validations } = result.right;
     const headers = new Headers(output.headers as Record<string, string>);
-    const violations = [
-      ...validations.input.map(({ path = [], message }) => ({ location: ['request', ...path], message })),
-      ...validations.output.map(({ path = [], message }) => ({ location: ['response', ...path], message })),
-    ];
+    const violations = located(validations);
     if (violations.length > 0) headers.set('sl-violations', violationsHeader(violations));
     const body = serialize(output.body, headers.get('content-type') ?? undefined) as string | undefined;
     return new Response(statusesWithoutBody.has(output.statusCode) ? null : (body ?? null), {
@@ -54,10 +51,63 @@ export async function createPrism(document: object): Promise<PrismHandler> {
   };
 }
 
+/**
+ * Checks a request and its response against the operation of a document that has the path and the method.
+ *
+ * @param path The path of the request, as the document has it.
+ */
+export type PrismCheck = (
+  request: Request,
+  path: string,
+  response: { readonly status: number; readonly headers: Headers; readonly body: Uint8Array },
+) => Promise<LocatedViolation[]>;
+
+/** Makes Prism's own checks of a proxy. The response is not fetched: it is given with the request. */
+export async function createPrismCheck(document: object): Promise<PrismCheck> {
+  const operations = await getHttpOperationsFromSpec(document as Document);
+  return async (request, path, { status, headers, body }) => {
+    const text = new TextDecoder().decode(body);
+    const output = {
+      statusCode: status,
+      headers: Object.fromEntries(headers),
+      // Prism takes null for a missing body.
+      body: text === '' ? null : isJson(headers) ? parsed(text) : text,
+    };
+    let hasOperation = false;
+    const proxy = createInstance(proxyConfig, {
+      logger: silent,
+      forward: (_input, _upstream, _proxy, operation) => {
+        hasOperation = operation !== undefined;
+        return () => async () => ({ _tag: 'Right', right: output });
+      },
+    });
+    const result = await proxy.request(await inputOf(request, path), operations)();
+    if (result._tag === 'Left') return [{ location: ['request'], message: result.left.message }];
+    if (hasOperation) return located(result.right.validations);
+    const operation = `${request.method} ${path}`;
+    return [
+      { location: ['request'], message: `The request must be one of the document's operations; given: ${operation}.` },
+    ];
+  };
+}
+
+const proxyConfig: IHttpConfig = { ...config, isProxy: true, upstream: new URL('http://upstream') };
+
+interface Diagnostic {
+  readonly path?: string[];
+  readonly message: string;
+}
+
+function located({ input, output }: { input: Diagnostic[]; output: Diagnostic[] }): LocatedViolation[] {
+  return [
+    ...input.map(({ path = [], message }) => ({ location: ['request', ...path], message })),
+    ...output.map(({ path = [], message }) => ({ location: ['response', ...path], message })),
+  ];
+}
+
 async function inputOf(request: Request, path: string): Promise<IHttpRequest> {
   const { searchParams } = new URL(request.url);
   const text = await request.text();
-  const isJson = /[/+]json\b/.test(request.headers.get('content-type') ?? '');
   return {
     method: request.method.toLowerCase() as IHttpRequest['method'],
     url: {
@@ -67,8 +117,12 @@ async function inputOf(request: Request, path: string): Promise<IHttpRequest> {
       ),
     },
     headers: Object.fromEntries(request.headers),
-    body: text === '' ? null : isJson ? parsed(text) : text,
+    body: text === '' ? null : isJson(request.headers) ? parsed(text) : text,
   };
+}
+
+function isJson(headers: Headers): boolean {
+  return /[/+]json\b/.test(headers.get('content-type') ?? '');
 }
 
 function oneOrAll(values: string[]): string | string[] {

@@ -21,6 +21,8 @@ interface Situation {
 export interface Definition {
   /** The parameters, with their defaults. Every scenario also has `times`, which is infinite unless it is here. */
   readonly parameters: Readonly<Record<string, number>>;
+  /** Whether it changes the data of the mock, and so does nothing to that of an upstream. */
+  readonly changesData?: true;
   readonly apply: (situation: Situation) => Promise<MockResponse>;
 }
 
@@ -67,6 +69,7 @@ export const definitions = {
   },
   insertion: {
     parameters: { times: 1 },
+    changesData: true,
     apply: betweenPages((list, marker, remember) => {
       // An item is kept as an object and as JSON, and in the indexes of the list.
       remember(4 * JSON.stringify(marker).length + 1_000);
@@ -75,6 +78,7 @@ export const definitions = {
   },
   deletion: {
     parameters: { times: 1 },
+    changesData: true,
     apply: betweenPages((list, marker) => list.remove(marker)),
   },
 } as const satisfies Readonly<Record<string, Definition>>;

@@ -18,6 +18,7 @@ const countOverhead = 100;
 
 /** A scenario with its parameters, and how often it has happened. */
 export class Scenario {
+  readonly #name: string;
   readonly #definition: Definition;
   readonly #parameters: Readonly<Record<string, number>>;
   #remaining: number;
@@ -26,6 +27,7 @@ export class Scenario {
   /** @throws {ScenarioError} if the name or a parameter is unknown, or a value is invalid. */
   constructor(name: string, parameters: Readonly<Record<string, number | undefined>> = {}) {
     if (!Object.hasOwn(definitions, name)) throw unknownName('The scenario', Object.keys(definitions), name);
+    this.#name = name;
     this.#definition = definitions[name as ScenarioName];
     const defaults = { times: Number.POSITIVE_INFINITY, ...this.#definition.parameters };
     for (const [parameter, value] of Object.entries(parameters)) {
@@ -36,6 +38,17 @@ export class Scenario {
     }
     this.#parameters = { ...defaults, ...(parameters as Record<string, number>) };
     this.#remaining = this.#number('times');
+  }
+
+  /** @throws {ScenarioError} if it changes the data of the mock. */
+  requireNoData(): void {
+    if (!this.#definition.changesData) return;
+    const others = Object.entries<Definition>(definitions).flatMap(([name, definition]) =>
+      definition.changesData ? [] : [name],
+    );
+    throw new ScenarioError(
+      `With an upstream, the scenario must be one of ${others.join(', ')}; given: ${this.#name}, which changes data of the mock.`,
+    );
   }
 
   /** Rejects with a {@link ScenarioError} if the memory is full. */
