@@ -3,7 +3,7 @@ import sparticuz from '@sparticuz/chromium';
 import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
 
 /** Finds the first Chromium of these: the environment variable CHROMIUM, Debian's, the one from npm. */
-async function findChromium(): Promise<LaunchOptions> {
+export async function findChromium(): Promise<LaunchOptions> {
   for (const executablePath of [process.env['CHROMIUM'], '/usr/bin/chromium']) {
     if (executablePath && existsSync(executablePath)) return { executablePath, args: ['--no-sandbox'] };
   }

@@ -84,13 +84,9 @@ export class Outside implements AsyncDisposable {
     const manifest = source
       ? JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
       : { private: true, type: 'module' };
-    const otherDependencies = Object.entries({ ...manifest.devDependencies }).filter(
-      ([dependency]) => !dependency.startsWith('@conoha-images/'),
-    );
-    await writeFile(
-      join(folder, 'package.json'),
-      JSON.stringify({ ...manifest, devDependencies: Object.fromEntries(otherDependencies) }),
-    );
+    const { dependencies = {}, devDependencies = {}, ...rest } = manifest;
+    const others = { dependencies: othersIn(dependencies), devDependencies: othersIn(devDependencies) };
+    await writeFile(join(folder, 'package.json'), JSON.stringify({ ...rest, ...others }));
     const install = ['install', '--no-audit', '--no-fund', '--save-dev'];
     const tarballs = ours ? ours.map((name) => this.tarball(name)) : this.#tarballs;
     await run('npm', [...install, ...tarballs, ...packages], { cwd: folder });
@@ -118,6 +114,11 @@ export class Outside implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await rm(this.directory, { recursive: true });
   }
+}
+
+/** Dependencies without those on our packages, which are not published. */
+function othersIn(dependencies: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(dependencies).filter(([name]) => !name.startsWith('@conoha-images/')));
 }
 
 /** The supported versions of Node.js. */
