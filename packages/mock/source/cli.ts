@@ -1,5 +1,4 @@
 import { constants } from 'node:os';
-import { setFlagsFromString } from 'node:v8';
 import type { Description } from '@conoha-images/document';
 import { type CommandLine, parseCommandLine, UsageError, usage } from './command/command-line.ts';
 import { FileWatcher } from './command/file-watcher.ts';
@@ -9,21 +8,8 @@ import type { RequestRecord } from './request-log.ts';
 import { ScenarioError } from './scenarios/scenario-error.ts';
 import { type MockServer, startMock } from './start-mock.ts';
 
-// A mock runs beside other programs: this saves a third of the memory under load, at the same speed (bench/server.ts).
-setFlagsFromString('--optimize-for-size');
-
 // The mock keeps running if the reader of its output stops, as in `| head`.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
-
-/** Runs without the setting for less memory, with which the garbage collector takes twice the time of a large data file. */
-async function atFullSpeed<T>(load: () => Promise<T>): Promise<T> {
-  setFlagsFromString('--no-optimize-for-size');
-  try {
-    return await load();
-  } finally {
-    setFlagsFromString('--optimize-for-size');
-  }
-}
 
 async function main(): Promise<void> {
   const options = parseCommandLine(process.argv.slice(2));
@@ -33,21 +19,19 @@ async function main(): Promise<void> {
   }
   const onSignal = handleSignals();
   const { host, port, log, scenarios, control, controlHosts, upstream, record, static: isStatic } = options;
-  const mock = await atFullSpeed(async () => {
-    const { description, file } = await load(options);
-    return startMock({
-      description,
-      host,
-      port,
-      scenarios,
-      control,
-      controlHosts,
-      static: isStatic,
-      ...(file && { data: file }),
-      ...(upstream && { upstream }),
-      ...(record !== undefined && { record }),
-      ...(log !== 'silent' && { onResponse: (record) => process.stdout.write(logLines(record, log)) }),
-    });
+  const { description, file } = await load(options);
+  const mock = await startMock({
+    description,
+    host,
+    port,
+    scenarios,
+    control,
+    controlHosts,
+    static: isStatic,
+    ...(file && { data: file }),
+    ...(upstream && { upstream }),
+    ...(record !== undefined && { record }),
+    ...(log !== 'silent' && { onResponse: (record) => process.stdout.write(logLines(record, log)) }),
   });
   process.stdout.write(`The mock is ready: ${mock.url}\n`);
   const unwatch = options.watch ? reloadOnChange(mock, options) : undefined;
@@ -76,11 +60,8 @@ function reloadOnChange(mock: MockServer, options: CommandLine): () => void {
     [options.data, options.document, ...files].filter((file) => file !== undefined);
   const reload = async (): Promise<void> => {
     try {
-      const content = await atFullSpeed(async () => {
-        const newContent = await load(options);
-        mock.load(newContent);
-        return newContent;
-      });
+      const content = await load(options);
+      mock.load(content);
       watcher.watch(filesOf(content.description));
       process.stdout.write('Reloaded the changed files.\n');
     } catch (error) {

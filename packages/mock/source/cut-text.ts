@@ -17,6 +17,6 @@ export function cutText(text: string, maximum: number): string {
  * A copy of a text, which is safe to keep. A text that is part of another one, such as the path of a URL, keeps all of
  * the other in memory.
  */
-function copyOf(text: string): string {
+export function copyOf(text: string): string {
   return JSON.parse(JSON.stringify(text)) as string;
 }

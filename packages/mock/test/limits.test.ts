@@ -48,7 +48,7 @@ describe('memory', () => {
     return before;
   }
 
-  test('the log does not keep the long text that a target is a part of', async () => {
+  test('neither the log nor the recent pages keep the long text that a target is a part of', async () => {
     const kept = await keptBy((index) => {
       const url = `/v2/images?limit=0&x=${index}#${'f'.repeat(100_000)}`;
       return { target: url.slice(0, url.indexOf('#')), token: 'any' };
@@ -56,7 +56,7 @@ describe('memory', () => {
     expect(kept).toBeLessThan(20_000_000);
   });
 
-  test('the mock keeps no token', async () => {
+  test('the recent pages count with their tokens', async () => {
     const kept = await keptBy((index) => ({ target: '/v2/images?limit=0', token: `${index}${'t'.repeat(100_000)}` }));
     expect(kept).toBeLessThan(20_000_000);
   });

@@ -45,7 +45,8 @@ function isWhole(body: Body): body is string | Uint8Array {
   return typeof body === 'string' || body instanceof Uint8Array;
 }
 
-function lengthOf(parts: readonly Uint8Array[]): number {
+/** The length of all parts, in bytes. */
+export function lengthOf(parts: readonly Uint8Array[]): number {
   let length = 0;
   for (const part of parts) length += part.length;
   return length;

@@ -18,6 +18,7 @@ import { pathPattern } from '../paths.ts';
 import { Refusal } from '../services/refusal.ts';
 import type { Service } from '../services/service.ts';
 import { PageWriter } from './page-writer.ts';
+import { RecentPages } from './recent-pages.ts';
 
 /** The length at which Glance's server rejects a request line, in bytes, line break included. */
 const requestLineLimit = 8192;
@@ -34,6 +35,7 @@ export class ListHandler {
   #data: Data;
   #listing: Listing<Item>;
   #writer: PageWriter;
+  #recentPages = new RecentPages();
 
   constructor({ document }: Description, list: ListDescriptor, service: Service, data: Data) {
     this.#list = list;
@@ -118,11 +120,14 @@ export class ListHandler {
     this.#replaceItems(this.#data.items.filter((other) => other !== item));
   }
 
+  /** The body of a request's page. The same request has the same page until the items change. */
   #page(request: MockRequest, token: string): Body {
     const { next, first } = this.#list.page;
     const origin = next?.absolute || first?.absolute ? request.origin() : '';
-    const page = this.#listing.page(...this.#read(request, token));
-    return this.#writer.write(page, { origin, path: pathOf(request) });
+    return this.#recentPages.of(`${origin}\n${token}\n${request.target}`, () => {
+      const page = this.#listing.page(...this.#read(request, token));
+      return this.#writer.write(page, { origin, path: pathOf(request) });
+    });
   }
 
   #read(request: MockRequest, token: string): [query: QueryPairs, scope: Scope<Item>] {
@@ -145,6 +150,7 @@ export class ListHandler {
     this.#data = { ...this.#data, items };
     this.#listing = new Listing(this.#list, items);
     this.#writer = new PageWriter(this.#list, this.#listing, this.#example);
+    this.#recentPages = new RecentPages();
   }
 }
 
