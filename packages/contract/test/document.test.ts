@@ -1,4 +1,4 @@
-import type { Description } from '@conoha-images/document';
+import { type Description, nodeAt } from '@conoha-images/document';
 import { describeDocument } from '@conoha-images/document/node';
 import { Mock } from '@conoha-images/mock';
 import { describe, expect, test } from 'vitest';
@@ -36,6 +36,23 @@ describe('the relations follow from the document', () => {
       });
     expect(failedChecks(await check(extended))).toEqual([]);
     expect(failedChecks(await check(books))).toEqual(['filter-sound max_pages']);
+  });
+
+  test.each([
+    { type: ['string', 'null'], format: 'uri-reference' },
+    { type: 'array', items: { properties: { rel: { type: 'string' }, href: { type: 'string' } } } },
+  ])('a link that every page must have is null or in an empty array on the last page: %j', async (more) => {
+    const copy = structuredClone(books.document) as {
+      components: { schemas: { Shelf: { properties: { shelf: object } } } };
+    };
+    Object.assign(copy.components.schemas.Shelf.properties.shelf, { required: ['books', 'more'] });
+    Object.assign(nodeAt(copy, 'components', 'schemas', 'Shelf', 'properties', 'shelf', 'properties') as object, {
+      more,
+    });
+    const description = describeDocument(copy);
+    const mock = new Mock({ description, data: shelf });
+    const report = await checkContract({ ...target, description, fetch: mock.fetch, seed: 1 });
+    expect(failedChecks(report)).toEqual([]);
   });
 
   test('a promise that the document does not make is not checked', () => {

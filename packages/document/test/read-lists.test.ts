@@ -129,6 +129,20 @@ describe('links of a page', () => {
     expect(page?.next).toEqual({ pointer: '/shelf/more', rel: 'next', absolute: true });
     expect(page?.first).toEqual({ pointer: '/shelf/more', rel: 'first', absolute: true });
   });
+
+  test.each([
+    [{ type: ['string', 'null'] }, 'null'],
+    [{ type: 'string' }, undefined],
+    [{ type: 'array', items: { properties: { rel: { type: 'string' }, href: { type: 'string' } } } }, 'empty array'],
+  ])('a page without a link that the schema requires has a value instead, if %j allows one', (schema, absence) => {
+    const absenceIf = (required: boolean) =>
+      pageOf((document) => {
+        shelfOf(document).more = schema as never;
+        if (required)
+          Object.assign(document.components.schemas.Shelf.properties.shelf, { required: ['books', 'more'] });
+      })?.next?.absence;
+    expect([absenceIf(true), absenceIf(false)]).toEqual([absence, undefined]);
+  });
 });
 
 test('reads the offset with its bounds, and the status of an unknown marker', () => {

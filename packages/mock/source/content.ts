@@ -51,6 +51,7 @@ export function contentOf(
 /** The handlers of the lists, each with its data. */
 export function listHandlers({ description, data }: ReadContent): ListHandler[] {
   return description.lists.map(
-    (list, index) => new ListHandler(description, list, serviceOf(list.operationId), data[index] ?? { items: [] }),
+    (list, index) =>
+      new ListHandler(description, list, serviceOf(list.operationId), data[index] ?? { items: [], body: {} }),
   );
 }

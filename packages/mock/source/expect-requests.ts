@@ -1,4 +1,7 @@
+import { kindOf } from './data/kind-of.ts';
+import { requireKnownNames } from './known-names.ts';
 import type { RequestRecord } from './request-log.ts';
+import { removed } from './secrets.ts';
 
 /** A request that is expected. A part that is missing is not compared. */
 export interface ExpectedRequest {
@@ -23,13 +26,19 @@ export class RequestsError extends Error {
  * @param expected A text is a method and a target, such as `GET /v2/images?limit=2`. The order of its parameters does not
  *   matter.
  * @throws {RequestsError} if they differ.
- * @throws {TypeError} if a text is not a method and a target.
+ * @throws {TypeError} if an expected request is neither a method and a target nor an {@link ExpectedRequest}.
  */
 export function expectRequests(
   records: readonly Pick<RequestRecord, 'method' | 'target' | 'headers' | 'status'>[],
   expected: readonly (string | ExpectedRequest)[],
 ): void {
-  const wanted = expected.map((request) => (typeof request === 'string' ? parseRequest(request) : request));
+  if (!Array.isArray(records)) {
+    throw new TypeError(`The records must be an array, such as mock.requests; given: ${kindOf(records)}.`);
+  }
+  if (!Array.isArray(expected)) {
+    throw new TypeError(`The expected requests must be an array; given: ${kindOf(expected)}.`);
+  }
+  const wanted = expected.map((request) => (typeof request === 'string' ? parseRequest(request) : checked(request)));
   const steps = align(records.map(actualOf), wanted);
   if (steps.every(({ differences }) => differences?.length === 0)) return;
   throw new RequestsError(`The mock must get the expected requests; given:\n${steps.map(lineOf).join('\n')}`);
@@ -65,6 +74,36 @@ function parseRequest(text: string): ExpectedRequest {
   }
   const { path, query } = parseTarget(target);
   return { method, path, query: Object.fromEntries(query) };
+}
+
+const partNames = Object.keys({
+  method: true,
+  path: true,
+  query: true,
+  headers: true,
+  status: true,
+} satisfies Record<keyof ExpectedRequest, true>);
+
+/** @throws {TypeError} if a part is unknown or has a value that no request can have. */
+function checked(request: ExpectedRequest): ExpectedRequest {
+  const reject = (requirement: string, value: unknown): never => {
+    throw new TypeError(`${requirement}; given: ${JSON.stringify(value) ?? 'nothing'}.`);
+  };
+  if (kindOf(request) !== 'object') reject('An expected request must be a text or an object', request);
+  requireKnownNames('A part of an expected request', request, partNames);
+  const { path, query = {}, headers = {} } = request;
+  if (Object.keys(request).length === 0)
+    reject(`An expected request must have some of ${partNames.join(', ')}`, request);
+  if (path?.includes('?')) reject('The path of an expected request must be without a query, which is in query', path);
+  for (const [name, value] of Object.entries(query)) {
+    if ([value].flat().every((text) => typeof text === 'string')) continue;
+    reject(`The parameter ${name} of an expected request must be a text, or an array of texts`, value);
+  }
+  for (const [name, value] of Object.entries(headers)) {
+    if (value === true || typeof value === 'string') continue;
+    reject(`The header ${name} of an expected request must be a text or true`, value);
+  }
+  return request;
 }
 
 function parseTarget(target: string): { path: string; query: Query } {
@@ -139,7 +178,8 @@ function differencesOf(actual: ActualRequest, wanted: ExpectedRequest): string[]
   }
   for (const [name, expected] of Object.entries(wanted.headers ?? {})) {
     const value = actual.headers[name.toLowerCase()];
-    if (expected !== true) compare(`the header ${name}`, value, expected);
+    if (expected !== true && value === removed) differences.push(`the header ${name} is hidden, so it must be true`);
+    else if (expected !== true) compare(`the header ${name}`, value, expected);
     else if (value === undefined) differences.push(`the header ${name} must be there; given: nothing`);
   }
   return differences;

@@ -7,6 +7,7 @@ import { isPreflight, preflightResponse, withCrossOrigin } from './http/cross-or
 import { fetchFrom } from './http/fetch.ts';
 import { BodyTooLargeError, type MockRequest, type MockResponse } from './http/messages.ts';
 import { problem } from './http/problem.ts';
+import { requireKnownNames } from './known-names.ts';
 import type { ListHandler } from './list/list-handler.ts';
 import { PrismResponder } from './prism/prism-responder.ts';
 import type { PageRecorder } from './proxy/page-recorder.ts';
@@ -61,6 +62,22 @@ export interface MockOptions {
   readonly onResponse?: (record: RequestRecord) => void;
 }
 
+const optionNames = Object.keys({
+  images: true,
+  tokens: true,
+  members: true,
+  data: true,
+  description: true,
+  scenarios: true,
+  upstream: true,
+  recorder: true,
+  static: true,
+  control: true,
+  controlHosts: true,
+  stateless: true,
+  onResponse: true,
+} satisfies Record<keyof MockOptions, true>);
+
 /** The options without the document and the data. */
 type Settings = Omit<MockOptions, 'description' | 'scenarios' | 'data' | 'images' | 'tokens' | 'members'>;
 
@@ -86,9 +103,10 @@ export class Mock {
    * @throws {DataError} if the data violates the document.
    * @throws {DocumentError} if the document has no list and the option `static` is not set.
    * @throws {ScenarioError} if a scenario is unknown or invalid, or changes data that an upstream has.
-   * @throws {TypeError} if the upstream is not an http or https URL, or excludes another option.
+   * @throws {TypeError} if an option is unknown, or the upstream is not an http or https URL or excludes another option.
    */
   constructor(options: MockOptions = {}) {
+    requireKnownNames('The name of an option', options, optionNames);
     const {
       description = standardDescription,
       scenarios = [],

@@ -8,7 +8,8 @@ const secretName = /auth|token|secret|password|cookie|api-?key|credential|signat
 /** Shorter values are not searched for in other texts: they may be there by chance. */
 const minimumLength = 6;
 
-const removed = '(removed)';
+/** What stands for a secret. */
+export const removed = '(removed)';
 
 /** The secrets of a request, which are removed from what the mock shows of it. */
 export class Secrets {

@@ -56,6 +56,42 @@ test('a text that is not a method and a target is rejected', () => {
     expect(() => expectRequests([], [text])).toThrow(`as in GET /v2/images; given: ${text}.`);
 });
 
+test.each([
+  [
+    { stauts: 503 },
+    'A part of an expected request must be one of method, path, query, headers, status; given: stauts.',
+  ],
+  [{}, 'An expected request must have some of method, path, query, headers, status; given: {}.'],
+  [5, 'An expected request must be a text or an object; given: 5.'],
+  [{ path: '/a?x=1' }, 'The path of an expected request must be without a query, which is in query; given: "/a?x=1".'],
+  [
+    { query: { limit: 2 } },
+    'The parameter limit of an expected request must be a text, or an array of texts; given: 2.',
+  ],
+  [{ query: { limit: undefined } }, /^The parameter limit of .*; given: nothing\.$/],
+  [{ headers: { accept: false } }, 'The header accept of an expected request must be a text or true; given: false.'],
+])('the expected request %j is rejected', (request, message) => {
+  expect(() => expectRequests([record('/a')], [request as object])).toThrow(
+    expect.objectContaining({
+      name: 'TypeError',
+      message: typeof message === 'string' ? message : expect.stringMatching(message),
+    }),
+  );
+});
+
+test('records and expected requests that are not arrays are rejected', () => {
+  const mock = new Mock() as never;
+  expect(() => expectRequests(mock, [])).toThrow('such as mock.requests; given: object.');
+  expect(() => expectRequests([], 'GET /' as never)).toThrow('The expected requests must be an array; given: string.');
+});
+
+test('a header that is hidden can only be compared with true', () => {
+  expect(messageOf([record('/a')], [{ headers: { 'X-Auth-Token': 'any' } }])).toMatch(
+    /: the header X-Auth-Token is hidden, so it must be true$/,
+  );
+  expectRequests([record('/a')], [{ headers: { 'X-Auth-Token': true } }]);
+});
+
 test('requests satisfy the texts made from them, and any removal, addition or swap is noticed', () => {
   const target = fc.constantFrom('/a', '/a?x=1', '/a?x=2', '/a?x=1&y=%20', '/b');
   fc.assert(

@@ -4,6 +4,7 @@ import { imageScope } from '../source/services/glance/visibility.ts';
 test('the same caller has the same scope, and no two callers share one', () => {
   const data = {
     items: [],
+    body: {},
     tokens: new Map([
       ['a', 'one'],
       ['b', 'one'],

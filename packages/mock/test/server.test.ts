@@ -272,6 +272,13 @@ describe('the routes of the mock', () => {
   });
 });
 
+test('an unknown option is rejected', async () => {
+  const options = { image: [] } as object;
+  const message = /^The name of an option must be one of images, tokens, .*, onResponse; given: image\.$/;
+  expect(() => new Mock(options)).toThrow(expect.objectContaining({ message: expect.stringMatching(message) }));
+  await expect(startMock({ ...options, port: 0 })).rejects.toThrow(message);
+});
+
 test("a server that can't listen throws an error with the reason", async () => {
   const { port } = new URL(mock.url);
   await expect(startMock({ port: Number(port) })).rejects.toThrow(PortTakenError);

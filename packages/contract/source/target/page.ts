@@ -39,7 +39,8 @@ export function pageIn(response: ReceivedResponse, list: ListDescriptor): ReadPa
 function linkIn({ json }: ReceivedResponse, link: Link | undefined): unknown {
   if (!link) return undefined;
   const value = valueAt(json, link.pointer);
-  if (link.rel === undefined || !Array.isArray(value)) return value;
+  // Null stands for no link, if the schema requires the member.
+  if (link.rel === undefined || !Array.isArray(value)) return value ?? undefined;
   return member(
     value.find((element) => member(element, 'rel') === link.rel),
     'href',

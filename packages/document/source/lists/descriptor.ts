@@ -77,6 +77,8 @@ export interface Link {
   readonly rel?: string;
   /** Whether the link is a whole URL. A link that is not begins with the path. */
   readonly absolute?: true;
+  /** The value at the {@link pointer} on a page without the link. Default: the page has none, as the schema allows. */
+  readonly absence?: 'empty array' | 'null';
 }
 
 /** How a list is divided into pages. */

@@ -1,5 +1,5 @@
 import { elements, isObject, type JsonObject, member, textOf } from '../json.ts';
-import { formatPointer, type Pointer } from '../pointer.ts';
+import { formatPointer, type Pointer, parsePointer } from '../pointer.ts';
 import { resolveReference } from '../reference.ts';
 import type { NamedProperty, Property } from './descriptor.ts';
 import type { Path, Problem, Rule } from './problem.ts';
@@ -60,6 +60,13 @@ export class ListOperation {
   /** The schema at a pointer into the 200 body. */
   inBody(pointer: Pointer): LocatedSchema | undefined {
     return schemaAt(this.#document, this.#body, pointer);
+  }
+
+  /** Whether the object around a pointer into the 200 body, if there is one, must have the value at the pointer. */
+  requiresInBody(pointer: Pointer): boolean {
+    const path = parsePointer(pointer);
+    const parent = this.inBody(formatPointer(path.slice(0, -1)));
+    return schemaAt(this.#document, parent?.schema, formatPointer(path.slice(-1)))?.required === true;
   }
 
   /** The schema at a pointer into an item. */

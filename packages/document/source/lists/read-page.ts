@@ -36,7 +36,10 @@ function readLink(operation: ListOperation, role: 'next' | 'first', pointer: str
   const place = operation.inBody(pointer);
   const shape = place && operation.shapeOf(place.schema);
   if (!shape?.array) {
-    if (isString(shape)) return { pointer, ...formOf(shape) };
+    if (isString(shape)) {
+      const absence = operation.requiresInBody(pointer) && shape.nullable ? { absence: 'null' as const } : {};
+      return { pointer, ...formOf(shape), ...absence };
+    }
     return report(operation, role, pointer, 'the 200 body has no string and no array of links there');
   }
   const element = place && operation.elementsOf(place.schema);
@@ -47,7 +50,12 @@ function readLink(operation: ListOperation, role: 'next' | 'first', pointer: str
   if (rel.values && !rel.values.includes(role)) {
     return report(operation, role, pointer, `the links of that array never have the rel ${role}`);
   }
-  return { pointer, rel: role, ...formOf(href) };
+  return {
+    pointer,
+    rel: role,
+    ...formOf(href),
+    ...(operation.requiresInBody(pointer) && { absence: 'empty array' as const }),
+  };
 }
 
 function isString(shape: Shape | undefined): shape is Shape {

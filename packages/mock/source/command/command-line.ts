@@ -43,7 +43,7 @@ Options:
   --no-control         Disable the routes under /__mock/, with which other programs control the mock.
   --control-host HOST  A host that may control the mock and use its upstream, beside those of private networks.
                        Can be given more than once.
-  --log LOG            What to log of each request: ${logLevels.join(', ')}. Default: requests.
+  --log LOG            What to log: silent, requests, or violations (requests with their violations). Default: requests.
   --help               Show this help.
 `;
 

@@ -3,6 +3,8 @@ export type Item = Readonly<Record<string, unknown>>;
 /** The data of one list. */
 export interface Data {
   readonly items: readonly Item[];
+  /** The rest of a page, around its items. */
+  readonly body: unknown;
   /** The project of each known token. Undefined if every token is accepted. */
   readonly tokens?: ReadonlyMap<string, string>;
   /** By the ID of a shared image, and by project, whether the project has accepted it. */

@@ -15,6 +15,7 @@ import { checkNames } from './check-names.ts';
 import type { Data, DataFile, Item } from './data.ts';
 import { DataError } from './data-error.ts';
 import { kindOf } from './kind-of.ts';
+import { pageBody } from './page-body.ts';
 
 /** How many items are checked at once: the time for invalid ones grows with the square of their number. */
 const partSize = 1000;
@@ -29,6 +30,7 @@ interface ReadOptions {
 /** The items of one list, and what is wrong with them. */
 interface ReadItems {
   readonly items: readonly Item[];
+  readonly body: unknown;
   readonly keys: ReadonlySet<unknown>;
   readonly violations: readonly Violation[];
 }
@@ -62,9 +64,9 @@ export function readData(
       members: new Map(Object.entries(members).map(([id, statuses]) => [id, new Map(Object.entries(statuses))])),
     }),
   };
-  return lists.map(({ items }, index) => {
+  return lists.map(({ items, body }, index) => {
     const { operationId = '' } = description.lists[index] ?? {};
-    return { ...access, items: items.filter(serviceOf(operationId).exists) };
+    return { ...access, body, items: items.filter(serviceOf(operationId).exists) };
   });
 }
 
@@ -74,6 +76,7 @@ function readItems(file: DataFile, description: Description, list: ListDescripto
   if (value !== undefined && !Array.isArray(value)) {
     return {
       items: [],
+      body: {},
       keys: new Set(),
       violations: [{ path: list.items, message: `${list.items} must be an array; given: ${kindOf(value)}.` }],
     };
@@ -81,13 +84,14 @@ function readItems(file: DataFile, description: Description, list: ListDescripto
   const items = (value ?? service.defaultItems?.() ?? exampleItems(description, list)).map((item) =>
     isObject(item) ? service.complete(item, list.path) : item,
   );
-  const violations = value ? invalidItems(items, description, list) : [];
+  const body = pageBody(description.document, list, file);
+  const violations = value ? invalidItems(items, body, description, list) : [];
   // Parsing the pointer for each item would take longer than all else here.
   const tokens = parsePointer(list.key);
   const keyOf = (item: unknown): unknown => tokens.reduce(member, item);
   const keys = new Set(items.map(keyOf));
   const repeated = keys.size === items.length ? [] : repeatedKeys(items, keyOf, list);
-  return { items: items as Item[], keys, violations: [...violations, ...repeated] };
+  return { items: items as Item[], body, keys, violations: [...violations, ...repeated] };
 }
 
 /** A violation if the data has the items of none of the lists. */
@@ -103,15 +107,15 @@ function exampleItems({ document }: Description, list: ListDescriptor): readonly
   return [...new Map(items.map((item) => [valueAt(item, list.key), item])).values()];
 }
 
-/** A body with these items and, besides them, the content of the first example. */
-function bodyOf({ document }: Description, list: ListDescriptor, items: readonly unknown[]): unknown {
-  return withValueAt(examplesOf(document, list)[0] ?? {}, list.items, items);
-}
-
-function invalidItems(items: readonly unknown[], description: Description, list: ListDescriptor): Violation[] {
-  const violations = [...description.validate(list, bodyOf(description, list, items.slice(0, partSize)))];
+function invalidItems(
+  items: readonly unknown[],
+  body: unknown,
+  description: Description,
+  list: ListDescriptor,
+): Violation[] {
+  const violations = [...description.validate(list, withValueAt(body, list.items, items.slice(0, partSize)))];
   for (let start = partSize; start < items.length; start += partSize) {
-    const part = bodyOf(description, list, items.slice(start, start + partSize));
+    const part = withValueAt(body, list.items, items.slice(start, start + partSize));
     for (const violation of description.validate(list, part)) violations.push(...moved(violation, list.items, start));
   }
   return violations;

@@ -2,7 +2,6 @@ import {
   type Description,
   type DocumentedResponse,
   documentedResponse,
-  examplesOf,
   type ListDescriptor,
   type TokenPlace,
   tokenPlace,
@@ -31,7 +30,6 @@ export class ListHandler {
   readonly #tokenPlace: TokenPlace | undefined;
   /** What the document says about each refusal, by status. */
   readonly #documented: ReadonlyMap<number, DocumentedResponse>;
-  readonly #example: unknown;
   #data: Data;
   #listing: Listing<Item>;
   #writer: PageWriter;
@@ -45,10 +43,9 @@ export class ListHandler {
     this.#documented = new Map(
       [400, 401, 403, 404].map((status) => [status, documentedResponse(document, list, String(status))]),
     );
-    this.#example = examplesOf(document, list)[0] ?? {};
     this.#data = data;
     this.#listing = new Listing(list, data.items);
-    this.#writer = new PageWriter(list, this.#listing, this.#example);
+    this.#writer = new PageWriter(list, this.#listing, data.body);
   }
 
   /** Whether a request is one of this operation. */
@@ -149,7 +146,7 @@ export class ListHandler {
   #replaceItems(items: readonly Item[]): void {
     this.#data = { ...this.#data, items };
     this.#listing = new Listing(this.#list, items);
-    this.#writer = new PageWriter(this.#list, this.#listing, this.#example);
+    this.#writer = new PageWriter(this.#list, this.#listing, this.#data.body);
     this.#recentPages = new RecentPages();
   }
 }

@@ -1,14 +1,7 @@
-import {
-  elements,
-  type Link,
-  type ListDescriptor,
-  member,
-  type PageRule,
-  valueAt,
-  withValueAt,
-} from '@conoha-images/document';
+import { type Link, type ListDescriptor, type PageRule, withValueAt } from '@conoha-images/document';
 import { formatQuery, type Listing, type PagePositions, type QueryPairs } from '@conoha-images/listing';
 import type { Item } from '../data/data.ts';
+import { withLink } from '../data/page-body.ts';
 
 const encoder = new TextEncoder();
 
@@ -30,11 +23,11 @@ export class PageWriter {
   readonly #withoutNext: readonly (readonly string[])[];
   readonly #items: (Uint8Array | undefined)[] = [];
 
-  /** @param example A body. Its items and links are replaced; the rest is in every page. */
-  constructor({ items, page }: ListDescriptor, listing: Listing<Item>, example: unknown) {
+  /** @param body A body. Its items and links are replaced; the rest is in every page. */
+  constructor({ items, page }: ListDescriptor, listing: Listing<Item>, body: unknown) {
     const { first, next } = page;
     const last = withLink(
-      withLink(withValueAt(example, items, itemsPlaceholder), first, firstPlaceholder),
+      withLink(withValueAt(body, items, itemsPlaceholder), first, firstPlaceholder),
       next,
       undefined,
     );
@@ -78,17 +71,6 @@ function written(texts: readonly string[], links: Readonly<Record<string, string
   // Every second text is the name of a link.
   const whole = texts.map((text, index) => (index % 2 === 1 ? JSON.stringify(links[text]) : text)).join('');
   return encoder.encode(whole);
-}
-
-/** A body with another link, or without it. The other links of an array stay. */
-function withLink(body: unknown, link: Link | undefined, href: string | undefined): unknown {
-  if (!link) return body;
-  const { pointer, rel } = link;
-  if (rel === undefined) return withValueAt(body, pointer, href);
-  const others = elements(valueAt(body, pointer)).filter((other) => member(other, 'rel') !== rel);
-  const links = href === undefined ? others : [...others, { rel, href }];
-  // Cinder and Nova leave out an array without links.
-  return withValueAt(body, pointer, links.length > 0 ? links : undefined);
 }
 
 function linkTo({ origin, path }: PageAddress, query: QueryPairs, link: Link | undefined): string {

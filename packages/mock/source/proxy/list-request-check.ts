@@ -64,7 +64,7 @@ export class ListRequestCheck {
     let query: QueryPairs = [];
     try {
       query = parseQuery(text, this.#service.separator);
-      this.#listing.page(query, this.#service.scope({ items: [] }, '', query));
+      this.#listing.page(query, this.#service.scope({ items: [], body: {} }, '', query));
     } catch (error) {
       if (error instanceof Refusal) return { query, refusal: error };
       if (!(error instanceof ListError)) throw error;
