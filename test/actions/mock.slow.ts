@@ -127,7 +127,7 @@ test('the start waits no longer than its time limit, and ends the mock', async (
   await expect.poll(() => job.processes()).toEqual([]);
 });
 
-test('a stop ends every mock of the job, and reports one that has ended by itself', async () => {
+test('a stop ends every mock of the job, and reports one that has ended by itself with its log', async () => {
   const mocks = [
     await job.use(start, { port: 0 }),
     await job.use(start, { port: 0 }),
@@ -144,6 +144,11 @@ test('a stop ends every mock of the job, and reports one that has ended by itsel
     `The mock ${ended} does not respond. It may have ended before this step.`,
   ]);
   expect(await job.processes()).toEqual([]);
+  // The log of the mock that ended is in the artifact, too, although the step has failed.
+  expect(await filesIn(join(job.artifacts, 'mocks'), 'requests.json')).toHaveLength(2);
+  const logs = await filesIn(join(job.artifacts, 'mocks'), 'mock.log');
+  expect(logs).toHaveLength(3);
+  expect(logs.filter((log) => log.includes(`The mock is ready: ${ended}`))).toHaveLength(1);
 });
 
 test('in a new checkout, which is not a release, the actions install and build what they need once', async () => {
