@@ -112,7 +112,10 @@ test('a target without a path gets 400', async () => {
   for (const target of ['*', 'http://other', 'http://other?x']) {
     const { status, body } = await send(mock.url, 'GET', target, headers);
     expect([target, status]).toEqual([target, 400]);
-    expect(JSON.parse(body)).toMatchObject({ detail: expect.stringMatching(/must begin with a slash; given: /) });
+    expect(JSON.parse(body)).toMatchObject({
+      detail: `The path of a request must begin with a slash; given: ${target}.`,
+    });
+    expect(mock.requests.at(-1)?.target).toBe(target);
   }
   expect((await send(mock.url, 'OPTIONS', '*')).status).toBe(200);
 });
