@@ -282,6 +282,14 @@ test('an unknown option is rejected', async () => {
   await expect(startMock({ ...options, port: 0 })).rejects.toThrow(message);
 });
 
+test('the host of a server may be an IPv6 address with the brackets that it has in a URL', async () => {
+  for (const host of ['::1', '[::1]']) {
+    await using own = await startMock({ port: 0, host });
+    expect(own.url).toMatch(/^http:\/\/\[::1\]:\d+$/);
+    expect((await fetch(`${own.url}/v2/images`, { headers })).status).toBe(200);
+  }
+});
+
 test("a server that can't listen throws an error with the reason", async () => {
   const { port } = new URL(mock.url);
   await expect(startMock({ port: Number(port) })).rejects.toThrow(PortTakenError);
