@@ -39,8 +39,8 @@ export function pageIn(response: ReceivedResponse, list: ListDescriptor): ReadPa
 function linkIn({ json }: ReceivedResponse, link: Link | undefined): unknown {
   if (!link) return undefined;
   const value = valueAt(json, link.pointer);
-  // Null stands for no link, if the schema requires the member.
-  if (link.rel === undefined || !Array.isArray(value)) return value ?? undefined;
+  if (value === null && link.absence === 'null') return undefined;
+  if (link.rel === undefined || !Array.isArray(value)) return value;
   return member(
     value.find((element) => member(element, 'rel') === link.rel),
     'href',
