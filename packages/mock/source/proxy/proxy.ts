@@ -89,9 +89,7 @@ export class CheckingProxy {
   }
 
   async #check(request: MockRequest, requestBody: Uint8Array, response: DecodedResponse): Promise<Findings> {
-    const { method } = request;
-    const isRead = method === 'GET' || method === 'HEAD';
-    const checked = isRead ? this.#lists.find(({ path }) => path.test(pathOf(request))) : undefined;
+    const checked = request.method === 'GET' ? this.#lists.find(({ path }) => path.test(pathOf(request))) : undefined;
     const { encodingProblems, ...received } = response;
     if (!checked) {
       const violations = await this.#operations.check(request, requestBody, received);
@@ -100,7 +98,6 @@ export class CheckingProxy {
     const checkedRequest = checked.request.check(request);
     const { upstream } = this.#options;
     const { violations, items } = checked.response.check({
-      method,
       url: new URL(upstream.pathname.replace(/\/+$/, '') + pathOf(request), upstream),
       checkedRequest,
       status: response.status,
@@ -150,7 +147,7 @@ function responseWith(
 ): MockResponse {
   const isPlain = needsPlainBody === true && decoded.body !== undefined;
   const distinct = new Map<string, string[]>();
-  for (const [name, value] of passedHeaders(headers, isPlain ? ['content-encoding'] : [])) {
+  for (const [name, value] of passedHeaders(headers, ['sl-violations', ...(isPlain ? ['content-encoding'] : [])])) {
     const values = distinct.get(name.toLowerCase());
     if (values) values.push(value);
     else distinct.set(name.toLowerCase(), [value]);
