@@ -29,7 +29,7 @@ async function readText(request: MockRequest): Promise<string> {
     return withoutByteOrderMark(decodeUtf8(new Uint8Array(body ?? [])));
   } catch (error) {
     if (error instanceof BodyTooLargeError) throw new ControlError(413, error.message);
-    if (error instanceof InvalidUtf8) throw new ControlError(400, `The body must be UTF-8; given: ${error.given}.`);
+    if (error instanceof InvalidUtf8) throw new ControlError(400, `The body must be UTF-8; given: ${error.place}.`);
     throw new ControlError(400, 'The body must be complete; given: a part of it.');
   }
 }

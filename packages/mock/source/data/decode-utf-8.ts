@@ -5,12 +5,12 @@ export class InvalidUtf8 extends Error {
   /** How many bytes precede the invalid one. */
   readonly offset: number;
   /** Both, in words. */
-  readonly given: string;
+  readonly place: string;
 
   constructor(byte: number, offset: number) {
-    const given = `the byte 0x${byte.toString(16)} after ${offset} bytes`;
-    super(`The text must be UTF-8; given: ${given}.`);
-    this.given = given;
+    const place = `the byte 0x${byte.toString(16)} after ${offset} bytes`;
+    super(`The text must be UTF-8; given: ${place}.`);
+    this.place = place;
     this.byte = byte;
     this.offset = offset;
   }

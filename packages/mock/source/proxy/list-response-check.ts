@@ -113,7 +113,7 @@ function readJson(body: Uint8Array): { value?: unknown; problem?: string } {
   try {
     return { value: parseJson(decodeUtf8(body)) };
   } catch (error) {
-    if (error instanceof InvalidUtf8) return { problem: `The body must be UTF-8; given: ${error.given}.` };
+    if (error instanceof InvalidUtf8) return { problem: `The body must be UTF-8; given: ${error.place}.` };
     if (error instanceof InvalidJson) return { problem: `The body must be JSON: ${error.message}.` };
     throw error;
   }

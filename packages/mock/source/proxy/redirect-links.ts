@@ -34,7 +34,7 @@ function redirectLink(text: string, place: Link | undefined, upstream: URL, orig
   return replaced(text, same.slice(number, number + 1), () => target);
 }
 
-/** Where a link leads through the proxy; undefined if it does not lead to the upstream. */
+/** The URL through the proxy to which a link leads; undefined if it does not lead to the upstream. */
 function targetOf(link: string, upstream: URL, origin: string): string | undefined {
   const [start] = /^https?:\/\/[^/?#\\]*/i.exec(link) ?? [];
   if (start === undefined || !URL.canParse(start) || new URL(start).origin !== upstream.origin) return undefined;
@@ -47,7 +47,7 @@ function targetOf(link: string, upstream: URL, origin: string): string | undefin
 
 type Range = readonly [start: number, end: number];
 
-/** Where the strings of a JSON text are, with their quotes. */
+/** The places of the strings in a JSON text, with their quotes. */
 function stringsIn(text: string): Range[] {
   const ranges: Range[] = [];
   for (let start = text.indexOf('"'); start >= 0; ) {
