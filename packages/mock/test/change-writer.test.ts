@@ -62,6 +62,17 @@ test('close waits for the write that has begun, and writes what changed since, a
   expect(writes.map(({ start }) => start - (writes[0]?.start ?? 0))).toEqual([0, 1_000]);
 });
 
+test('close waits for the only write, and nothing is written after it', async () => {
+  const { writer, writes } = writerOf(1_000);
+  writer.change();
+  await vi.advanceTimersByTimeAsync(700);
+  const closed = writer.close().then(() => writes.length);
+  await vi.advanceTimersByTimeAsync(60_000);
+  writer.change();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect([await closed, writes.length]).toEqual([1, 1]);
+});
+
 test('a failed write is reported once, and is made again with the next change and by close', async () => {
   let isFull = true;
   const { writer, writes } = writerOf(1, () => isFull);

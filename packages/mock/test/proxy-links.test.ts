@@ -173,3 +173,21 @@ test('in any JSON, the link alone has another value afterwards', () => {
     { numRuns: 500 },
   );
 });
+
+test('both links change if the document describes them as whole URLs, and only the path of the upstream is left out', () => {
+  const [list] = description.lists;
+  if (!list) throw new Error('The document has no list.');
+  const redirect = (page: object, body: object): unknown => {
+    const { limit, marker } = list.page;
+    const bytes = Buffer.from(JSON.stringify(body));
+    const upstream = new URL('http://upstream.test/base/');
+    const changed = redirectLinks({ ...list, page: { limit, marker, ...page } }, bytes, upstream, 'http://proxy.test');
+    return changed && JSON.parse(Buffer.from(changed).toString());
+  };
+  const [next, first] = [{ pointer: '/next' }, { pointer: '/first' }];
+  const body = { next: 'http://upstream.test/base/a?b=c', first: 'HTTP://UPSTREAM.test:80/basement' };
+  expect(redirect({ next, first }, body)).toBeUndefined();
+  const absolute = { next: { ...next, absolute: true }, first: { ...first, absolute: true } };
+  expect(redirect(absolute, body)).toEqual({ next: 'http://proxy.test/a?b=c', first: 'http://proxy.test/basement' });
+  expect(redirect(absolute, { next: null, first: '/base/a' })).toBeUndefined();
+});
