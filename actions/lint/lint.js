@@ -1,7 +1,7 @@
 // Lints the documents that the input names. Runs on the Node.js of this repository, because the rules are TypeScript.
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync, globSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { showError } from '../workflow-commands.js';
@@ -11,13 +11,33 @@ function fileAt(path) {
   return fileURLToPath(new URL(path, import.meta.url));
 }
 
+/** Whether a path is that of a file. @param {string} path */
+function isFile(path) {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+/**
+ * The files that a line of the input names. A file or folder of this name comes before the names that it matches as a
+ * glob, so that a name can contain the characters of globs.
+ *
+ * @param {string} pattern
+ */
+function filesOf(pattern) {
+  if (isFile(pattern)) return [pattern];
+  const segments = pattern.split('/');
+  let folder = '';
+  while (segments.length > 1 && existsSync(`${folder}${segments[0]}/`)) folder += `${segments.shift()}/`;
+  const found = globSync(segments.join('/'), { cwd: resolve(folder) });
+  return found.map((file) => resolve(folder, file)).filter(isFile);
+}
+
 /** The documents that the lines of the input match. @throws If a line matches no file. */
 function documents() {
   const lines = (process.env.LINT_DOCUMENT ?? '').split('\n').map((line) => line.trim());
   const patterns = lines.filter((line) => line !== '');
   if (patterns.length === 0) throw new Error('document must be a file or a glob; given: nothing.');
   const found = patterns.flatMap((pattern) => {
-    const files = existsSync(pattern) ? [pattern] : globSync(pattern);
+    const files = filesOf(pattern);
     if (files.length === 0) throw new Error(`document must match a file of the workspace; given: ${pattern}.`);
     return files;
   });

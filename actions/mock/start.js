@@ -21,17 +21,26 @@ function input(name) {
   return (process.env[`MOCK_${name}`] ?? '').trim();
 }
 
+/** The lines of an input that are not empty. @param {string} name */
+function lines(name) {
+  const texts = input(name).split(/\r?\n/);
+  return texts.map((line) => line.trim()).filter((line) => line !== '');
+}
+
 /** The arguments of the command. The command checks their values. */
 function commandLine() {
   const options = { port: input('PORT'), host: input('HOST'), log: input('LOG') };
-  const optional = { data: input('DATA'), document: input('DOCUMENT') };
-  const scenarios = input('SCENARIO')
-    .split(/\r?\n/)
-    .map((line) => line.trim());
+  const optional = {
+    data: input('DATA'),
+    document: input('DOCUMENT'),
+    upstream: input('UPSTREAM'),
+    record: input('RECORD'),
+  };
   return [
     ...Object.entries(options).map(([name, value]) => `--${name}=${value}`),
     ...Object.entries(optional).flatMap(([name, value]) => (value === '' ? [] : [`--${name}=${value}`])),
-    ...scenarios.filter((line) => line !== '').map((line) => `--scenario=${line}`),
+    ...lines('SCENARIO').map((line) => `--scenario=${line}`),
+    ...lines('CONTROL_HOST').map((line) => `--control-host=${line}`),
   ];
 }
 
@@ -71,8 +80,9 @@ async function readiness(pid, readLog) {
   const limit = timeLimit();
   for (const end = Date.now() + limit; Date.now() < end; await wait(100)) {
     // The mock names the URL itself, because another server may have the port.
-    const [, url] = /^The mock is ready: (\S+)$/m.exec(readLog()) ?? [];
-    if (url) {
+    const [, ownUrl] = /^The mock is ready: (\S+)$/m.exec(readLog()) ?? [];
+    if (ownUrl) {
+      const url = reachableUrl(ownUrl);
       const response = await fetch(`${url}/__mock/ready`, { signal: AbortSignal.timeout(limit) }).catch(
         () => undefined,
       );
@@ -82,6 +92,12 @@ async function readiness(pid, readLog) {
   }
   await end(pid);
   throw new Error(`The mock was not ready after ${limit / 1000} s.`);
+}
+
+/** A URL with a host to which every client connects, which the address that stands for all addresses is not. @param {string} url */
+function reachableUrl(url) {
+  // On ::, Node.js also serves IPv4: https://nodejs.org/api/net.html#serverlistenport-host-backlog-callback
+  return url.replace(/^http:\/\/(0\.0\.0\.0|\[::\]):/, 'http://127.0.0.1:');
 }
 
 /** The first line of a log, in which the mock says what was wrong. @param {string} log */

@@ -1,6 +1,7 @@
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { globSync } from 'node:fs';
+import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
@@ -119,11 +120,40 @@ test('lines and globs name several documents, whatever characters their names co
   expect(await readdir(workspace)).toEqual(['api']);
 });
 
+test('a glob finds the documents in a folder whose name contains brackets and blanks', async () => {
+  await cp(join(workspace, 'api'), join(workspace, 'a b[1]/[*]'), { recursive: true });
+  const found = async (document: string) =>
+    (await lint({ document })).annotations.map(({ properties }) => properties['file']);
+  const name = 'a b[1]/[*]/openapi.yaml';
+  expect(await found('a b[1]/[*]/open*.yaml')).toEqual([name]);
+  expect(await found(join(workspace, 'a b[1]/[*]/open*.yaml'))).toEqual([name]);
+  expect(await found('a b[1]/**/open*')).toEqual([name]);
+  // The literal bracket of a glob, for a folder after an asterisk.
+  expect(await found('a*/[[]*]/open*.yaml')).toEqual([name]);
+  expect(await found('ap[i]/open*.yaml')).toEqual(['api/openapi.yaml']);
+});
+
+test('a glob passes over folders', async () => {
+  await mkdir(join(workspace, 'api/other'));
+  expect(await lint({ document: 'api/o*' })).toMatchObject({ conclusion: 'success' });
+});
+
+const documents = globSync(['packages/document/examples/*.yaml', 'test/openstack/*.yaml'], { cwd: root });
+
+test('each of our example documents passes without an error', async () => {
+  expect(documents.length).toBeGreaterThan(2);
+  for (const document of documents) await copyFile(join(root, document), join(workspace, basename(document)));
+  const result = await lint({ document: '*.yaml' });
+  expect(problems(result).filter((text) => text.startsWith('error'))).toEqual([]);
+  expect(result.conclusion).toBe('success');
+});
+
 test.each([
   [
     { document: 'api/openapi.yaml\nmissing/*.yaml' },
     'document must match a file of the workspace; given: missing/*.yaml.',
   ],
+  [{ document: 'api' }, 'document must match a file of the workspace; given: api.'],
   [{ document: ' \n' }, 'document must be a file or a glob; given: nothing.'],
   [
     { document: 'api/openapi.yaml', config: 'missing.yaml' },

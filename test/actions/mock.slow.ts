@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -75,6 +75,45 @@ test('the mock implements another document of the workspace', async () => {
   expect([response.status, Object.keys((await response.json()) as object)]).toEqual([200, ['shelf']]);
 });
 
+test('a mock with an upstream passes requests on, and adds its items to a file of the workspace', async () => {
+  const service = await job.use(start, { port: 0 });
+  const inputs = { port: 0, upstream: service.outputs['url'], record: "it's recorded.json" };
+  const { conclusion, outputs, annotations } = await job.use(start, inputs);
+  expect([conclusion, annotations]).toEqual(['success', []]);
+  const response = await fetch(`${outputs['url']}/v2/images?limit=2`, { headers: { 'X-Auth-Token': 'any' } });
+  const { images } = (await response.json()) as { images: { id: string }[] };
+  expect(images).toHaveLength(2);
+  expect(await job.use(stop)).toMatchObject({ conclusion: 'success', annotations: [] });
+  const [recorded = ''] = await filesIn(workspace, "it's recorded.json");
+  expect(JSON.parse(recorded)).toMatchObject({ images: images.map(({ id }) => ({ id })) });
+});
+
+test('the hosts of the input control-host may control the mock, and no other host with a public name', async () => {
+  const hosts = 'ci.example\r\n\n  ci2.example  \n';
+  const { outputs } = await job.use(start, { port: 0, 'control-host': hosts });
+  const statusFor = (host: string) =>
+    new Promise((resolve, reject) => {
+      const request = get(`${outputs['url']}/__mock/ready`, { headers: { host } }, ({ statusCode }) =>
+        resolve(statusCode),
+      );
+      request.on('error', reject);
+    });
+  expect(await Promise.all(['ci.example', 'ci2.example', 'other.example'].map(statusFor))).toEqual([200, 200, 403]);
+});
+
+test.each([
+  ['0.0.0.0', '127.0.0.1'],
+  ['::', '127.0.0.1'],
+  ['[::1]', '[::1]'],
+])('the URL of a mock that listens on %s has the host %s, which a client on the runner reaches', async (host, own) => {
+  const { outputs, log } = await job.use(start, { port: 0, host });
+  expect(outputs['url']).toMatch(/^http:/);
+  expect(outputs['url']?.replace(/:\d+$/, '')).toBe(`http://${own}`);
+  expect(log).toContain(`The mock is ready: ${outputs['url']}\n`);
+  expect(await statusOf(`${outputs['url']}/v2/images`)).toBe(200);
+  expect(await job.use(stop)).toMatchObject({ conclusion: 'success' });
+});
+
 const mistakes = [
   { inputs: { port: '70000' }, message: /--port must be a whole number from 0 to 65535; given: 70000\.$/ },
   { inputs: { port: '--help' }, message: /--port must be a whole number from 0 to 65535; given: --help\.$/ },
@@ -82,6 +121,9 @@ const mistakes = [
   { inputs: { port: '0', data: 'invalid.json' }, message: /invalid\.json/ },
   { inputs: { port: '0', scenario: 'slow' }, message: /--scenario: .*given: slow/ },
   { inputs: { port: '0', log: 'all' }, message: /--log must be one of silent, requests, violations; given: all\.$/ },
+  { inputs: { port: '0', upstream: 'ftp://a.example' }, message: /--upstream must .*given: the scheme ftp\.$/ },
+  { inputs: { port: '0', record: 'a.json' }, message: /--record must be used with --upstream/ },
+  { inputs: { port: '0', 'control-host': 'a.example:80' }, message: /--control-host must .*given: a\.example:80\.$/ },
   { inputs: { port: '0', timeout: '0' }, message: /^timeout must be .* from 1 to 600; given: 0\.$/ },
 ];
 
@@ -127,7 +169,7 @@ test('the start waits no longer than its time limit, and ends the mock', async (
   await expect.poll(() => job.processes()).toEqual([]);
 });
 
-test('a stop ends every mock of the job, and reports one that has ended by itself', async () => {
+test('a stop ends every mock of the job, and reports one that has ended by itself with its log', async () => {
   const mocks = [
     await job.use(start, { port: 0 }),
     await job.use(start, { port: 0 }),
@@ -144,6 +186,11 @@ test('a stop ends every mock of the job, and reports one that has ended by itsel
     `The mock ${ended} does not respond. It may have ended before this step.`,
   ]);
   expect(await job.processes()).toEqual([]);
+  // The log of the mock that ended is in the artifact, too, although the step has failed.
+  expect(await filesIn(join(job.artifacts, 'mocks'), 'requests.json')).toHaveLength(2);
+  const logs = await filesIn(join(job.artifacts, 'mocks'), 'mock.log');
+  expect(logs).toHaveLength(3);
+  expect(logs.filter((log) => log.includes(`The mock is ready: ${ended}`))).toHaveLength(1);
 });
 
 test('in a new checkout, which is not a release, the actions install and build what they need once', async () => {

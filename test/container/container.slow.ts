@@ -74,8 +74,8 @@ describe('a container of the image', () => {
     expect(container.run(['node', '-e', write]).stdout).toBe('EROFS\n');
   });
 
-  test('answers the curl command of the reference with the mounted data, on every address', async () => {
-    // Only a server that listens on every address has this one.
+  test('answers the curl command of the reference with the mounted data, on every IPv4 address', async () => {
+    // Only a server that listens on every IPv4 address has this one.
     const local = command.replace(/https:\/\/[^/]+/, 'http://127.0.0.2:4010').replace('curl', 'curl --silent');
     expect(JSON.parse(container.runInNetwork('sh', ['-c', local]))).toEqual(response);
     await expect.poll(() => container.lines.at(-1)).toMatch(/^GET \/v2\/images\?limit=200 200 /);
@@ -99,4 +99,13 @@ describe('a container of the image', () => {
     expect(milliseconds).toBeLessThan(1_000);
     expect(container.lines.filter((line) => /error/i.test(line))).toEqual([]);
   });
+});
+
+test('a container with another entrypoint listens on every address of IPv6 and IPv4', async () => {
+  const args = ['/conoha-images-mock.mjs', '--host', '::'];
+  using container = await Container.start(builder, 'mock', data, args, ['node']);
+  for (const host of ['[::1]', '127.0.0.2']) {
+    const ready = container.runInNetwork('curl', ['--silent', '--fail', `http://${host}:4010/__mock/ready`]);
+    expect(JSON.parse(ready)).toEqual(expect.anything());
+  }
 });

@@ -58,16 +58,23 @@ export class Container implements Disposable {
    * Starts a container.
    *
    * @param data A folder to mount at the working directory.
-   * @param options Options of the mock.
+   * @param args What follows the entrypoint: options of the mock.
+   * @param entrypoint The command in place of the image's own.
    */
-  static async start(builder: Builder, image: string, data: string, options: readonly string[]): Promise<Container> {
+  static async start(
+    builder: Builder,
+    image: string,
+    data: string,
+    args: readonly string[],
+    entrypoint?: readonly string[],
+  ): Promise<Container> {
     const config = configOf(builder, image);
     const root = builder.buildah('mount', builder.buildah('from', image));
     mkdirSync(join(root, 'proc'), { recursive: true });
     const [user = '', group = ''] = config.User.split(':');
     const namespaces = ['--mount', '--pid', '--net', '--ipc', '--uts', '--fork', '--kill-child'];
     const place = [root, data, config.WorkingDir, user, group];
-    const command = [...config.Entrypoint, ...options];
+    const command = [...(entrypoint ?? config.Entrypoint), ...args];
     const child = spawn('unshare', [...namespaces, 'sh', '-c', script, 'sh', ...place, ...command], {
       env: Object.fromEntries(config.Env.map((text) => text.split('='))),
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -171,9 +171,12 @@ function differencesOf(actual: ActualRequest, wanted: ExpectedRequest): string[]
   if (wanted.query) {
     const query = queryOf(Object.entries(wanted.query));
     for (const name of new Set([...query.keys(), ...actual.query.keys()])) {
-      const [value, expected] = [actual.query.get(name)?.join(), query.get(name)?.join()];
-      if (expected === undefined) differences.push(`the parameter ${name} must be absent; given: ${value}`);
-      else compare(`the parameter ${name}`, value, expected);
+      const [values, expected] = [actual.query.get(name), query.get(name)];
+      if (JSON.stringify(values) === JSON.stringify(expected)) continue;
+      const [value, requirement] = [values, expected].map((texts) =>
+        texts?.map((text) => JSON.stringify(text)).join(', '),
+      );
+      differences.push(`the parameter ${name} must be ${requirement ?? 'absent'}; given: ${value ?? 'nothing'}`);
     }
   }
   for (const [name, expected] of Object.entries(wanted.headers ?? {})) {

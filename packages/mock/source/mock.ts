@@ -15,7 +15,7 @@ import { type ProxyResponder, proxyOf } from './proxy/proxy-responder.ts';
 import { RequestLog, type RequestRecord } from './request-log.ts';
 import type { ScenarioName } from './scenarios/definitions.ts';
 import { parseScenarios } from './scenarios/parse-scenarios.ts';
-import { RequestedScenarios } from './scenarios/requested-scenarios.ts';
+import { RequestedScenarios, scenarioHeader } from './scenarios/requested-scenarios.ts';
 import { Scenario, type ScenarioParameters } from './scenarios/scenario.ts';
 import { ScenarioError } from './scenarios/scenario-error.ts';
 import { ScenarioMemory } from './scenarios/scenario-memory.ts';
@@ -55,7 +55,7 @@ export interface MockOptions {
   readonly controlHosts?: readonly string[];
   /**
    * Whether the mock remembers nothing between requests, so that any number of copies of it respond alike. It then has no
-   * {@link Mock.requests}, and rejects scenarios that count requests or change the data. Default: false.
+   * {@link Mock.requests} and no routes under `/__mock/`, and rejects scenarios that count requests or change the data. Default: false.
    */
   readonly stateless?: boolean;
   /** Called after each response. The record shows no token. */
@@ -131,7 +131,7 @@ export class Mock {
     this.#prism = new PrismResponder(description.document);
     this.#proxy = proxyOf(description, settings);
     for (const scenario of this.#scenarios) this.#requireApplicable(scenario);
-    if (options.control !== false) {
+    if (options.control !== false && !stateless) {
       const controlled = {
         log: this.#log,
         addScenario: (name: string, parameters: Readonly<Record<string, number>>) => this.#add(name, parameters),
@@ -174,6 +174,9 @@ export class Mock {
   }
 
   #add(name: string, parameters: Readonly<Record<string, number | undefined>>): void {
+    if (this.#settings.stateless) {
+      throw new ScenarioError('A mock without memory can have no added scenarios: name them in the option scenarios.');
+    }
     const scenario = new Scenario(name, parameters);
     this.#requireApplicable(scenario);
     const scenarios = this.#addedScenarios.filter(({ canHappen }) => canHappen);
@@ -260,6 +263,10 @@ export class Mock {
     const list = isStatic ? undefined : this.#lists.find((candidate) => candidate.handles(request));
     const respond = async (): Promise<MockResponse> =>
       proxy?.respond(request) ?? list?.respond(request) ?? this.#prism.respond(request);
+    // A scenario changes the mock, or how it responds to others, so it takes the same rights as a route of the control.
+    const isScenario = request.header(scenarioHeader) !== undefined;
+    const rejection = isScenario ? this.#control?.rejectionOf(request) : undefined;
+    if (rejection) return rejection;
     const requestedScenarios = this.#requestedScenarios.of(request);
     for (const scenario of requestedScenarios) this.#requireApplicable(scenario);
     // The first scenario is applied first, and decides whether the rest are.

@@ -79,7 +79,7 @@ export class RequestLog {
       headers: secrets.headers(maximum.header),
       status,
       milliseconds,
-      violations: firstOf(violations),
+      violations: firstOf(violations, secrets),
     };
     this.#records.push(record);
     this.#size += sizeOf(record);
@@ -108,8 +108,10 @@ export class RequestLog {
   }
 }
 
-function firstOf(violations: readonly string[]): string[] {
-  const first = violations.slice(0, maximum.violations).map((violation) => cutText(violation, maximum.violation));
+function firstOf(violations: readonly string[], secrets: Secrets): string[] {
+  const first = violations
+    .slice(0, maximum.violations)
+    .map((violation) => cutText(secrets.removeFrom(violation), maximum.violation));
   const rest = violations.length - first.length;
   return rest > 0 ? [...first, `… (${rest} more)`] : first;
 }

@@ -23,12 +23,17 @@ export class Secrets {
       value,
       tokenHeaders.has(name) || secretName.test(name),
     ]);
-    this.#values = this.#headers.flatMap(([, value, isSecret]) => (isSecret ? spellingsOf(value) : []));
+    this.#values = this.#headers.flatMap(([, value, isSecret]) => (isSecret ? partsOf(value) : []));
   }
 
-  /** A text with its secrets replaced. */
+  /** A text with its secrets replaced, also if they are percent-encoded, once or twice. */
   removeFrom(text: string): string {
-    return this.#values.reduce((rest, value) => (rest.includes(value) ? rest.replaceAll(value, removed) : rest), text);
+    return this.#values.reduce((rest, value) => {
+      const plain = rest.includes(value) ? rest.replaceAll(value, removed) : rest;
+      // The search for escapes takes longer, and most texts have none. In a query, + is an escaped space.
+      const mayHaveEscapes = plain.includes('%') || (value.includes('+') && plain.includes(' '));
+      return mayHaveEscapes ? plain.replaceAll(escapedPattern(value), removed) : plain;
+    }, text);
   }
 
   /** A JSON value with the secrets in its texts and names replaced. */
@@ -56,10 +61,22 @@ export class Secrets {
   }
 }
 
-/** The parts of a header's value that are secret, such as what follows `Bearer`, and how they look in a URL. */
-function spellingsOf(value: string): string[] {
+/** The parts of a header's value that are secret, such as what follows `Bearer`, the longest first. */
+function partsOf(value: string): string[] {
   const parts = [value, ...value.split(/[\s;,]+/)].filter((part) => part.length >= minimumLength);
-  return [...new Set(parts.flatMap((part) => [part, encodeURIComponent(part)]))];
+  return [...new Set(parts)].sort((a, b) => b.length - a.length);
+}
+
+/** Matches a secret of which any characters are percent-encoded, once or twice, with digits of either case. */
+function escapedPattern(value: string): RegExp {
+  const characters = Array.from(value, (character) => {
+    // A character of a header is a byte.
+    const digits = character.charCodeAt(0).toString(16).padStart(2, '0');
+    const encoded = digits.replaceAll(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
+    const plain = character.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+    return `(?:${plain}${character === '+' ? '| ' : ''}|%(?:25)?${encoded})`;
+  });
+  return new RegExp(characters.join(''), 'g');
 }
 
 /** The names of the headers in which the requests of a document's lists carry their tokens. */

@@ -3,7 +3,7 @@ import { Mock, type MockOptions } from './mock.ts';
 import type { Recording } from './proxy/recording.ts';
 
 export interface ServerOptions extends Omit<MockOptions, 'recorder'> {
-  /** The address to listen on. Default: `127.0.0.1`, which only this machine can reach. */
+  /** The address to listen on, such as `::1` or `[::1]`. Default: `127.0.0.1`, which only this machine can reach. */
   readonly host?: string;
   /** From 0 to 65535; 0 takes any free port. Default: 4010. */
   readonly port?: number;
@@ -38,7 +38,7 @@ export async function startMock({
   }
   const recording = record === undefined ? undefined : await openRecording(record, options);
   const mock = new Mock({ ...options, ...(recording && { recorder: recording }) });
-  const server = await serve((request) => mock.respond(request), { host, port });
+  const server = await serve((request) => mock.respond(request), { host: withoutBrackets(host), port });
   const close = async (): Promise<void> => {
     await server.close();
     await recording?.close();
@@ -52,6 +52,11 @@ export async function startMock({
     throw error;
   }
   return Object.assign(mock, { ...server, close, [Symbol.asyncDispose]: close });
+}
+
+/** The system takes an IPv6 address without the brackets that it has in a URL. */
+function withoutBrackets(host: string): string {
+  return host.replace(/^\[(.*)\]$/, '$1');
 }
 
 async function openRecording(path: string, { description }: MockOptions): Promise<Recording> {

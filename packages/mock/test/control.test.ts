@@ -42,6 +42,11 @@ async function withCardHeader(): Promise<Description> {
   return { ...description, document };
 }
 
+/** A text with its escapes decoded, except invalid ones. */
+function decodeOnce(text: string): string {
+  return text.replaceAll(/%[0-9a-f]{2}/gi, (code) => String.fromCharCode(Number.parseInt(code.slice(1), 16)));
+}
+
 interface RequestList {
   readonly requests: readonly { readonly id: string; readonly target: string; readonly status: number }[];
   readonly dropped: number;
@@ -327,6 +332,22 @@ describe('web pages of strangers', () => {
     );
   });
 
+  test("a scenario in a request of a stranger's page gets 403, and changes nothing", async () => {
+    const [first] = await numbersOf(mock);
+    const [id] = ((await (await get('/v2/images?limit=1')).json()) as { images: { id: string }[] }).images.map(
+      ({ id }) => id,
+    );
+    const headers = { 'X-Auth-Token': token, 'Mock-Scenario': 'deletion', Origin: 'https://evil.example' };
+    const { status, body } = await send(mock.url, 'GET', `/v2/images?limit=1&marker=${id}`, headers);
+    expect([status, JSON.parse(body).detail]).toEqual([403, expect.stringMatching(/^Origin must be /)]);
+    expect((await numbersOf(mock))[0]).toBe(first);
+    const { status: allowed } = await send(mock.url, 'GET', '/v2/images', {
+      ...headers,
+      Origin: 'http://localhost:3000',
+    });
+    expect(allowed).toBe(200);
+  });
+
   test('the error says how to accept the host', async () => {
     const { body } = await send(mock.url, 'GET', '/__mock/ready', { Host: 'ci.example:4010' });
     expect(JSON.parse(body).detail).toMatch(
@@ -370,22 +391,42 @@ describe('tokens', () => {
     expect(own.requests[0]?.headers).toEqual({ 'x-card': '(removed)' });
   });
 
-  test('no part of a record has a token, wherever the request has it', async () => {
+  test('no part of a record has a token, wherever the request has it, and however it is encoded', async () => {
     const secret = fc.string({ minLength: 6, maxLength: 40, unit: fc.constantFrom(...'abcXYZ019-._~+/=') });
+    // Which characters are escaped: none, those that must be, or any, with digits of either case, once or twice.
+    const spelling = fc.record({
+      escapes: fc.array(fc.boolean(), { minLength: 40, maxLength: 40 }),
+      upper: fc.boolean(),
+      twice: fc.boolean(),
+    });
     const own = new Mock({ images: [] });
     await fc.assert(
-      fc.asyncProperty(secret, fc.constantFrom('', 'Bearer '), async (value, scheme) => {
+      fc.asyncProperty(secret, fc.constantFrom('', 'Bearer '), spelling, async (value, scheme, spelling) => {
         own.reset();
-        const headers = { Authorization: scheme + value, 'X-Note': `a${value}b`, 'X-Auth-Token': 'any' };
-        await own.fetch(
-          `http://localhost/v2/images?a=${encodeURIComponent(value)}&limit=${encodeURIComponent(value)}`,
-          { headers },
-        );
-        const { target, path, headers: shown } = own.requests[0] ?? { target: '', path: '', headers: {} };
-        for (const text of [target, decodeURIComponent(target), path, ...Object.values(shown)]) {
-          expect(text.includes(value)).toBe(false);
+        const escaped = Array.from(value, (character, index) => {
+          if (!spelling.escapes[index] && !'+/='.includes(character)) return character;
+          const digits = character.charCodeAt(0).toString(16);
+          return `%${spelling.upper ? digits.toUpperCase() : digits}`;
+        }).join('');
+        const text = spelling.twice ? escaped.replaceAll('%', '%25') : escaped;
+        const headers = { Authorization: scheme + value, 'X-Note': `a${text}b`, 'X-Auth-Token': 'any', Accept: value };
+        await own.fetch(`http://localhost/v2/images?a=${text}&limit=${text}`, { headers });
+        const [record] = own.requests;
+        const texts = [record?.target, ...Object.values(record?.headers ?? {}), ...(record?.violations ?? [])];
+        expect(texts.length).toBeGreaterThan(5);
+        for (const shown of texts) {
+          for (const decode of [(text: string) => text, decodeOnce, (text: string) => decodeOnce(decodeOnce(text))]) {
+            expect(decode(shown ?? '').includes(value)).toBe(false);
+          }
         }
       }),
     );
+  });
+
+  test('a token in the header of a scenario is not in the record', async () => {
+    const own = new Mock({ images: [] });
+    await list(own, '', { 'X-Auth-Token': token, 'Mock-Scenario': `x${token}` });
+    await list(own, `?marker=${encodeURIComponent(token)}&sort_key=${token}`, { 'X-Auth-Token': token });
+    expect(JSON.stringify(own.requests)).not.toContain('canary');
   });
 });

@@ -84,17 +84,17 @@ describe('invalid data', () => {
   test('the error for an unknown name says which names are allowed', () => {
     // A further list in the document adds its own name between these (`npm run test:design`).
     expect(() => new Mock({ data: { images: [], token: {} } })).toThrow(
-      /\n- \/token must be one of the names images, (\w+, )*first, next, schema, (\w+, )*tokens, members; given: token, for object\.$/,
+      /\n- \/token is unknown: the names are images, (\w+, )*first, next, schema, (\w+, )*tokens, members; given: token, with a value of type object\.$/,
     );
     expect(() => new Mock({ data: { images: [], canary: 'a' } })).toThrow(
-      /\n- The data may have the names images, (\w+, )*first, next, schema, (\w+, )*tokens, members; given: another, as name 2, for a string\.$/,
+      /\n- The data must have only the names images, (\w+, )*first, next, schema, (\w+, )*tokens, members; name 2 is unknown, and is not shown because it may be a token\.$/,
     );
   });
 
   test('a name that is unknown beside the items of a nested list is rejected', async () => {
     const description = await readDescription(booksFile);
     expect(() => new Mock({ description, data: { shelf: { books: [], more: '/books', book: [] } } })).toThrow(
-      /:\n- \/shelf\/book must be one of the names books, more[^;]*; given: book, for array\.$/,
+      /:\n- \/shelf\/book is unknown: the names are books, more[^;]*; given: book, with a value of type array\.$/,
     );
   });
 

@@ -45,7 +45,7 @@ test('the message lists all requests, and says how they differ', () => {
       '  unexpected  GET /b → 200',
       '  unexpected  GET /c?x=1&tag=1&tag=2 → 200',
       '  missing     POST /c?tag=1&tag=3',
-      '  different   GET /d?a=1 → 503: the status must be 200; given: 503; the parameter b must be 1,2; given: nothing; the parameter a must be absent; given: 1; the header accept must be text/html; given: application/json; the header x-id must be there; given: nothing',
+      '  different   GET /d?a=1 → 503: the status must be 200; given: 503; the parameter b must be "1", "2"; given: nothing; the parameter a must be absent; given: "1"; the header accept must be text/html; given: application/json; the header x-id must be there; given: nothing',
       '  missing     GET /e',
     ].join('\n'),
   );
@@ -83,6 +83,12 @@ test('records and expected requests that are not arrays are rejected', () => {
   const mock = new Mock() as never;
   expect(() => expectRequests(mock, [])).toThrow('such as mock.requests; given: object.');
   expect(() => expectRequests([], 'GET /' as never)).toThrow('The expected requests must be an array; given: string.');
+});
+
+test('a value with a comma differs from two values', () => {
+  expect(messageOf([record('/a?tag=a,b')], [{ path: '/a', query: { tag: ['a', 'b'] } }])).toMatch(
+    /: the parameter tag must be "a", "b"; given: "a,b"$/,
+  );
 });
 
 test('a header that is hidden can only be compared with true', () => {

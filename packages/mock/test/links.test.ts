@@ -56,6 +56,14 @@ describe('links that are whole URLs', () => {
     expect(linksIn(await response.text())).toEqual([{ rel: 'first', href: 'https://books.test/books' }]);
   });
 
+  test.each(['x/y?z#', '', 'a b', 'user@host'])(
+    'a link begins with the address of the server if Host is "%s"',
+    async (Host) => {
+      const { body } = await send(mock.url, 'GET', '/books?count=1', { ...headers, Host });
+      expect(linksIn(body)[0]?.href).toBe(`${mock.url}/books?count=1`);
+    },
+  );
+
   test('a link begins with the address of the server if the request has no Host, as in HTTP/1.0', async () => {
     const { hostname, port } = new URL(mock.url);
     const socket = connect(Number(port), hostname);

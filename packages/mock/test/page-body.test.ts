@@ -36,6 +36,13 @@ describe('the rest of a page', () => {
     expect((await pageOf(new Mock({ description: own, data: books }), 'count=50'))['more']).toEqual([]);
   });
 
+  test('the links of recorded data are not served, as they lead elsewhere', async () => {
+    const own = description({ more: { type: 'array', items: link } }, [], { more: [] });
+    const more = [{ rel: 'self', href: 'https://other.example/books' }];
+    const mock = new Mock({ description: own, data: { shelf: { ...shelf, more } } });
+    expect((await pageOf(mock, 'count=50'))['more']).toBeUndefined();
+  });
+
   test('a required link that can be null is null on the last page, and an optional one is absent', async () => {
     const more = { type: ['string', 'null'] };
     const required = new Mock({ description: description({ more }, ['more'], { more: null }), data: books });

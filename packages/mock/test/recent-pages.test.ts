@@ -51,6 +51,13 @@ test('joined pages count with their bytes, and the others with their keys', () =
   expect(isKept('first')).toBe(false);
 });
 
+test('the items of pages that were requested once do not count, because they belong to the list', () => {
+  const pages = new RecentPages();
+  const parts = page(1, 3_000_000);
+  for (let index = 0; index < 10; index += 1) pages.of(`${index}`, () => parts);
+  expect(pages.of('0', () => page(2))).toHaveLength(3_000_002);
+});
+
 test('a page is made again after the images have changed, and for another token', async () => {
   const mock = new Mock({
     images: [...images(2), image(3, { visibility: 'private', owner: 'a' })],

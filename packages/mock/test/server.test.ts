@@ -112,7 +112,10 @@ test('a target without a path gets 400', async () => {
   for (const target of ['*', 'http://other', 'http://other?x']) {
     const { status, body } = await send(mock.url, 'GET', target, headers);
     expect([target, status]).toEqual([target, 400]);
-    expect(JSON.parse(body)).toMatchObject({ detail: expect.stringMatching(/must begin with a slash; given: /) });
+    expect(JSON.parse(body)).toMatchObject({
+      detail: `The path of a request must begin with a slash; given: ${target}.`,
+    });
+    expect(mock.requests.at(-1)?.target).toBe(target);
   }
   expect((await send(mock.url, 'OPTIONS', '*')).status).toBe(200);
 });
@@ -277,6 +280,14 @@ test('an unknown option is rejected', async () => {
   const message = /^The name of an option must be one of images, tokens, .*, onResponse; given: image\.$/;
   expect(() => new Mock(options)).toThrow(expect.objectContaining({ message: expect.stringMatching(message) }));
   await expect(startMock({ ...options, port: 0 })).rejects.toThrow(message);
+});
+
+test('the host of a server may be an IPv6 address with the brackets that it has in a URL', async () => {
+  for (const host of ['::1', '[::1]']) {
+    await using own = await startMock({ port: 0, host });
+    expect(own.url).toMatch(/^http:\/\/\[::1\]:\d+$/);
+    expect((await fetch(`${own.url}/v2/images`, { headers })).status).toBe(200);
+  }
 });
 
 test("a server that can't listen throws an error with the reason", async () => {

@@ -71,3 +71,9 @@ describe('a mock for Workers', () => {
     expect((await createWorker().fetch(requestFor('/__mock/requests'))).status).not.toBe(200);
   });
 });
+
+test('a mock without memory has no routes to control it, and no added scenarios', async () => {
+  const mock = new Mock({ stateless: true });
+  expect((await mock.fetch('http://localhost/__mock/requests')).status).toBe(404);
+  expect(() => mock.fail('unavailable')).toThrow('name them in the option scenarios.');
+});

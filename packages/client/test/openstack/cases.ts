@@ -194,7 +194,7 @@ export const cases: readonly Case[] = [
         { XDG_CONFIG_HOME: 'FIXTURE/work/clouds.yaml' },
         'of-the-home-folder',
       ],
-      ['XDG_CONFIG_DIRS', { HOME: '/nonexistent', XDG_CONFIG_DIRS: 'FIXTURE/site' }, 'of-xdg-config-dirs'],
+      ['XDG_CONFIG_DIRS', { HOME: 'FIXTURE/missing', XDG_CONFIG_DIRS: 'FIXTURE/site' }, 'of-xdg-config-dirs'],
       ['OS_CLIENT_CONFIG_FILE', { OS_CLIENT_CONFIG_FILE: 'FIXTURE/elsewhere/my-clouds.yaml' }, 'of-the-variable'],
     ] as const
   ).map(([place, env, user]) => ({

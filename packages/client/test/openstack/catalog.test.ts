@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { isBodyError } from '../../source/index.ts';
 import { cloudOptions } from '../../source/openstack.ts';
+import { emptyHome } from './empty-home.ts';
 import { KeystoneService } from './keystone-service.ts';
 
 const identity = { type: 'identity', name: 'keystone', endpoints: [] };
@@ -20,7 +21,7 @@ async function endpointIn(
 ): Promise<string> {
   await using keystone = await KeystoneService.start({ catalog: () => catalog, body });
   const login = { OS_AUTH_URL: keystone.url, OS_USERNAME: 'u', OS_PASSWORD: 'p', OS_PROJECT_NAME: 'p' };
-  return (await cloudOptions({ env: { HOME: '/nonexistent', ...login, ...settings } })).baseUrl;
+  return (await cloudOptions({ env: { HOME: emptyHome, ...login, ...settings } })).baseUrl;
 }
 
 test.each([

@@ -97,8 +97,8 @@ test.each([
   [
     'a missing file in a variable',
     {},
-    { OS_CLIENT_CONFIG_FILE: '/nonexistent/clouds.yaml' },
-    'OS_CLIENT_CONFIG_FILE must be the path of a file that this process may read. Received "/nonexistent/clouds.yaml".',
+    { OS_CLIENT_CONFIG_FILE: 'FIXTURE/home/.config/openstack/missing.yaml' },
+    'OS_CLIENT_CONFIG_FILE must be the path of a file that this process may read. Received "~/missing.yaml".',
   ],
   ['a folder in a variable', {}, { OS_CLIENT_SECURE_FILE: '/' }, '/ cannot be read (EISDIR).'],
 ] as const)('cloudOptions rejects %s and says where in the files it is', async (_, files, env, message) => {

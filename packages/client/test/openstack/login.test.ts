@@ -2,13 +2,14 @@ import { inspect } from 'node:util';
 import { expect, test, vi } from 'vitest';
 import { createImageClient, isAbortError, isTokenError, type Token, type TokenProvider } from '../../source/index.ts';
 import { type CloudOptions, cloudOptions } from '../../source/openstack.ts';
+import { emptyHome } from './empty-home.ts';
 import { imageService, KeystoneService } from './keystone-service.ts';
 import { Machine } from './machine.ts';
 
 /** Variables that lead to a Keystone. */
 function variables({ url }: KeystoneService, others: Readonly<Record<string, string>> = {}): Record<string, string> {
   return {
-    HOME: '/nonexistent',
+    HOME: emptyHome,
     OS_AUTH_URL: `${url}/v3`,
     OS_USERNAME: 'gncu00000000',
     OS_PASSWORD: 'secret-password',
@@ -101,7 +102,7 @@ test('the variables of the process are read by default', async () => {
 });
 
 test('admin_token uses a token and an endpoint without Keystone', async () => {
-  const env = { HOME: '/nonexistent', OS_TOKEN: 'secret-token', OS_ENDPOINT: 'https://image.example/v2' };
+  const env = { HOME: emptyHome, OS_TOKEN: 'secret-token', OS_ENDPOINT: 'https://image.example/v2' };
   for (const type of ['admin_token', 'token_endpoint']) {
     const options = await cloudOptions({ env: { ...env, OS_AUTH_TYPE: type } });
     expect(options.baseUrl).toBe('https://image.example/v2');
@@ -137,7 +138,7 @@ test('the signal aborts the first login', async () => {
   const controller = new AbortController();
   const signals: (AbortSignal | null | undefined)[] = [];
   const promise = cloudOptions({
-    env: { HOME: '/nonexistent', OS_AUTH_URL: 'http://keystone.example', OS_USERNAME: 'u', OS_PASSWORD: 'p' },
+    env: { HOME: emptyHome, OS_AUTH_URL: 'http://keystone.example', OS_USERNAME: 'u', OS_PASSWORD: 'p' },
     signal: controller.signal,
     fetch: (_, init) => {
       signals.push(init?.signal);

@@ -49,7 +49,7 @@ test('variables override the region, it secure.json, that clouds.json, and that 
   });
   await fc.assert(
     fc.asyncProperty(origins, async ({ profile, clouds, secure, region, variables }) => {
-      const [folder = ''] = configFolders(machine.env, '/nonexistent').slice(1);
+      const [folder = ''] = configFolders(machine.env, machine.folder).slice(1);
       const regions = [{ name: 'c3j1' }, { name: 'c3j2', values: region }];
       const files = {
         clouds: { clouds: { a: {}, conoha: { ...clouds, profile: 'p', regions } } },

@@ -43,11 +43,19 @@ export class Control {
     return pathOf(request).startsWith('/__mock/');
   }
 
+  /**
+   * The response to a request that may not control the mock; undefined if it may. It lacks the headers with which a web
+   * page could read it.
+   */
+  rejectionOf(request: MockRequest): MockResponse | undefined {
+    const rejection = this.#access.problemOf(request);
+    return rejection === undefined ? undefined : problem(403, 'Forbidden', rejection);
+  }
+
   /** Never rejects. */
   async respond(request: MockRequest): Promise<MockResponse> {
-    const rejection = this.#access.problemOf(request);
-    // Without the headers with which a page may read it.
-    if (rejection !== undefined) return problem(403, 'Forbidden', rejection);
+    const rejection = this.rejectionOf(request);
+    if (rejection) return rejection;
     if (request.method === 'OPTIONS') return withCrossOrigin(preflightResponse);
     return withCrossOrigin(await this.#responseTo(request).catch(problemOf));
   }

@@ -27,11 +27,14 @@ export function checkNames(file: DataFile, description: Description): Violation[
         // In the wrong place, a token is a name whose value is a string, its project.
         if (typeof value === 'string') {
           const place = parent === '' ? 'The data' : parent;
-          const message = `${place} may have the names ${names}; given: another, as name ${position(name)}, for a string.`;
+          const message = `${place} must have only the names ${names}; name ${position(name)} is unknown, and is not shown because it may be a token.`;
           return { path: parent, message };
         }
         const path = `${parent}${formatPointer([name])}`;
-        return { path, message: `${path} must be one of the names ${names}; given: ${name}, for ${kindOf(value)}.` };
+        return {
+          path,
+          message: `${path} is unknown: the names are ${names}; given: ${name}, with a value of type ${kindOf(value)}.`,
+        };
       });
   });
 }

@@ -92,16 +92,23 @@ function authorityOf({ address, family, port }: AddressInfo): string {
   return `${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }
 
+/** Whether a `Host` header is the name or address of a host, with or without a port. */
+function isAuthority(host: string | undefined): host is string {
+  const url = `http://${host}`;
+  return host !== undefined && !/[/?#@\\\s]/.test(host) && URL.canParse(url);
+}
+
 function requestOf(incoming: IncomingMessage, outgoing: ServerResponse): MockRequest {
   const { method = 'GET', url = '/', headers } = incoming;
   // A target may be a whole URL, as in a request to a proxy.
-  const target = url.startsWith('/') ? url : url.replace(/^[a-z]+:\/\/[^/]*/i, '');
+  const target = url.startsWith('/') ? url : url.replace(/^[a-z]+:\/\/[^/?#]*(?=\/)/i, '');
   let ended: AbortController | undefined;
   return {
     method,
     target,
     // HTTP/1.0 has no Host.
-    origin: () => `http://${headers.host ?? authorityOf(incoming.socket.address() as AddressInfo)}`,
+    origin: () =>
+      `http://${isAuthority(headers.host) ? headers.host : authorityOf(incoming.socket.address() as AddressInfo)}`,
     // Made when it is first read, because few responses wait, and its abort would take a tenth of the time of a page.
     get signal() {
       if (!ended) {
