@@ -170,6 +170,10 @@ describe('data over HTTP', () => {
     expect(await response.text()).not.toContain('canary');
   });
 
+  test('a byte order mark at the start is ignored, as in a data file', async () => {
+    expect((await control('PUT', 'data', '\ufeff{"images": []}')).ok).toBe(true);
+  });
+
   test('bytes that are not UTF-8 are rejected', async () => {
     const body = new Uint8Array([0x7b, 0xff, 0x7d]);
     const response = await fetch(`${mock.url}/__mock/data`, { method: 'PUT', body });

@@ -202,6 +202,7 @@ describe('responses that violate the document', () => {
       /^\/images\/0 must have required property 'name'/,
     ],
     ['invalid JSON', '', () => '{"images": [', inBody(), /^The body must be JSON: /],
+    ['a byte order mark', '', (body: Body) => `\ufeff${JSON.stringify(body)}`, inBody(), /^The body must be JSON: /],
     [
       'too many items',
       '?limit=3',
