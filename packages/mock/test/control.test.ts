@@ -170,10 +170,15 @@ describe('data over HTTP', () => {
     expect(await response.text()).not.toContain('canary');
   });
 
+  test('a byte order mark at the start is ignored, as in a data file', async () => {
+    expect((await control('PUT', 'data', '\ufeff{"images": []}')).ok).toBe(true);
+  });
+
   test('bytes that are not UTF-8 are rejected', async () => {
     const body = new Uint8Array([0x7b, 0xff, 0x7d]);
     const response = await fetch(`${mock.url}/__mock/data`, { method: 'PUT', body });
-    expect([response.status, await detailOf(response)]).toEqual([400, 'The body must be UTF-8; given: other bytes.']);
+    const message = 'The body must be UTF-8; given: the byte 0xff after 1 bytes.';
+    expect([response.status, await detailOf(response)]).toEqual([400, message]);
   });
 
   test('a body of more than 64 MiB gets 413, wherever it is sent', async () => {

@@ -1,3 +1,4 @@
+import { brotliCompressSync, constants, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { listImages } from '@conoha-images/spec';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -150,6 +151,12 @@ describe('requests that violate the document', () => {
       { location: ['request'], message },
     ]);
   });
+
+  test('HEAD is an operation of its own, and is not checked as a request of the list', async () => {
+    const response = await proxy.fetch(`${serverUrl}/v2/images?limit=-1`, { method: 'HEAD', headers });
+    const message = "The request must be one of the document's operations; given: HEAD /v2/images.";
+    expect(violationsOf(response)).toEqual([{ location: ['request'], message }]);
+  });
 });
 
 describe('responses that violate the document', () => {
@@ -164,7 +171,11 @@ describe('responses that violate the document', () => {
   const swap = (body: Body): void => void body.images.push(...body.images.splice(0, 1));
 
   /** The response of an upstream that changes the pages of a mock. */
-  async function throughFaults(query: string, modify: (body: Body) => string, more: object = {}): Promise<Response> {
+  async function throughFaults(
+    query: string,
+    modify: (body: Body) => string | Buffer,
+    more: object = {},
+  ): Promise<Response> {
     const mock = new Mock(data);
     await using upstream = await startUpstream(async ({ target }, response) => {
       const page = await mock.fetch(serverUrl + target, { headers });
@@ -191,6 +202,7 @@ describe('responses that violate the document', () => {
       /^\/images\/0 must have required property 'name'/,
     ],
     ['invalid JSON', '', () => '{"images": [', inBody(), /^The body must be JSON: /],
+    ['a byte order mark', '', (body: Body) => `\ufeff${JSON.stringify(body)}`, inBody(), /^The body must be JSON: /],
     [
       'too many items',
       '?limit=3',
@@ -313,13 +325,45 @@ describe('responses that violate the document', () => {
     expect(await first(200, {})).toMatchObject([{ message: expect.stringMatching(/; given: nothing\.$/) }]);
     expect(await first(400, html)).toEqual([]);
     for (const [encoding, message] of [
-      ['gzip', 'The body must be gzip of at most 67108864 bytes; given: another.'],
+      ['gzip', 'The body must be valid gzip; given: other bytes.'],
+      ['br', 'The body must be valid br; given: other bytes.'],
       ['lzma', /^content-encoding must be one of identity, gzip, .*; given: lzma\.$/],
     ] as const) {
       expect(await first(200, { 'Content-Type': 'application/json', 'Content-Encoding': encoding })).toEqual([
         { location: ['response', 'header', 'content-encoding'], message: expect.stringMatching(message) },
       ]);
     }
+  });
+
+  test('a body that is longer than 64 MiB when it is decoded is reported as too long, in any encoding', async () => {
+    const zeros = new Uint8Array(64 * 1024 * 1024 + 1);
+    for (const [encoding, body] of [
+      ['gzip', gzipSync(zeros)],
+      ['deflate', deflateSync(zeros)],
+      ['br', brotliCompressSync(zeros, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } })],
+      ['zstd', zstdCompressSync(zeros)],
+    ] as const) {
+      await using upstream = await startUpstream((_, response) =>
+        response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Encoding': encoding }).end(body),
+      );
+      const mock = await startMock({ port: 0, upstream: upstream.url });
+      const response = await fetch(`${mock.url}/v2/images`, { method: 'GET', headers });
+      await response.body?.cancel();
+      expect(violationsOf(response)).toEqual([
+        {
+          location: ['response', 'header', 'content-encoding'],
+          message: 'The decoded body must have at most 64 MiB; given: more.',
+        },
+      ]);
+      await mock.close();
+    }
+  });
+
+  test('a body that is not UTF-8 is reported with the first byte that is not', async () => {
+    const response = await throughFaults('', () => Buffer.from('{"images": "\xe9"}', 'latin1'));
+    expect(violationsOf(response)).toEqual([
+      { location: inBody(), message: 'The body must be UTF-8; given: the byte 0xe9 after 12 bytes.' },
+    ]);
   });
 
   test('a success is reported if the document rejects the request', async () => {

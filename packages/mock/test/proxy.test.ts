@@ -217,7 +217,16 @@ describe('what passes through', () => {
     };
     const response = await exchange(proxy.url, 'HEAD', '/v2/images', ['Host', 'client', 'X-Auth-Token', token]);
     expect(valuesOf(response.headers, 'content-length')).toEqual(['1234']);
-    expect(valuesOf(response.headers, 'sl-violations')).toEqual([]);
+  });
+
+  test('violations that the upstream itself reports do not pass as those of the mock', async () => {
+    const body = Buffer.from(JSON.stringify({ images: [], first: '/v2/images', schema: '/v2/schemas/images' }));
+    const own = ['SL-Violations', '[{"location":["request"],"message":"Of the upstream."}]'];
+    reply = { status: 200, headers: ['Content-Type', 'application/json', ...own], body };
+    const valid = await exchange(proxy.url, 'GET', '/v2/images', ['Host', 'client', 'X-Auth-Token', token]);
+    expect(valuesOf(valid.headers, 'sl-violations')).toEqual([]);
+    const invalid = await exchange(proxy.url, 'GET', '/v2/images');
+    expect(valuesOf(invalid.headers, 'sl-violations')).toEqual([expect.not.stringContaining('Of the upstream')]);
   });
 
   test('a compressed body stays compressed over HTTP, and is plain for a program that calls the mock itself', async () => {
@@ -366,7 +375,7 @@ describe('an upstream that fails', () => {
     });
     expect([body, violations]).toEqual([
       bomb,
-      ['response: The body must be gzip of at most 2000 bytes; given: another.'],
+      ['response: The decoded body must have at most 2000 bytes; given: more.'],
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { cutText } from '../cut-text.ts';
+import { decodeUtf8, InvalidUtf8 } from '../data/decode-utf-8.ts';
 import { kindOf } from '../data/kind-of.ts';
-import { parseJson } from '../data/parse-json.ts';
+import { parseJson, withoutByteOrderMark } from '../data/parse-json.ts';
 import { BodyTooLargeError, type MockRequest } from '../http/messages.ts';
 import { ControlError } from './control-error.ts';
 
@@ -25,10 +26,11 @@ export async function readJson(request: MockRequest): Promise<object> {
 async function readText(request: MockRequest): Promise<string> {
   try {
     const body = await (await request.webRequest())?.arrayBuffer();
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+    return withoutByteOrderMark(decodeUtf8(new Uint8Array(body ?? [])));
   } catch (error) {
     if (error instanceof BodyTooLargeError) throw new ControlError(413, error.message);
-    throw new ControlError(400, 'The body must be UTF-8; given: other bytes.');
+    if (error instanceof InvalidUtf8) throw new ControlError(400, `The body must be UTF-8; given: ${error.place}.`);
+    throw new ControlError(400, 'The body must be complete; given: a part of it.');
   }
 }
 

@@ -38,9 +38,19 @@ export async function decodeBody(body: Uint8Array, encoding: string, maximum: nu
       const known = Object.keys(decoders).join(', ');
       throw new EncodingError(`content-encoding must be one of ${known} for the body to be checked; given: ${name}.`);
     }
-    decoded = await decode(decoded, { maxOutputLength: maximum }).catch(() => {
-      throw new EncodingError(`The body must be ${name} of at most ${maximum} bytes; given: another.`);
+    decoded = await decode(decoded, { maxOutputLength: maximum }).catch(({ code }: NodeJS.ErrnoException) => {
+      const message =
+        code === 'ERR_BUFFER_TOO_LARGE'
+          ? `The decoded body must have at most ${inUnits(maximum)}; given: more.`
+          : `The body must be valid ${name}; given: other bytes.`;
+      throw new EncodingError(message);
     });
   }
   return decoded;
+}
+
+const mebibyte = 1024 * 1024;
+
+function inUnits(bytes: number): string {
+  return bytes % mebibyte === 0 ? `${bytes / mebibyte} MiB` : `${bytes} bytes`;
 }

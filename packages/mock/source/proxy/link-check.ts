@@ -49,7 +49,7 @@ function absent(place: Link | undefined, body: unknown, root: string): LocatedVi
 }
 
 /** The link at a place in a body, which may be in an array of links; undefined if there is none. */
-function linkIn(body: unknown, place: Link | undefined): unknown {
+export function linkIn(body: unknown, place: Link | undefined): unknown {
   if (!place) return undefined;
   const value = valueAt(body, place.pointer);
   if (place.rel === undefined) return value;

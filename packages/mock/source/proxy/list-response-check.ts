@@ -1,6 +1,7 @@
 import { type Description, type ListDescriptor, parsePointer, valueAt } from '@conoha-images/document';
 import { ResponseSchemas } from '@conoha-images/document/node';
 import { parseQuery } from '@conoha-images/listing';
+import { decodeUtf8, InvalidUtf8 } from '../data/decode-utf-8.ts';
 import { InvalidJson, parseJson } from '../data/parse-json.ts';
 import { statusesWithoutBody } from '../http/messages.ts';
 import type { LocatedViolation } from '../http/violations-header.ts';
@@ -9,9 +10,8 @@ import { checkLinks } from './link-check.ts';
 import type { CheckedRequest } from './list-request-check.ts';
 import { checkPage } from './page-check.ts';
 
-/** A request and its response, as far as the check needs them. */
+/** A GET request and its response, as far as the check needs them. */
 export interface Traffic {
-  readonly method: string;
   /** The URL of the request at the upstream. */
   readonly url: URL;
   readonly checkedRequest: CheckedRequest;
@@ -56,10 +56,10 @@ export class ListResponseCheck {
   }
 
   #checkBody(traffic: Traffic, documented: string): CheckedResponse {
-    const { method, status, contentType, body } = traffic;
+    const { status, contentType, body } = traffic;
     const none = { violations: [], items: undefined };
     const allowed = this.#schemas.mediaTypes(documented);
-    if (method === 'HEAD' || statusesWithoutBody.has(status) || allowed.length === 0) return none;
+    if (statusesWithoutBody.has(status) || allowed.length === 0) return none;
     const [type = ''] = (contentType ?? '').split(';');
     const mediaType = mediaTypeAmong(allowed, type);
     if (mediaType === undefined) {
@@ -111,10 +111,10 @@ function isJson(mediaType: string): boolean {
 
 function readJson(body: Uint8Array): { value?: unknown; problem?: string } {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
-    return { value: parseJson(text) };
+    return { value: parseJson(decodeUtf8(body)) };
   } catch (error) {
-    if (!(error instanceof InvalidJson)) return { problem: 'The body must be UTF-8; given: other bytes.' };
-    return { problem: `The body must be JSON: ${error.message}.` };
+    if (error instanceof InvalidUtf8) return { problem: `The body must be UTF-8; given: ${error.place}.` };
+    if (error instanceof InvalidJson) return { problem: `The body must be JSON: ${error.message}.` };
+    throw error;
   }
 }

@@ -11,6 +11,7 @@ import { ListResponseCheck } from './list-response-check.ts';
 import { OperationCheck } from './operation-check.ts';
 import type { PageRecorder } from './page-recorder.ts';
 import { passedHeaders, type RawHeaders, valuesOf } from './pass-headers.ts';
+import { redirectLinks } from './redirect-links.ts';
 import { UpstreamError } from './upstream-error.ts';
 
 export interface ProxyOptions {
@@ -85,13 +86,14 @@ export class CheckingProxy {
     const secrets = new Secrets(request, this.#tokenHeaders);
     const findings = await this.#check(request, requestBody, decoded).catch(checkFailed);
     if (findings.page) recorder?.add(findings.page.list, secrets.removeFromValue(findings.page.items));
-    return responseWith(secrets.removeFromValue(findings.violations), response, decoded, request);
+    const redirected =
+      findings.page && decoded.body && redirectLinks(findings.page.list, decoded.body, upstream, request.origin());
+    const body = redirected ?? (request.needsPlainBody ? decoded.body : undefined) ?? response.body;
+    return responseWith(secrets.removeFromValue(findings.violations), response, body, method);
   }
 
   async #check(request: MockRequest, requestBody: Uint8Array, response: DecodedResponse): Promise<Findings> {
-    const { method } = request;
-    const isRead = method === 'GET' || method === 'HEAD';
-    const checked = isRead ? this.#lists.find(({ path }) => path.test(pathOf(request))) : undefined;
+    const checked = request.method === 'GET' ? this.#lists.find(({ path }) => path.test(pathOf(request))) : undefined;
     const { encodingProblems, ...received } = response;
     if (!checked) {
       const violations = await this.#operations.check(request, requestBody, received);
@@ -100,7 +102,6 @@ export class CheckingProxy {
     const checkedRequest = checked.request.check(request);
     const { upstream } = this.#options;
     const { violations, items } = checked.response.check({
-      method,
       url: new URL(upstream.pathname.replace(/\/+$/, '') + pathOf(request), upstream),
       checkedRequest,
       status: response.status,
@@ -141,16 +142,23 @@ async function decode(response: UpstreamResponse, maximum: number): Promise<Deco
   }
 }
 
-/** The response of the upstream, with the violations in the header in which Prism has them. */
+/** Headers that describe the bytes of the upstream's body, and are wrong if the client gets others (RFC 9530). */
+const headersOfBytes = ['content-encoding', 'content-digest', 'repr-digest', 'digest', 'content-md5'];
+
+/**
+ * The response of the upstream, with the violations in the header in which Prism has them.
+ *
+ * @param sentBody The body for the client: that of the upstream, or another without a content encoding.
+ */
 function responseWith(
   violations: readonly LocatedViolation[],
   { status, headers, body }: UpstreamResponse,
-  decoded: DecodedResponse,
-  { method, needsPlainBody }: MockRequest,
+  sentBody: Uint8Array,
+  method: string,
 ): MockResponse {
-  const isPlain = needsPlainBody === true && decoded.body !== undefined;
+  const dropped = ['sl-violations', ...(sentBody === body ? [] : headersOfBytes)];
   const distinct = new Map<string, string[]>();
-  for (const [name, value] of passedHeaders(headers, isPlain ? ['content-encoding'] : [])) {
+  for (const [name, value] of passedHeaders(headers, dropped)) {
     const values = distinct.get(name.toLowerCase());
     if (values) values.push(value);
     else distinct.set(name.toLowerCase(), [value]);
@@ -166,7 +174,7 @@ function responseWith(
       ...(lengths[0] !== undefined && { 'content-length': lengths[0] }),
       ...(violations.length > 0 && { 'sl-violations': violationsHeader(violations) }),
     },
-    body: isPlain ? (decoded.body ?? body) : body,
+    body: sentBody,
     violations: violations.map(({ location: [side], message }) => `${side}: ${message}`),
   };
 }
