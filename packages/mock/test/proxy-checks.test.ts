@@ -213,9 +213,14 @@ describe('responses that violate the document', () => {
     [
       'more items than the default',
       '',
-      change((body) => body.images.push({ ...body.images[0], ...image(99, { created_at: '2020-01-01T00:00:00Z' }) })),
+      change((body) => {
+        while (body.images.length <= listImages.page.default) {
+          const older = image(999 - body.images.length, { created_at: '2020-01-01T00:00:00Z' });
+          body.images.push({ ...body.images[0], ...older });
+        }
+      }),
       inBody('images'),
-      '/images must have at most 25 items; given: 26.',
+      `/images must have at most ${listImages.page.default} items; given: ${listImages.page.default + 1}.`,
     ],
     [
       'an item twice',

@@ -155,7 +155,9 @@ test('the newest version of an image replaces the others, and what else the file
   await using upstream = await startImages([...complete(2, { name: 'renamed' }), ...complete(5).slice(3)]);
   const { images, ...others } = JSON.parse(await record(upstream.url, file)) as typeof existing;
   expect(images.map(({ name }) => name)).toEqual(['renamed', 'renamed', 'image-3', 'image-4', 'image-5']);
-  expect(others).toEqual({ tokens: existing.tokens, members: existing.members });
+  // Without the links, and with any further list of the document.
+  expect(others).toMatchObject({ tokens: existing.tokens, members: existing.members });
+  for (const link of ['next', 'first']) expect(others).not.toHaveProperty(link);
 });
 
 test('a file that is not a valid data file is rejected and stays as it is', async () => {
@@ -184,7 +186,7 @@ test('an empty file is filled, a link stays a link, and the file is there before
   await symlink(file, link);
   await using upstream = await startImages(complete(1));
   const proxy = await startMock({ port: 0, upstream: upstream.url, record: link });
-  expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({ images: [] });
+  expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ images: [] });
   await walk(proxy.url);
   await proxy.close();
   expect((JSON.parse(await readFile(file, 'utf8')) as Page).images).toHaveLength(1);
@@ -266,7 +268,7 @@ test('a page that is not a success, or has another method, is not recorded', asy
   status = 200;
   await fetch(`${proxy.url}/v2/images`, { method: 'POST', headers });
   await proxy.close();
-  expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({ images: [] });
+  expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ images: [] });
 });
 
 test('the file is whole whenever it is read, and is written without waiting for the end', async () => {
