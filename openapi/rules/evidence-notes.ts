@@ -2,7 +2,7 @@ import { type Evidence, evidenceOf, type Source, type Sources, sourcesOf } from 
 import type { Node, Rule, Visit } from './redocly.ts';
 
 /** The words of x-evidence-notes, each with its placeholders in braces. */
-type Notes = Readonly<
+export type Notes = Readonly<
   Record<'official' | 'observed' | 'unverified' | 'claim' | 'source' | 'separator' | 'values', string>
 >;
 
@@ -13,7 +13,7 @@ type Notes = Readonly<
 export const evidenceNotes: Rule = () => {
   let sources: Sources = {};
   let notes: Notes | undefined;
-  const append = (node: Node, texts: readonly (string | undefined)[]): void => {
+  const append = (node: Node, texts: readonly string[]): void => {
     node['description'] = [String(node['description'] ?? '').trimEnd(), ...texts].filter(Boolean).join('\n\n');
   };
   const leave: Visit = (node) => {
@@ -24,17 +24,12 @@ export const evidenceNotes: Rule = () => {
       enter(root) {
         sources = sourcesOf(root);
         notes = root['x-evidence-notes'] as Notes | undefined;
-        const words = notes;
-        if (!words) return;
-        const list = Object.values(sources).map((source) => `- ${withDate(source, words)}`);
-        append(root['info'] as Node, [list.join('\n')]);
+        if (notes) append(root['info'] as Node, sourceNotes(sources, notes));
       },
     },
     Parameter: {
       leave(parameter, context) {
-        const reference = Object.entries(sources).find(([, { absent }]) => absent !== undefined);
-        const isAbsent = evidenceOf(parameter).every(({ source }) => source !== reference?.[0]);
-        if (notes && reference && isAbsent && parameter['in'] === 'query') append(parameter, [reference[1].absent]);
+        if (notes) append(parameter, absenceNotes(parameter, sources));
         leave(parameter, context);
       },
     },
@@ -51,8 +46,35 @@ export const evidenceNotes: Rule = () => {
   };
 };
 
+/**
+ * A description as the document has it, without the notes at its end.
+ *
+ * @throws if the description does not end with these notes.
+ */
+export function withoutNotes(description: string, notes: readonly string[]): string {
+  const end = notes.join('\n\n');
+  if (!description.endsWith(end)) throw new Error(`The description does not end with its notes: ${end}`);
+  return description.slice(0, description.length - end.length).trimEnd();
+}
+
+/** What the reference says of a query parameter that the provider's reference page does not have; empty for others. */
+export function absenceNotes(parameter: Node, sources: Sources): string[] {
+  const [id, { absent = '' } = {}] = Object.entries(sources).find(([, source]) => source.absent !== undefined) ?? [];
+  const isAbsent = id !== undefined && evidenceOf(parameter).every(({ source }) => source !== id);
+  return isAbsent && parameter['in'] === 'query' ? [absent] : [];
+}
+
+/** The list of all sources. */
+export function sourceNotes(sources: Sources, notes: Notes): string[] {
+  return [
+    Object.values(sources)
+      .map((source) => `- ${withDate(source, notes)}`)
+      .join('\n'),
+  ];
+}
+
 /** One sentence for the official sources, one for the programs that use the live API, one for the others. */
-function notesFor(evidence: readonly Evidence[], sources: Sources, notes: Notes): string[] {
+export function notesFor(evidence: readonly Evidence[], sources: Sources, notes: Notes): string[] {
   const official = evidence.filter(({ source }) => sources[source]?.official);
   const observed = evidence.filter(({ source }) => sources[source]?.observed);
   const others = evidence.filter(({ source }) => !sources[source]?.official && !sources[source]?.observed);

@@ -1,0 +1,115 @@
+import {
+  elements,
+  entriesOf,
+  isObject,
+  type JsonObject,
+  type ListDescriptor,
+  member,
+  readLists,
+} from '@conoha-images/document';
+import { type Source, sourcesOf } from '@conoha-images/openapi/evidence';
+import { type Notes, sourceNotes, withoutNotes } from '@conoha-images/openapi/evidence-notes';
+import { type Described, EvidenceReader, type Standing, standingOf } from './evidence.ts';
+import { type Parameter, parameterOf } from './parameter.ts';
+import { type Response, responseOf } from './response.ts';
+import { textAt } from './text.ts';
+
+/** All that a page of the reference shows, as plain data. */
+export interface Reference {
+  /** The document, as its bundle has it. */
+  readonly document: JsonObject;
+  readonly title: string;
+  readonly version: string;
+  readonly summary: string;
+  /** Markdown, without the list of sources. */
+  readonly description: string;
+  readonly servers: readonly { readonly url: string; readonly description: string }[];
+  /** The header that carries the token. Undefined if the document requires no token. */
+  readonly token?: Described & { readonly header: string };
+  readonly operations: readonly Operation[];
+  readonly sources: readonly (Source & { readonly id: string; readonly standing: Standing })[];
+}
+
+export interface Operation extends Described {
+  readonly id: string;
+  /** In upper case, such as `GET`. */
+  readonly method: string;
+  readonly path: string;
+  readonly summary: string;
+  /** The provider's own page. */
+  readonly external?: { readonly description: string; readonly url: string };
+  /** What it does as a list. */
+  readonly list?: ListDescriptor;
+  readonly samples: readonly { readonly language: string; readonly label: string; readonly source: string }[];
+  readonly parameters: readonly Parameter[];
+  readonly responses: readonly Response[];
+}
+
+const methods = ['get', 'put', 'post', 'delete', 'patch'];
+
+/** Reads a bundle of @conoha-images/spec. */
+export function readReference(document: JsonObject): Reference {
+  const notes = document['x-evidence-notes'] as Notes;
+  const sources = sourcesOf(document);
+  const reader = new EvidenceReader(sources, notes);
+  const { lists } = readLists(document);
+  const info = document['info'] as JsonObject;
+  const token = tokenOf(document, reader);
+  return {
+    document,
+    title: textAt(info, 'title'),
+    version: textAt(info, 'version'),
+    summary: textAt(info, 'summary'),
+    description: withoutNotes(textAt(info, 'description'), sourceNotes(sources, notes)),
+    servers: elements(document['servers']).map((server) => ({
+      url: textAt(server, 'url'),
+      description: textAt(server, 'description'),
+    })),
+    ...(token && { token }),
+    operations: entriesOf(document['paths']).flatMap(([path, item]) =>
+      entriesOf(item)
+        .filter(([method]) => methods.includes(method))
+        .map(([method, operation]) => operationOf(document, path, method, operation as JsonObject, lists, reader)),
+    ),
+    sources: Object.entries(sources).map(([id, source]) => ({ ...source, id, standing: standingOf(source) })),
+  };
+}
+
+function operationOf(
+  document: object,
+  path: string,
+  method: string,
+  operation: JsonObject,
+  lists: readonly ListDescriptor[],
+  reader: EvidenceReader,
+): Operation {
+  const id = textAt(operation, 'operationId');
+  const list = lists.find(({ operationId }) => operationId === id);
+  const external = operation['externalDocs'];
+  const holder = operation['x-list'];
+  return {
+    ...reader.read(operation, isObject(holder) ? holder : {}),
+    id,
+    method: method.toUpperCase(),
+    path,
+    summary: textAt(operation, 'summary'),
+    ...(isObject(external) && {
+      external: { description: textAt(external, 'description'), url: textAt(external, 'url') },
+    }),
+    ...(list && { list }),
+    samples: elements(operation['x-codeSamples']).map((sample) => ({
+      language: textAt(sample, 'lang'),
+      label: textAt(sample, 'label'),
+      source: textAt(sample, 'source'),
+    })),
+    parameters: elements(operation['parameters']).map((node) => parameterOf(document, node, list, reader)),
+    responses: entriesOf(operation['responses']).map(([status, node]) => responseOf(document, status, node, reader)),
+  };
+}
+
+function tokenOf(document: JsonObject, reader: EvidenceReader): Reference['token'] {
+  const [requirement] = elements(document['security']);
+  const [name = ''] = entriesOf(requirement)[0] ?? [];
+  const scheme = member(member(member(document, 'components'), 'securitySchemes'), name);
+  return isObject(scheme) ? { ...reader.read(scheme), header: textAt(scheme, 'name') } : undefined;
+}
