@@ -1,4 +1,4 @@
-import type { Filter, ListDescriptor, Operator, OtherParameter } from '@conoha-images/document';
+import type { Filter, ListDescriptor, Operator, OtherParameter, ValueType } from '@conoha-images/document';
 import type { Language } from '../site.ts';
 import { english } from './en.ts';
 import { japanese } from './ja.ts';
@@ -19,8 +19,8 @@ export interface Sentences {
   other(parameter: OtherParameter): readonly string[];
   /** What a list does. Empty parts are left out. */
   list(list: ListDescriptor): readonly Behavior[];
-  /** What an operator selects, such as `at least the value`. */
-  readonly operators: Readonly<Record<Operator, string>>;
+  /** What the property of a selected item is, such as `is at least the value`. */
+  comparison(operator: Operator, type: ValueType): string;
 }
 
 export const sentences: Readonly<Record<Language, Sentences>> = { ja: japanese, en: english };
