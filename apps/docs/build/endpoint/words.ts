@@ -37,6 +37,7 @@ export interface Words {
   readonly values: string;
   readonly openValues: string;
   readonly defaultValue: string;
+  readonly pageMaximum: string;
   readonly range: string;
   readonly pattern: string;
   readonly example: string;
@@ -96,6 +97,7 @@ export const words: Readonly<Record<Language, Words>> = {
     values: '値',
     openValues: 'ほかの値もあり',
     defaultValue: '既定値',
+    pageMaximum: '1 ページの上限',
     range: '範囲',
     pattern: '形式',
     example: '例',
@@ -166,6 +168,7 @@ export const words: Readonly<Record<Language, Words>> = {
     values: 'Values',
     openValues: 'or another value',
     defaultValue: 'Default',
+    pageMaximum: 'Page maximum',
     range: 'Range',
     pattern: 'Pattern',
     example: 'Example',
