@@ -52,6 +52,7 @@ export interface Words {
   readonly source: string;
   readonly read: string;
   readonly evidence: string;
+  readonly parentheses: readonly [open: string, close: string];
   readonly standings: Readonly<Record<Standing, string>>;
   readonly standingNotes: Readonly<Record<Standing, string>>;
   readonly types: Readonly<Record<string, string>>;
@@ -112,6 +113,7 @@ export const words: Readonly<Record<Language, Words>> = {
     source: '資料',
     read: '確認日',
     evidence: '根拠',
+    parentheses: ['（', '）'],
     standings: { official: '公式', observed: '観測', unverified: '未確認' },
     standingNotes: {
       official: 'ConoHa の公式文書に記載されています。',
@@ -183,6 +185,7 @@ export const words: Readonly<Record<Language, Words>> = {
     source: 'Source',
     read: 'Read on',
     evidence: 'Evidence',
+    parentheses: [' (', ')'],
     standings: { official: 'official', observed: 'observed', unverified: 'unverified' },
     standingNotes: {
       official: "Stated in ConoHa's official documents.",
