@@ -32,7 +32,7 @@ function textsIn(value: unknown): string[] {
   return [String(value).replace(/^\//, '').replaceAll('/', '.')];
 }
 
-/** The numbers in sentences but for 1, which one language writes and the other does not. */
+/** The numbers in sentences except 1, which one language writes and the other does not. */
 function numbersOf(texts: readonly string[]): string[] {
   const numbers = texts.flatMap((text) => text.replaceAll(/`[^`]+`/g, '').match(/\d[\d,]*/g) ?? []);
   return numbers.filter((number) => number !== '1');

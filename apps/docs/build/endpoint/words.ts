@@ -2,7 +2,7 @@ import type { Standing } from '../model/evidence.ts';
 import type { Role } from '../model/parameter.ts';
 import type { Language } from '../site.ts';
 
-/** The page's own words. What it says about the API comes from the document. */
+/** The page's own words. All facts about the API come from the document. */
 export interface Words {
   readonly skip: string;
   readonly contents: string;
