@@ -14,7 +14,7 @@ import { type ValueType, valueTypeOf } from './value-type.ts';
 /** What a parameter does to a list. */
 export type Role = 'page' | 'order' | 'filter' | 'other';
 
-export interface ParameterExample {
+interface ParameterExample {
   /** What it means. Undefined for the only example. */
   readonly summary?: string;
   readonly value: unknown;

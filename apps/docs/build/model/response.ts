@@ -3,7 +3,7 @@ import type { Described, EvidenceReader } from './evidence.ts';
 import { type BodySchema, bodySchemasOf } from './property.ts';
 
 /** A named example of a body. */
-export interface Example {
+interface Example {
   readonly name: string;
   readonly summary: string;
   readonly value: unknown;
@@ -16,7 +16,7 @@ export interface Content {
   readonly examples: readonly Example[];
 }
 
-export interface ResponseHeader extends Described {
+interface ResponseHeader extends Described {
   readonly name: string;
   readonly example?: string;
 }
