@@ -1,0 +1,47 @@
+import type { RootContent } from 'mdast';
+import type { Content, Response } from '../model/response.ts';
+import { bracketed, type Context, described, labeled } from './context.ts';
+import { block, code, heading, list, paragraph } from './nodes.ts';
+import { schemaBlocks } from './property.ts';
+
+/** A response: its headers, its bodies and their examples. */
+export function responseBlocks(response: Response, context: Context, depth: number): RootContent[] {
+  const { words } = context;
+  const { status, headers, contents } = response;
+  return [
+    heading(depth, code(status)),
+    ...described(response, context),
+    ...(headers.length === 0 ? [] : [heading(depth + 1, words.headers)]),
+    ...(headers.length === 0
+      ? []
+      : [
+          list(
+            ...headers.map((header) => [
+              paragraph(
+                { type: 'strong', children: [code(header.name)] },
+                ...(header.example === undefined
+                  ? []
+                  : [' ', ...labeled(words.example, context, code(header.example))]),
+              ),
+              ...described(header, context),
+            ]),
+          ),
+        ]),
+    ...contents.flatMap((content) => contentBlocks(content, context, depth + 1)),
+  ];
+}
+
+function contentBlocks({ mediaType, schemas, examples }: Content, context: Context, depth: number): RootContent[] {
+  const { words } = context;
+  return [
+    heading(depth, ...labeled(words.body, context, code(mediaType))),
+    ...(schemas.length > 1 ? [paragraph(words.alternatives)] : []),
+    ...schemas.flatMap((schema) => schemaBlocks(schema, context)),
+    ...examples.flatMap(({ name, summary, value }) => [
+      paragraph(...labeled(words.example, context, summary, ...bracketed(context, code(name)))),
+      typeof value === 'string'
+        ? block(mediaType.split('/').at(-1) ?? '', value)
+        : block('json', JSON.stringify(value, null, 2)),
+    ]),
+  ];
+}
