@@ -4,6 +4,9 @@ import { type Node, Renderer } from '@takumi-rs/wasm/node';
 import type { Reference } from '../model/reference.ts';
 import type { Language } from '../site.ts';
 
+/** The name of the file, in the folder of its edition. */
+export const cardFile = 'card.png';
+
 /** The size that social networks crop the least. */
 export const cardSize = { width: 1200, height: 630 };
 
@@ -50,7 +53,7 @@ function card(title: string, summary: string, operations: Reference['operations'
       backgroundColor: ground,
       borderLeft: `24px solid ${accent}`,
     },
-    words(title, { fontSize: 60, fontWeight: 700, color: text, lineHeight: 1.3 }),
+    words(title, { fontSize: 56, fontWeight: 700, color: text, lineHeight: 1.3 }),
     box(
       { flexDirection: 'column', gap: 20 },
       ...operations
@@ -63,7 +66,7 @@ function card(title: string, summary: string, operations: Reference['operations'
           ),
         ),
     ),
-    words(summary, { fontSize: 36, color: muted, lineHeight: 1.5 }),
+    words(summary, { fontSize: 30, color: muted, textWrap: 'balance', lineHeight: 1.5 }),
   );
 }
 
