@@ -3,12 +3,13 @@
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { JsonObject } from '@conoha-images/document';
 import { buildAssets } from './assets.ts';
 import { endpointPage } from './endpoint/page.ts';
 import { type Publication, writeEditionFiles, writeSiteFiles } from './machines/files.ts';
 import { readReference } from './model/reference.ts';
 import { buildRedoc } from './redoc/build.ts';
-import { editions, siteUrl } from './site.ts';
+import { type Edition, editions, siteUrl } from './site.ts';
 
 const [output] = process.argv.slice(2);
 const distribution = output === undefined ? new URL('../dist/', import.meta.url) : pathToFileURL(resolve(output) + sep);
@@ -19,15 +20,24 @@ await mkdir(distribution, { recursive: true });
 const assets = await buildAssets(distribution);
 const target = { distribution, site, assets };
 const publications: Publication[] = [];
+const english = await read(editions.find(({ language }) => language === 'en') ?? editions[0]);
 for (const edition of editions) {
   const folder = new URL(edition.folder, distribution);
   await mkdir(folder, { recursive: true });
-  const document = fileURLToPath(import.meta.resolve(`@conoha-images/spec/${edition.document}`));
-  await copyFile(document, new URL('openapi.json', folder));
-  const reference = readReference(JSON.parse(await readFile(document, 'utf8')));
+  await copyFile(pathOf(edition), new URL('openapi.json', folder));
+  const reference = readReference(await read(edition), english);
   await writeFile(new URL('index.html', folder), await endpointPage({ edition, reference, assets, site }));
   await buildRedoc(edition, reference, distribution);
   await writeEditionFiles({ edition, reference }, target);
   publications.push({ edition, reference });
 }
 await writeSiteFiles(publications, target);
+
+function pathOf({ document }: Edition): string {
+  return fileURLToPath(import.meta.resolve(`@conoha-images/spec/${document}`));
+}
+
+/** The document of an edition, as its bundle has it. */
+async function read(edition: Edition): Promise<JsonObject> {
+  return JSON.parse(await readFile(pathOf(edition), 'utf8'));
+}

@@ -1,8 +1,15 @@
 import type { Assets } from '../assets.ts';
-import { html, markdown } from '../html.ts';
+import { type Html, html, markdown } from '../html.ts';
 import type { Reference } from '../model/reference.ts';
-import type { Edition } from '../site.ts';
+import type { Section } from '../model/sections.ts';
+import { type Edition, editions, redocPage } from '../site.ts';
+import { contents } from './contents.ts';
+import { doors } from './doors.ts';
 import { head } from './head.ts';
+import { operationSections } from './operation.ts';
+import { schemaSection } from './properties.ts';
+import { sourceTable } from './sources.ts';
+import { type Words, words } from './words.ts';
 
 /** What the page of an edition is made from. */
 export interface PageInput {
@@ -21,16 +28,64 @@ export function rootFrom({ folder }: Edition): string {
 /** The page of the endpoint as HTML. */
 export async function endpointPage(input: PageInput): Promise<string> {
   const { edition, reference } = input;
+  const ours = words[edition.language];
+  const [operation] = reference.operations;
+  const { introduction, sections } = reference.sections;
   const page = html`<!doctype html>
 <html lang="${edition.language}">
   ${head(input)}
   <body>
-    <main>
-      <h1>${reference.title}</h1>
-      ${markdown(reference.description)}
-    </main>
+    <a class="skip" href="#content">${ours.skip}</a>
+    ${header(input, ours)}
+    <div class="frame">
+      <details class="menu"><summary>${ours.contents}</summary>${contents(input)}</details>
+      <main id="content">
+        <div class="landing">
+          <h1>${reference.title}</h1>
+          ${operation ? html`<p class="request"><span class="method">${operation.method}</span> <code>${operation.path}</code></p>` : ''}
+          <p class="summary">${reference.summary}</p>
+          ${markdown(introduction)}
+        </div>
+        ${operation ? doors(reference, operation, ours) : ''}
+        ${sections.slice(0, -1).map((section) => guideSection(section))}
+        ${reference.operations.map((part) => operationSections(input, part))}
+        ${schemaSection(reference.schemas, ours)}
+        ${sections
+          .slice(-1)
+          .map(
+            ({ id, title, text }) =>
+              html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${markdown(text)}${sourceTable(reference, ours)}</section>`,
+          )}
+        <section aria-labelledby="files"><h2 id="files">${ours.more}</h2>${files(ours)}</section>
+      </main>
+    </div>
   </body>
 </html>
 `;
   return String(await page);
+}
+
+function guideSection({ id, title, text }: Section): Html {
+  return html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${markdown(text)}</section>`;
+}
+
+function files(ours: Words): Html {
+  return html`<ul>
+    <li><a href="${redocPage}">${ours.fullSchemas}</a></li>
+    <li><a href="openapi.json">${ours.documentFiles} (JSON)</a></li>
+  </ul>`;
+}
+
+function header({ edition }: PageInput, ours: Words): Html {
+  return html`<header class="bar">
+      <a class="name" href="#content">conoha-images</a>
+      <nav aria-label="${ours.language}">
+        <a href="${redocPage}">Redoc</a>
+        ${editions.map((other) =>
+          other.language === edition.language
+            ? html`<span aria-current="true" lang="${other.language}">${other.name}</span>`
+            : html`<a class="language" href="${rootFrom(edition)}${other.folder}" hreflang="${other.language}" lang="${other.language}">${other.name}</a>`,
+        )}
+      </nav>
+    </header>`;
 }

@@ -17,7 +17,7 @@ const languages = new Intl.DisplayNames('en', { type: 'language' });
  */
 export function llmsFile(reference: Reference, guides: readonly Guide[], site: URL): string {
   const operations = reference.operations.map(({ method, path }) => `${method} ${path}`).join(', ');
-  const [introduction] = blocks(reference.description, 3);
+  const [introduction] = blocks(reference.sections.introduction, 3);
   // The files in English first.
   const ordered = editions.toSorted((a, b) => Number(b.language === 'en') - Number(a.language === 'en'));
   const section = (title: string, entries: readonly RootContent[][]) => [heading(2, title), list(...entries)];

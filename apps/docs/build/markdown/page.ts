@@ -1,11 +1,13 @@
 import type { Notes } from '@conoha-images/openapi/evidence-notes';
 import type { Definition, Nodes, RootContent } from 'mdast';
 import type { Reference } from '../model/reference.ts';
+import type { Section } from '../model/sections.ts';
 import { sentences } from '../sentences/sentences.ts';
 import { type Edition, editions, redocPage } from '../site.ts';
 import { type Context, described, joined, labeled } from './context.ts';
 import { blocks, code, heading, inline, link, list, paragraph, table } from './nodes.ts';
 import { operationBlocks } from './operation.ts';
+import { schemaBlocks } from './property.ts';
 import { words } from './words.ts';
 import { writeMarkdown } from './write.ts';
 
@@ -25,26 +27,30 @@ export function markdownPage({ edition, reference, site }: MarkdownInput): strin
     sentences: sentences[language],
     notes: reference.document['x-evidence-notes'] as Notes,
   };
+  const { introduction, sections } = reference.sections;
   const page: RootContent[] = [
     heading(1, reference.title),
     { type: 'blockquote', children: [paragraph(reference.summary)] },
     paragraph(...labeled(context.words.version, context, reference.version)),
     paragraph(...labeled(context.words.otherFormats, context, ...formats(edition, site, context))),
-    ...blocks(reference.description, 2),
-    ...sourceTable(reference, context),
+    ...blocks(introduction, 2),
+    ...sections.slice(0, -1).flatMap(sectionBlocks),
     ...serverList(reference, context),
     ...tokenBlocks(reference, context),
     ...reference.operations.flatMap((operation) => operationBlocks(operation, context)),
+    ...schemaSections(reference, context),
+    ...sections.slice(-1).flatMap(sectionBlocks),
+    ...sourceTable(reference, context),
   ];
   return writeMarkdown([...page.map((node) => withReferences(node, reference)), ...definitions(reference)]);
 }
 
-function formats(edition: Edition, site: URL, { words: { page, schemas, comma } }: Context) {
+function formats(edition: Edition, site: URL, { words: { page, comma } }: Context) {
   const folder = new URL(edition.folder, site);
   const others = editions.filter(({ language }) => language !== edition.language);
   const links = [
     link(folder.href, page),
-    link(new URL(redocPage, folder).href, schemas),
+    link(new URL(redocPage, folder).href, 'Redoc'),
     ...['openapi.json', 'openapi.yaml'].map((file) => link(new URL(file, folder).href, file)),
     ...others.map((other) => link(new URL('index.md', new URL(other.folder, site)).href, other.name)),
   ];
@@ -62,6 +68,18 @@ function sourceTable({ sources }: Reference, { words }: Context): RootContent[] 
     [read],
   ]);
   return [heading(3, words.sources), table([[words.source], [words.standing], [words.readOn]], ...rows)];
+}
+
+function sectionBlocks({ title, text }: Section): RootContent[] {
+  return [heading(2, title), ...blocks(text, 3)];
+}
+
+function schemaSections({ schemas }: Reference, context: Context): RootContent[] {
+  if (schemas.length === 0) return [];
+  return [
+    heading(2, context.words.schemas),
+    ...schemas.flatMap((schema) => [heading(3, code(schema.name)), ...schemaBlocks(schema, context)]),
+  ];
 }
 
 function serverList({ servers }: Reference, context: Context): RootContent[] {

@@ -4,11 +4,10 @@ import { bracketed, type Context, codes, described, joined, labeled } from './co
 import { code, list, paragraph } from './nodes.ts';
 import { textsOf, typeLines } from './value-type.ts';
 
-/** A schema of a body, with all its properties. */
+/** All that is known of a schema. */
 export function schemaBlocks(schema: BodySchema, context: Context): RootContent[] {
-  const { name, properties, additional } = schema;
+  const { properties, additional } = schema;
   return [
-    ...(name === undefined ? [] : [paragraph({ type: 'strong', children: [code(name)] })]),
     ...described(schema, context, additional ? [paragraph(context.words.additional)] : []),
     ...propertyList(properties, context),
   ];
@@ -35,6 +34,7 @@ function propertyItem(property: Property, context: Context): RootContent[] {
       ...joined(lines, '; '),
     ),
     ...described(property, context),
-    ...propertyList(properties, context),
+    // A schema with a name has a section of its own.
+    ...(schema === undefined ? propertyList(properties, context) : []),
   ];
 }

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Content, Response } from '../model/response.ts';
-import { bracketed, type Context, described, labeled } from './context.ts';
+import { bracketed, type Context, codes, described, labeled } from './context.ts';
 import { block, code, heading, list, paragraph } from './nodes.ts';
 import { schemaBlocks } from './property.ts';
 
@@ -35,8 +35,8 @@ function contentBlocks({ mediaType, schemas, examples }: Content, context: Conte
   const { words } = context;
   return [
     heading(depth, ...labeled(words.body, context, code(mediaType))),
-    ...(schemas.length > 1 ? [paragraph(words.alternatives)] : []),
-    ...schemas.flatMap((schema) => schemaBlocks(schema, context)),
+    ...schemaLine(schemas, context),
+    ...schemas.flatMap((schema) => (schema.name === undefined ? schemaBlocks(schema, context) : [])),
     ...examples.flatMap(({ name, summary, value }) => [
       paragraph(...labeled(words.example, context, summary, ...bracketed(context, code(name)))),
       typeof value === 'string'
@@ -44,4 +44,12 @@ function contentBlocks({ mediaType, schemas, examples }: Content, context: Conte
         : block('json', JSON.stringify(value, null, 2)),
     ]),
   ];
+}
+
+/** The names of the schemas, which have sections of their own. */
+function schemaLine(schemas: Content['schemas'], context: Context): RootContent[] {
+  const names = schemas.flatMap(({ name }) => (name === undefined ? [] : [name]));
+  if (names.length === 0) return [];
+  const { schema, alternatives } = context.words;
+  return [paragraph(...labeled(names.length > 1 ? alternatives : schema, context, ...codes(names, context)))];
 }

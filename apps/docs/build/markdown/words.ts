@@ -42,6 +42,7 @@ export interface Words {
   readonly responses: string;
   readonly headers: string;
   readonly body: string;
+  readonly schema: string;
   readonly alternatives: string;
   readonly present: string;
   readonly optional: string;
@@ -63,7 +64,7 @@ export const words: Readonly<Record<Language, Words>> = {
     version: 'バージョン',
     otherFormats: 'ほかの形式',
     page: 'ウェブページ',
-    schemas: 'スキーマの全体',
+    schemas: 'スキーマ',
     servers: 'サーバー',
     authentication: '認証',
     header: 'ヘッダー',
@@ -93,7 +94,8 @@ export const words: Readonly<Record<Language, Words>> = {
     responses: 'レスポンス',
     headers: 'ヘッダー',
     body: '本文',
-    alternatives: '本文は次のいずれかの形です。',
+    schema: 'スキーマ',
+    alternatives: '次のいずれかのスキーマ',
     present: '必須',
     optional: '省略可',
     additional: 'ここに記載のないプロパティも含まれます。',
@@ -116,7 +118,7 @@ export const words: Readonly<Record<Language, Words>> = {
     version: 'Version',
     otherFormats: 'Other formats',
     page: 'web page',
-    schemas: 'all schemas',
+    schemas: 'Schemas',
     servers: 'Servers',
     authentication: 'Authentication',
     header: 'Header',
@@ -146,7 +148,8 @@ export const words: Readonly<Record<Language, Words>> = {
     responses: 'Responses',
     headers: 'Headers',
     body: 'Body',
-    alternatives: 'The body has one of these shapes.',
+    schema: 'Schema',
+    alternatives: 'One of these schemas',
     present: 'always present',
     optional: 'may be absent',
     additional: 'Objects can have properties that are not listed here.',

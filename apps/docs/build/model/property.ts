@@ -24,6 +24,9 @@ export interface BodySchema extends Described {
   readonly additional: boolean;
 }
 
+/** A schema with a name in components. */
+export type NamedSchema = BodySchema & { readonly name: string };
+
 /** The schema of a body, or the alternatives that it allows. */
 export function bodySchemasOf(document: object, schema: unknown, reader: EvidenceReader): BodySchema[] {
   const alternatives = elements(member(resolveReference(document, schema), 'anyOf'));

@@ -11,7 +11,10 @@ import { type Source, sourcesOf } from '@conoha-images/openapi/evidence';
 import { type Notes, sourceNotes, withoutNotes } from '@conoha-images/openapi/evidence-notes';
 import { type Described, EvidenceReader, type Standing, standingOf } from './evidence.ts';
 import { type Parameter, parameterOf } from './parameter.ts';
+import type { NamedSchema } from './property.ts';
 import { type Response, responseOf } from './response.ts';
+import { schemasOf } from './schemas.ts';
+import { type Sections, sectionsOf } from './sections.ts';
 import { textAt } from './text.ts';
 
 /** All that a page of the reference shows, as plain data. */
@@ -21,12 +24,14 @@ export interface Reference {
   readonly title: string;
   readonly version: string;
   readonly summary: string;
-  /** Markdown, without the list of sources. */
-  readonly description: string;
+  /** The description, without the list of sources, which would follow the last section. */
+  readonly sections: Sections;
   readonly servers: readonly { readonly url: string; readonly description: string }[];
   /** The header that carries the token. Undefined if the document requires no token. */
   readonly token?: Described & { readonly header: string };
   readonly operations: readonly Operation[];
+  /** The schemas of the bodies, in the order in which the operations use them. */
+  readonly schemas: readonly NamedSchema[];
   readonly sources: readonly (Source & { readonly id: string; readonly standing: Standing })[];
 }
 
@@ -47,32 +52,44 @@ export interface Operation extends Described {
 
 const methods = ['get', 'put', 'post', 'delete', 'patch'];
 
-/** Reads a bundle of @conoha-images/spec. */
-export function readReference(document: JsonObject): Reference {
+/**
+ * Reads a bundle of @conoha-images/spec.
+ *
+ * @param original The bundle in the language that the ids of sections are made from.
+ */
+export function readReference(document: JsonObject, original: JsonObject): Reference {
   const notes = document['x-evidence-notes'] as Notes;
   const sources = sourcesOf(document);
   const reader = new EvidenceReader(sources, notes);
   const { lists } = readLists(document);
   const info = document['info'] as JsonObject;
   const token = tokenOf(document, reader);
+  const operations = entriesOf(document['paths']).flatMap(([path, item]) =>
+    entriesOf(item)
+      .filter(([method]) => methods.includes(method))
+      .map(([method, operation]) => operationOf(document, path, method, operation as JsonObject, lists, reader)),
+  );
   return {
     document,
     title: textAt(info, 'title'),
     version: textAt(info, 'version'),
     summary: textAt(info, 'summary'),
-    description: withoutNotes(textAt(info, 'description'), sourceNotes(sources, notes)),
+    sections: sectionsOf(descriptionOf(document), descriptionOf(original)),
     servers: elements(document['servers']).map((server) => ({
       url: textAt(server, 'url'),
       description: textAt(server, 'description'),
     })),
     ...(token && { token }),
-    operations: entriesOf(document['paths']).flatMap(([path, item]) =>
-      entriesOf(item)
-        .filter(([method]) => methods.includes(method))
-        .map(([method, operation]) => operationOf(document, path, method, operation as JsonObject, lists, reader)),
-    ),
+    operations,
+    schemas: schemasOf(document, operations, reader),
     sources: Object.entries(sources).map(([id, source]) => ({ ...source, id, standing: standingOf(source) })),
   };
+}
+
+/** The description without the list of sources at its end. */
+function descriptionOf(document: JsonObject): string {
+  const notes = sourceNotes(sourcesOf(document), document['x-evidence-notes'] as Notes);
+  return withoutNotes(textAt(document['info'], 'description'), notes);
 }
 
 function operationOf(

@@ -1,0 +1,33 @@
+import { type Html, html, inlineMarkdown, markdown } from '../html.ts';
+import { operationAnchor } from '../model/anchors.ts';
+import type { Operation } from '../model/reference.ts';
+import { behaviorSection } from './behavior.ts';
+import { codeTabs } from './code.ts';
+import { evidenceList } from './evidence.ts';
+import type { PageInput } from './page.ts';
+import { parameterSection } from './parameters.ts';
+import { responseSection } from './responses.ts';
+import { words } from './words.ts';
+
+/** All that the document says of an operation. */
+export function operationSections(input: PageInput, operation: Operation): Html {
+  const { edition, reference } = input;
+  const ours = words[edition.language];
+  const id = operationAnchor(operation);
+  const { external } = operation;
+  return html`<section aria-labelledby="${id}">
+    <h2 id="${id}">${operation.summary}</h2>
+    <p class="request"><span class="method">${operation.method}</span> <code>${operation.path}</code></p>
+    ${markdown(operation.description)}
+    <dl class="facts">
+      ${reference.servers.map(({ url, description }) => html`<dt>${ours.server}</dt><dd><code>${url}</code> <span class="note">${description}</span></dd>`)}
+      ${reference.token ? html`<dt>${ours.token}</dt><dd><code>${reference.token.header}</code> ${inlineMarkdown(reference.token.description)}${evidenceList(reference.token, ours)}</dd>` : ''}
+      ${external ? html`<dt>${ours.providerPage}</dt><dd><a href="${external.url}">${external.description}</a></dd>` : ''}
+    </dl>
+    <h3>${ours.code}</h3>
+    ${codeTabs(`${id}-code`, operation.samples, ours)}
+  </section>
+  ${behaviorSection(input, operation)}
+  ${parameterSection(input, operation)}
+  ${responseSection(input, operation)}`;
+}
