@@ -26,8 +26,9 @@ export function paragraph(...children: readonly Inline[]): Paragraph {
   return { type: 'paragraph', children: inlines(children) };
 }
 
+/** A value as code. One with line breaks, which code in a line can't have, is written as in JSON. */
 export function code(value: string): InlineCode {
-  return { type: 'inlineCode', value };
+  return { type: 'inlineCode', value: /[\r\n]/.test(value) ? JSON.stringify(value) : value };
 }
 
 export function link(url: string, ...children: readonly Inline[]): Link {

@@ -39,11 +39,14 @@ function contentBlocks({ mediaType, schemas, examples }: Content, context: Conte
     ...schemas.flatMap((schema) => (schema.name === undefined ? schemaBlocks(schema, context) : [])),
     ...examples.flatMap(({ name, summary, value }) => [
       paragraph(...labeled(words.example, context, summary, ...bracketed(context, code(name)))),
-      typeof value === 'string'
-        ? block(mediaType.split('/').at(-1) ?? '', value)
-        : block('json', JSON.stringify(value, null, 2)),
+      typeof value === 'string' ? block(languageOf(mediaType), value) : block('json', JSON.stringify(value, null, 2)),
     ]),
   ];
+}
+
+/** The language of a text, as the fence of a code block names it. */
+function languageOf(mediaType: string): string {
+  return mediaType === 'text/plain' ? 'text' : (mediaType.split('/').at(-1) ?? '');
 }
 
 /** The names of the schemas, which have sections of their own. */
