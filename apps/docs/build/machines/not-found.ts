@@ -37,7 +37,7 @@ export async function notFoundPage({ edition, reference, assets, site }: NotFoun
     <link rel="stylesheet" href="${site.pathname}${assets.style}">
   </head>
   <body>
-    <main>
+    <main class="not-found">
 ${ordered.map((part, index) => section(part, index, site))}    </main>
   </body>
 </html>
