@@ -72,7 +72,8 @@ function guideSection({ id, title, text }: Section): Html {
 function files(ours: Words): Html {
   return html`<ul>
     <li><a href="${redocPage}">${ours.fullSchemas}</a></li>
-    <li><a href="openapi.json">${ours.documentFiles} (JSON)</a></li>
+    <li><a href="openapi.json">${ours.documentFiles} (JSON)</a>, <a href="openapi.yaml">YAML</a></li>
+    <li><a href="index.md">Markdown</a></li>
   </ul>`;
 }
 
