@@ -1,16 +1,26 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { bundleConsole } from './console/bundle.ts';
 
 /** The files that the endpoint pages load, relative to the root of the site. Each name has a hash of its content. */
 export interface Assets {
   readonly style: string;
+  /** The script of the console, a module. */
+  readonly console: string;
 }
+
+const styles = ['site', 'console'];
 
 /** Writes the files that the endpoint pages load. */
 export async function buildAssets(distribution: URL): Promise<Assets> {
   await mkdir(new URL('assets/', distribution));
-  const style = await readFile(new URL('../style/site.css', import.meta.url), 'utf8');
-  return { style: await write('site', 'css', style, distribution) };
+  const parts = styles.map((name) => readFile(new URL(`../style/${name}.css`, import.meta.url), 'utf8'));
+  const scripts = await bundleConsole();
+  for (const { path, code } of scripts) await writeFile(new URL(path, distribution), code);
+  return {
+    style: await write('site', 'css', (await Promise.all(parts)).join('\n'), distribution),
+    console: scripts[0].path,
+  };
 }
 
 async function write(name: string, extension: string, content: string, distribution: URL): Promise<string> {

@@ -8,7 +8,9 @@ import type { QueryEntry } from './call.ts';
  */
 export function parseQuery(text: string): QueryEntry[] | undefined {
   const entries = text.split('&').map((parameter) => entryOf(parameter));
-  return entries.includes(undefined) ? undefined : entries.filter((entry) => entry !== undefined && entry.name !== '') as QueryEntry[];
+  return entries.includes(undefined)
+    ? undefined
+    : (entries.filter((entry) => entry !== undefined && entry.name !== '') as QueryEntry[]);
 }
 
 function entryOf(parameter: string): QueryEntry | undefined {

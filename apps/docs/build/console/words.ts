@@ -32,8 +32,8 @@ export interface SectionWords {
   readonly introduction: string;
   readonly withoutScript: string;
   readonly operation: string;
+  readonly query: string;
   readonly presets: string;
-  readonly presetOf: string;
   readonly errors: string;
   readonly chooseError: string;
   readonly onlyExample: string;
@@ -42,6 +42,7 @@ export interface SectionWords {
   readonly clear: string;
   readonly groups: Readonly<Record<Role, string>>;
   readonly more: string;
+  readonly folded: string;
   readonly details: string;
   readonly detailsOf: string;
   readonly add: string;
@@ -65,6 +66,8 @@ export interface SectionWords {
   readonly responseHeaders: string;
   readonly code: string;
   readonly copy: string;
+  readonly copyResponse: string;
+  readonly copyCode: string;
 }
 
 export const sectionWords: Readonly<Record<Language, SectionWords>> = {
@@ -75,7 +78,7 @@ export const sectionWords: Readonly<Record<Language, SectionWords>> = {
     withoutScript: 'コンソールを使うには JavaScript が必要です。',
     operation: '操作',
     presets: '例',
-    presetOf: '{name} の例',
+    query: 'パラメータとヘッダー',
     errors: 'エラーを再現',
     chooseError: 'エラーを選択…',
     onlyExample: '（文書の例を表示）',
@@ -83,14 +86,15 @@ export const sectionWords: Readonly<Record<Language, SectionWords>> = {
     copyLink: 'リンクをコピー',
     clear: 'クリア',
     groups: { page: 'ページ', order: '並び順', filter: 'フィルター', other: 'その他' },
-    more: 'ほかの{group}（{count}）',
+    more: 'ほか {count} 件',
+    folded: '{group}（{count}）',
     details: '詳細',
     detailsOf: '{name} の詳細',
     add: '追加',
     addOf: '{name} を追加',
     direction: '並び順',
     unset: '指定なし',
-    extra: 'ほかのパラメータ',
+    extra: '任意のパラメータ',
     extraDescription: '文書にない名前や、無効な値も送信できます。',
     extraName: '名前',
     addExtra: 'パラメータを追加',
@@ -111,6 +115,8 @@ export const sectionWords: Readonly<Record<Language, SectionWords>> = {
     responseHeaders: 'ヘッダー',
     code: '同じリクエストのコード',
     copy: 'コピー',
+    copyResponse: 'レスポンスをコピー',
+    copyCode: 'コードをコピー',
   },
   en: {
     title: 'Console',
@@ -119,7 +125,7 @@ export const sectionWords: Readonly<Record<Language, SectionWords>> = {
     withoutScript: 'The console needs JavaScript.',
     operation: 'Operation',
     presets: 'Examples',
-    presetOf: 'Example of {name}',
+    query: 'Parameters and headers',
     errors: 'Reproduce an error',
     chooseError: 'Choose an error…',
     onlyExample: ' (shows the example of the document)',
@@ -127,14 +133,15 @@ export const sectionWords: Readonly<Record<Language, SectionWords>> = {
     copyLink: 'Copy link',
     clear: 'Clear',
     groups: { page: 'Page', order: 'Order', filter: 'Filters', other: 'Other' },
-    more: 'More: {group} ({count})',
+    more: '{count} more',
+    folded: '{group} ({count})',
     details: 'Details',
     detailsOf: 'Details of {name}',
     add: 'Add',
     addOf: 'Add {name}',
     direction: 'direction',
     unset: 'Not set',
-    extra: 'Other parameters',
+    extra: 'Any other parameter',
     extraDescription: 'Send names that are not in the document, or invalid values.',
     extraName: 'Name',
     addExtra: 'Add a parameter',
@@ -155,6 +162,8 @@ export const sectionWords: Readonly<Record<Language, SectionWords>> = {
     responseHeaders: 'Headers',
     code: 'The same request as code',
     copy: 'Copy',
+    copyResponse: 'Copy the response',
+    copyCode: 'Copy the code',
   },
 };
 

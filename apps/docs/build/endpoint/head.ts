@@ -11,5 +11,6 @@ export function head({ edition, reference, assets }: PageInput): Html {
     <title>${reference.title}</title>
     <link rel="icon" href="data:,">
     <link rel="stylesheet" href="${rootFrom(edition)}${assets.style}">
+    <script type="module" src="${rootFrom(edition)}${assets.console}"></script>
   </head>`;
 }

@@ -1,4 +1,5 @@
 import type { Assets } from '../assets.ts';
+import { consoleSection } from '../console/section.ts';
 import { html, markdown } from '../html.ts';
 import type { Reference } from '../model/reference.ts';
 import type { Edition } from '../site.ts';
@@ -27,6 +28,7 @@ export async function endpointPage(input: PageInput): Promise<string> {
   <body>
     <main>
       <h1>${reference.title}</h1>
+      ${consoleSection(input)}
       ${markdown(reference.description)}
     </main>
   </body>
