@@ -19,6 +19,7 @@ export interface Words {
   readonly server: string;
   readonly providerPage: string;
   readonly code: string;
+  readonly console: string;
   readonly copy: string;
   readonly copied: string;
   readonly token: string;
@@ -80,6 +81,7 @@ export const words: Readonly<Record<Language, Words>> = {
     server: 'サーバー',
     providerPage: '公式ページ',
     code: 'コード',
+    console: 'コンソール',
     copy: 'コピー',
     copied: 'コピーしました',
     token: 'トークン',
@@ -152,6 +154,7 @@ export const words: Readonly<Record<Language, Words>> = {
     server: 'Server',
     providerPage: 'Official page',
     code: 'Code',
+    console: 'Console',
     copy: 'Copy',
     copied: 'Copied',
     token: 'Token',

@@ -3,7 +3,7 @@ import type { Described, EvidenceReader } from './evidence.ts';
 import { type BodySchema, bodySchemasOf } from './property.ts';
 
 /** A named example of a body. */
-interface Example {
+export interface Example {
   readonly name: string;
   readonly summary: string;
   readonly value: unknown;
