@@ -106,7 +106,7 @@ describe.each(['/', '/conoha/images/'])('the site at %s', async (base) => {
     expect((await send(at(''))).headers['cache-control']).toContain('max-age=0');
   });
 
-  test('the policy of the page in the response and that in the page agree, but for what only the response can say', async () => {
+  test('the policy of the page in the response and that in the page agree, except for what only the response can say', async () => {
     for (const { folder } of editions) {
       const { headers, body } = await send(at(folder));
       const [, policy = ''] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(body.toString()) ?? [];

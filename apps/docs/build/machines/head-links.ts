@@ -5,7 +5,7 @@ import { addressOf, type Place } from './addresses.ts';
 /**
  * The links in the head of a page: its own address, the same page in every language, and the same facts for programs.
  *
- * @param page `site` is where the site will be.
+ * @param page `site` is the address of the site.
  */
 export function headLinks({ edition, path, site }: Place & { readonly site: URL }): Html {
   const file = (name: string) => addressOf({ edition, path: name }, site);

@@ -1,6 +1,6 @@
 /**
  * The Content-Security-Policy of our own pages: nothing but files of the site, and no inline script or style. Blocks of
- * structured data are no scripts, so it does not concern them.
+ * structured data are not scripts, so it does not concern them.
  */
 export const pagePolicy = [
   "default-src 'none'",
