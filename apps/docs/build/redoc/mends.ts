@@ -95,6 +95,11 @@ export const mends: readonly Mend[] = [
     replacement: '$&role:`dialog`,"aria-modal":!0,"aria-label":redocText(`Search`),',
   },
   {
+    problem: 'The header of the search is a second header of the page.',
+    pattern: /([\w$]+=[\w$]+\.)header(?=`[^`]*--search-modal-border)/,
+    replacement: '$1div',
+  },
+  {
     problem: 'The panel about security is not a dialog, and the button that closes it has no name.',
     pattern:
       /(\{ref:[\w$]+,tabIndex:0,)(children:\[\(0,[\w$]+\.jsx\)\([\w$]+,\{)(?=onClick:[\w$]+,variant:`ghost`,icon:)/,
