@@ -107,6 +107,10 @@ export class Console {
   /** Sends a request as the first page of a walk. */
   #start(request: ConsoleRequest = this.#form.read()): void {
     this.#steps.start(request);
+    for (const select of this.#root.querySelectorAll<HTMLSelectElement>('[data-errors]')) {
+      const error = this.#form.operation.errors[Number(select.value)];
+      if (error?.request !== request) select.value = '';
+    }
     this.#send(request);
   }
 

@@ -26,10 +26,11 @@ export function fragmentOf({ operation, query, accept, caller }: ConsoleRequest,
 
 /** Reads a fragment. Never throws. */
 export function readFragment(fragment: string, data: ConsoleData): ReadFragment {
-  const [, settings = '', text = ''] = new RegExp(`^#${anchor}((?:;[^?]*)?)\\?(.*)$`, 's').exec(fragment) ?? [];
-  if (!fragment.startsWith(`#${anchor}?`) && settings === '') return undefined;
-  const query = parseQuery(text);
-  if (!query) return { invalid: text };
+  const text = fragment.slice(`#${anchor}`.length);
+  if (!fragment.startsWith(`#${anchor}`) || !/^[;?]/.test(text)) return undefined;
+  const [, settings = '', queryText = ''] = /^([^?]*)\??(.*)$/s.exec(text) ?? [];
+  const query = parseQuery(queryText);
+  if (!query) return { invalid: queryText };
   let request: ConsoleRequest = {
     operation: data.operations[0].id,
     query,
