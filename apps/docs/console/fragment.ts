@@ -11,8 +11,8 @@ const callers: readonly Caller[] = ['owner', 'nobody', 'stranger'];
 export type ReadFragment = { readonly request: ConsoleRequest } | { readonly invalid: string } | undefined;
 
 /**
- * A request as the fragment of a URL, such as `#console?limit=2`. A browser does not send a fragment. What is not about
- * the query stands before it: `#console;token=nobody;accept=text%2Fhtml?limit=2`.
+ * A request as the fragment of a URL, such as `#console?limit=2`. A browser does not send a fragment. Settings of
+ * the request precede the query: `#console;token=nobody;accept=text%2Fhtml?limit=2`.
  */
 export function fragmentOf({ operation, query, accept, caller }: ConsoleRequest, data: ConsoleData): string {
   const settings = {

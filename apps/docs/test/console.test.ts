@@ -7,7 +7,7 @@ import { readReference } from '../build/model/reference.ts';
 import { urlOf } from '../calls/call.ts';
 import type { ConsoleRequest } from '../console/data.ts';
 import { fragmentOf, readFragment } from '../console/fragment.ts';
-import { answerOf } from '../console/mock.ts';
+import { responseTo } from '../console/mock.ts';
 import { suggestionFor } from '../console/suggestion.ts';
 import { unknownParameters } from '../console/unknown-parameters.ts';
 
@@ -46,12 +46,18 @@ describe('the errors of the console', () => {
       }
       const { query, accept, caller } = error.request;
       const url = urlOf({ operation, server: data.server, query });
-      const answer = await answerOf({ url, method: operation.method, tokenHeader: data.tokenHeader, caller, accept });
-      expect(answer.status).toBe(example.status);
-      expect(answer.headers.find(([name]) => name === 'content-type')?.[1]).toMatch(
+      const response = await responseTo({
+        url,
+        method: operation.method,
+        tokenHeader: data.tokenHeader,
+        caller,
+        accept,
+      });
+      expect(response.status).toBe(example.status);
+      expect(response.headers.find(([name]) => name === 'content-type')?.[1]).toMatch(
         new RegExp(`^${example.mediaType}`),
       );
-      const body = example.mediaType === 'application/json' ? JSON.parse(answer.body) : answer.body;
+      const body = example.mediaType === 'application/json' ? JSON.parse(response.body) : response.body;
       expect(withoutIds(body)).toEqual(withoutIds(example.value));
     },
   );
