@@ -5,8 +5,8 @@ import { bundleScripts } from './scripts.ts';
 /** The files that the endpoint pages load, relative to the root of the site. Each name has a hash of its content. */
 export interface Assets {
   readonly style: string;
-  /** The modules that every page loads. */
-  readonly scripts: readonly string[];
+  /** A module. */
+  readonly script: string;
 }
 
 /** In the order in which they apply. */
@@ -17,9 +17,9 @@ export async function buildAssets(distribution: URL): Promise<Assets> {
   await mkdir(new URL('assets/', distribution));
   const parts = styles.map((name) => readFile(new URL(`../style/${name}.css`, import.meta.url), 'utf8'));
   const style = (await Promise.all(parts)).join('\n');
-  const { files, entries } = await bundleScripts();
-  for (const { path, code } of files) await writeFile(new URL(path, distribution), code);
-  return { style: await write('site', 'css', style, distribution), scripts: Object.values(entries) };
+  const scripts = await bundleScripts();
+  for (const { path, code } of scripts) await writeFile(new URL(path, distribution), code);
+  return { style: await write('site', 'css', style, distribution), script: scripts[0].path };
 }
 
 async function write(name: string, extension: string, content: string, distribution: URL): Promise<string> {

@@ -1,8 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { type OutputChunk, rolldown } from 'rolldown';
-
-/** The programs that the endpoint page loads. Each is the module `index.ts` of a folder of apps/docs. */
-const programs = ['page', 'console'] as const;
+import { rolldown } from 'rolldown';
 
 /** A script of the site. */
 export interface Script {
@@ -11,18 +8,10 @@ export interface Script {
   readonly code: string;
 }
 
-/** All scripts of the site, and the paths of those that the page loads itself. */
-export interface Scripts {
-  readonly files: readonly Script[];
-  readonly entries: Readonly<Record<(typeof programs)[number], string>>;
-}
-
-/** Bundles the programs of the endpoint page, with the parts that they load later as files of their own. */
-export async function bundleScripts(): Promise<Scripts> {
+/** The scripts of the endpoint page: first the one that the page loads, then those that it loads when it needs them. */
+export async function bundleScripts(): Promise<[Script, ...Script[]]> {
   const bundle = await rolldown({
-    input: Object.fromEntries(
-      programs.map((name) => [name, fileURLToPath(new URL(`../${name}/index.ts`, import.meta.url))]),
-    ),
+    input: { page: fileURLToPath(new URL('../page/index.ts', import.meta.url)) },
     platform: 'browser',
     // Without `node`, so that our packages are those for the web.
     resolve: { conditionNames: ['@conoha-images/source', 'browser', 'default'] },
@@ -36,15 +25,10 @@ export async function bundleScripts(): Promise<Scripts> {
     entryFileNames: 'assets/[name].[hash].js',
     chunkFileNames: 'assets/[name].[hash].js',
   });
-  const chunks = output.filter((file) => file.type === 'chunk');
-  return {
-    files: chunks.map(({ fileName, code }) => ({ path: fileName, code })),
-    entries: { page: entryOf('page', chunks), console: entryOf('console', chunks) },
-  };
-}
-
-function entryOf(name: string, chunks: readonly OutputChunk[]): string {
-  const chunk = chunks.find((candidate) => candidate.isEntry && candidate.name === name);
-  if (!chunk) throw new Error(`The page has no script ${name}.`);
-  return chunk.fileName;
+  const [entry, ...others] = output.map((file) => {
+    if (file.type !== 'chunk') throw new Error(`The page must load scripts alone, not ${file.fileName}.`);
+    return { path: file.fileName, code: file.code };
+  });
+  if (!entry) throw new Error('The page has no script.');
+  return [entry, ...others];
 }

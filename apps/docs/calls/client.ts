@@ -8,12 +8,14 @@ export function clientSource({
   operation,
   server,
   clientServer = server,
+  tokenHeader,
   query: entries,
 }: Call): Pick<CallSample, 'source' | 'rejected'> {
   const query = clientQueryOf({ operation, query: entries });
   const call = `const page = await client.${operation.id}`;
   const options = [
-    `token: process.env.${tokenVariable} ?? ''`,
+    // Without a token, the client sends nothing.
+    `token: ${tokenHeader ? `process.env.${tokenVariable} ?? ` : ''}''`,
     ...(server === clientServer ? [] : [`baseUrl: ${text(server)}`]),
   ];
   const source = [
@@ -23,7 +25,7 @@ export function clientSource({
     `${call}(${argumentsOf(query, call)});`,
     'console.log(page.items);',
   ].join('\n');
-  return { source, ...(query.rejected && { rejected: true }) };
+  return { source, ...((query.rejected || !tokenHeader) && { rejected: true }) };
 }
 
 function argumentsOf({ parameters, properties }: ClientQuery, before: string): string {

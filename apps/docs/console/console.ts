@@ -7,7 +7,7 @@ import { create, part } from './elements.ts';
 import { fragmentOf, readFragment } from './fragment.ts';
 import { hint } from './hints.ts';
 import { linkedQuery } from './link.ts';
-import type { Answer } from './mock.ts';
+import type { ConsoleResponse } from './mock.ts';
 import { phrase } from './phrase.ts';
 import { QueryForm } from './query-form.ts';
 import { ResponseView } from './response-view.ts';
@@ -107,6 +107,10 @@ export class Console {
   /** Sends a request as the first page of a walk. */
   #start(request: ConsoleRequest = this.#form.read()): void {
     this.#steps.start(request);
+    for (const select of this.#root.querySelectorAll<HTMLSelectElement>('[data-errors]')) {
+      const error = this.#form.operation.errors[Number(select.value)];
+      if (error?.request !== request) select.value = '';
+    }
     this.#send(request);
   }
 
@@ -119,12 +123,12 @@ export class Console {
     const number = this.#sent;
     const slow = setTimeout(() => this.#response.say(this.#data.words.waiting), 150);
     try {
-      const { answerOf } = await loadMock();
+      const { responseTo } = await loadMock();
       const { operation, tokenHeader } = this.#callOf(request);
       const { caller, accept } = request;
       const url = urlOf(this.#callOf(request));
-      const answer = await answerOf({ url, method: operation.method, tokenHeader, caller, accept });
-      if (number === this.#sent) this.#show(request, answer);
+      const response = await responseTo({ url, method: operation.method, tokenHeader, caller, accept });
+      if (number === this.#sent) this.#show(request, response);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       if (number === this.#sent) this.#response.say(phrase(this.#data.words.failed, { reason }));
@@ -133,21 +137,21 @@ export class Console {
     }
   }
 
-  #show(request: ConsoleRequest, answer: Answer): void {
+  #show(request: ConsoleRequest, response: ConsoleResponse): void {
     const { list } = this.#form.operation;
-    const mediaType = headerOf(answer, 'content-type').split(';')[0] ?? '';
-    const isPage = answer.status === 200 && list !== undefined;
-    this.#body = isPage ? JSON.parse(answer.body) : undefined;
+    const mediaType = headerOf(response, 'content-type').split(';')[0] ?? '';
+    const isPage = response.status === 200 && list !== undefined;
+    this.#body = isPage ? JSON.parse(response.body) : undefined;
     const count = isPage ? elements(valueAt(this.#body, list.items)).length : undefined;
     this.#response.show(
       {
-        status: answer.status,
-        reason: this.#data.reasons[answer.status] ?? '',
+        status: response.status,
+        reason: this.#data.reasons[response.status] ?? '',
         mediaType,
-        body: answer.body,
-        answer,
+        body: response.body,
+        response,
         ...(count !== undefined && { count }),
-        hints: answer.status === 200 ? this.#hintsOf(request, count === 0) : this.#violationsOf(answer),
+        hints: response.status === 200 ? this.#hintsOf(request, count === 0) : this.#violationsOf(response),
         hasNext: linkedQuery(this.#body, this.#links.next) !== undefined,
         hasFirst: linkedQuery(this.#body, this.#links.first) !== undefined,
       },
@@ -167,8 +171,8 @@ export class Console {
   }
 
   /** What the mock says of a rejected request, in English. */
-  #violationsOf(answer: Answer): HTMLElement[] {
-    const text = headerOf(answer, 'sl-violations');
+  #violationsOf(response: ConsoleResponse): HTMLElement[] {
+    const text = headerOf(response, 'sl-violations');
     if (text === '') return [];
     return (JSON.parse(text) as { message: string }[]).map(({ message }) => {
       const sentence = create('span', '', message);
@@ -226,7 +230,7 @@ export class Console {
   }
 }
 
-/** Folds the form where it would push the response out of sight, as the style does (style/console.css). */
+/** Folds the form on a phone, so that the response is in sight. style/console.css has the same width. */
 function foldOnPhones(details: HTMLDetailsElement): void {
   const wide = matchMedia('(min-width: 60rem)');
   const fold = (): void => {
@@ -241,6 +245,6 @@ export function loadMock(): Promise<typeof import('./mock.ts')> {
   return import('./mock.ts');
 }
 
-function headerOf({ headers }: Answer, wanted: string): string {
+function headerOf({ headers }: ConsoleResponse, wanted: string): string {
   return headers.find(([name]) => name === wanted)?.[1] ?? '';
 }

@@ -1,11 +1,16 @@
-import type { ConsoleWords } from '../build/console/words.ts';
+/** How long a button says whether it has copied, in milliseconds. */
+const confirmation = 2_000;
 
-/** Makes a button copy a text. The button says for a moment whether it did. */
+/**
+ * Makes a button copy a text. The button says for a moment whether it did.
+ *
+ * @param announce Tells the same to a reader who does not see the button. Default: nothing is told.
+ */
 export function copyOnClick(
   button: HTMLElement,
   textOf: () => string,
-  words: ConsoleWords,
-  announce: (text: string) => void,
+  words: { readonly copied: string; readonly copyFailed: string },
+  announce: (text: string) => void = () => {},
 ): void {
   const label = button.textContent;
   button.addEventListener('click', async () => {
@@ -17,6 +22,6 @@ export function copyOnClick(
     announce(result);
     setTimeout(() => {
       button.textContent = label;
-    }, 2_000);
+    }, confirmation);
   });
 }

@@ -82,8 +82,13 @@ function textOf(controls: readonly Control[]): string {
 /** Returns whether the controls can hold a text. If not, they are empty afterwards. */
 function setText(controls: readonly Control[], text: string): boolean {
   const texts = controls.length === 1 ? [text] : text.split(':');
-  for (const [index, control] of controls.entries()) control.value = texts[index] ?? '';
+  for (const [index, control] of controls.entries()) control.value = textFor(control, texts[index]);
   const fits = texts.length <= controls.length && textOf(controls) === text;
   if (!fits) for (const control of controls) control.value = '';
   return fits;
+}
+
+/** A text for a control; empty if the control is for numbers and the text is not one, which the browser would report. */
+function textFor({ type }: Control, text = ''): string {
+  return type === 'number' && !/^-?\d+(\.\d+)?$/.test(text) ? '' : text;
 }

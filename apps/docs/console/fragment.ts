@@ -11,8 +11,8 @@ const callers: readonly Caller[] = ['owner', 'nobody', 'stranger'];
 export type ReadFragment = { readonly request: ConsoleRequest } | { readonly invalid: string } | undefined;
 
 /**
- * A request as the fragment of a URL, such as `#console?limit=2`. A browser does not send a fragment. What is not about
- * the query stands before it: `#console;token=nobody;accept=text%2Fhtml?limit=2`.
+ * A request as the fragment of a URL, such as `#console?limit=2`. A browser does not send a fragment. Settings of
+ * the request precede the query: `#console;token=nobody;accept=text%2Fhtml?limit=2`.
  */
 export function fragmentOf({ operation, query, accept, caller }: ConsoleRequest, data: ConsoleData): string {
   const settings = {
@@ -26,10 +26,11 @@ export function fragmentOf({ operation, query, accept, caller }: ConsoleRequest,
 
 /** Reads a fragment. Never throws. */
 export function readFragment(fragment: string, data: ConsoleData): ReadFragment {
-  const [, settings = '', text = ''] = new RegExp(`^#${anchor}((?:;[^?]*)?)\\?(.*)$`, 's').exec(fragment) ?? [];
-  if (!fragment.startsWith(`#${anchor}?`) && settings === '') return undefined;
-  const query = parseQuery(text);
-  if (!query) return { invalid: text };
+  const text = fragment.slice(`#${anchor}`.length);
+  if (!fragment.startsWith(`#${anchor}`) || !/^[;?]/.test(text)) return undefined;
+  const [, settings = '', queryText = ''] = /^([^?]*)\??(.*)$/s.exec(text) ?? [];
+  const query = parseQuery(queryText);
+  if (!query) return { invalid: queryText };
   let request: ConsoleRequest = {
     operation: data.operations[0].id,
     query,

@@ -18,7 +18,8 @@ export function hint(
   const text = [phrase(words.unknownParameter, { name })];
   if (suggestion !== undefined) text.push(phrase(words.suggestion, { suggestion }));
   const element = create('div', 'console-hint', create('strong', '', text.join(' ')));
-  if (compared) element.append(create('p', '', isEmpty ? words.emptyBecauseUnknown : words.comparedWithProperty));
+  const effect = isEmpty ? words.emptyBecauseUnknown : words.comparedWithProperty;
+  element.append(create('p', '', compared ? effect : words.effectUnknown));
   if (suggestion !== undefined) {
     const button = create('button', 'console-quiet', phrase(words.replacement, { suggestion }));
     button.type = 'button';

@@ -1,8 +1,9 @@
-// The script of the page. It is small: the mock is a file of its own, which it loads when the console comes into view.
 import { Console, loadMock } from './console.ts';
 
-const root = document.querySelector<HTMLElement>('[data-console]');
-if (root) {
+/** Starts the console of a page, if it has one. The mock is a file of its own, loaded when the console comes into view. */
+export function startConsole(page: Document): void {
+  const root = page.querySelector<HTMLElement>('[data-console]');
+  if (!root) return;
   new Console(root);
   const observer = new IntersectionObserver(
     ([entry]) => {

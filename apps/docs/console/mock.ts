@@ -1,8 +1,8 @@
 import { Mock } from '@conoha-images/mock';
 import type { Caller } from './data.ts';
 
-/** What the console shows of a response. */
-export interface Answer {
+/** The parts of a response that the console shows. */
+export interface ConsoleResponse {
   readonly status: number;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: string;
@@ -33,7 +33,7 @@ function mockOf(caller: Caller): Mock {
 }
 
 /** Sends a call to the mock in this program. */
-export async function answerOf({ url, method, tokenHeader, caller, accept }: MockCall): Promise<Answer> {
+export async function responseTo({ url, method, tokenHeader, caller, accept }: MockCall): Promise<ConsoleResponse> {
   const headers = new Headers();
   if (accept !== null) headers.set('Accept', accept);
   if (tokenHeader !== undefined && caller !== 'nobody') headers.set(tokenHeader, tokens[caller]);

@@ -2,7 +2,7 @@ import type { ConsoleWords } from '../build/console/words.ts';
 import { copyOnClick } from './copy.ts';
 import { create, part } from './elements.ts';
 import { formattedBody } from './json.ts';
-import type { Answer } from './mock.ts';
+import type { ConsoleResponse } from './mock.ts';
 import { phrase } from './phrase.ts';
 import type { Steps } from './steps.ts';
 import { Tabs } from './tabs.ts';
@@ -14,7 +14,7 @@ export interface Shown {
   readonly mediaType: string;
   readonly body: string;
   /** Undefined for an example. */
-  readonly answer?: Answer;
+  readonly response?: ConsoleResponse;
   /** The number of items, if the body is a page. */
   readonly count?: number;
   readonly hints: readonly HTMLElement[];
@@ -62,13 +62,13 @@ export class ResponseView {
   }
 
   show(shown: Shown, steps: Steps): void {
-    const { status, reason, mediaType, body, answer, hints } = shown;
+    const { status, reason, mediaType, body, response, hints } = shown;
     part(this.#root, '[data-empty]').hidden = true;
     part(this.#root, '[data-result]').hidden = false;
     this.#showStatus(shown);
     part(this.#root, '[data-hints]').replaceChildren(...hints);
     this.#showSteps(shown, steps);
-    const headers = (answer?.headers ?? [['content-type', mediaType]]).flatMap(([name, value]) => [
+    const headers = (response?.headers ?? [['content-type', mediaType]]).flatMap(([name, value]) => [
       create('span', 'console-key', name),
       `: ${value}\n`,
     ]);
@@ -84,12 +84,12 @@ export class ResponseView {
   }
 
   #showStatus(shown: Shown): void {
-    const { status, reason, answer, body } = shown;
+    const { status, reason, response, body } = shown;
     const element = part(this.#root, '[data-status]');
     const badge = create('strong', status < 400 ? 'console-good' : 'console-bad', `${status} ${reason}`);
-    const facts = answer
+    const facts = response
       ? [
-          phrase(this.#words.milliseconds, { number: answer.milliseconds.toFixed(1) }),
+          phrase(this.#words.milliseconds, { number: response.milliseconds.toFixed(1) }),
           `${(new Blob([body]).size / 1000).toFixed(1)} kB`,
           this.#itemText(shown),
         ]
@@ -99,13 +99,14 @@ export class ResponseView {
   }
 
   #itemText({ count }: Shown): string {
-    return count === undefined ? '' : phrase(this.#words.items, { count });
+    if (count === undefined) return '';
+    return phrase(count === 1 ? this.#words.item : this.#words.items, { count });
   }
 
   #showSteps({ hasNext, hasFirst, status }: Shown, steps: Steps): void {
     part(this.#root, '[data-paging]').hidden = status >= 400 || !(hasNext || hasFirst || steps.count > 1);
     part(this.#root, '[data-next]').toggleAttribute('disabled', !hasNext);
-    part(this.#root, '[data-first]').toggleAttribute('disabled', !hasFirst);
+    part(this.#root, '[data-first]').hidden = !hasFirst;
     const items = Array.from({ length: steps.count }, (_, index) => {
       const button = create('button', '', String(index + 1));
       button.type = 'button';

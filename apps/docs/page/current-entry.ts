@@ -1,23 +1,39 @@
+/** How far below the top of the window the heading of a part may be that is read, in pixels: the bar, and some space. */
+const line = 140;
+
 /** Marks in the table of contents which part of the page is at the top of the window. */
 export function currentEntry(page: Document): void {
   const links = new Map(
     [...page.querySelectorAll<HTMLAnchorElement>('.contents a')].map((link) => [link.hash.slice(1), link]),
   );
   const targets = [...links.keys()].flatMap((id) => page.getElementById(id) ?? []);
-  const passed = new Set<Element>();
   let current: HTMLAnchorElement | undefined;
-  const observer = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) {
-        if (isIntersecting) passed.add(target);
-        else passed.delete(target);
-      }
-      current?.removeAttribute('aria-current');
-      current = links.get(targets.findLast((target) => passed.has(target))?.id ?? '');
-      current?.setAttribute('aria-current', 'true');
-    },
-    // All that is above the middle of the window.
-    { rootMargin: '1000000px 0px -60% 0px' },
-  );
-  for (const target of targets) observer.observe(target);
+  const mark = () => {
+    const link = links.get(currentTarget(targets)?.id ?? '');
+    if (link === current) return;
+    current?.removeAttribute('aria-current');
+    current = link;
+    current?.setAttribute('aria-current', 'true');
+  };
+  let isWaiting = false;
+  const markOnce = () => {
+    if (isWaiting) return;
+    isWaiting = true;
+    requestAnimationFrame(() => {
+      isWaiting = false;
+      mark();
+    });
+  };
+  for (const type of ['scroll', 'resize', 'hashchange']) addEventListener(type, markOnce, { passive: true });
+  markOnce();
+}
+
+function currentTarget(targets: readonly HTMLElement[]): HTMLElement | undefined {
+  const isEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 1;
+  if (isEnd && scrollY > 0) {
+    // The last parts can't reach the top. The one that a link led to is current, or else the last.
+    const target = targets.find(({ id }) => id === location.hash.slice(1));
+    return target && target.getBoundingClientRect().top > 0 ? target : targets.at(-1);
+  }
+  return targets.findLast((target) => target.getBoundingClientRect().top < line);
 }

@@ -97,6 +97,12 @@ test('a value that the client rejects is marked, and the sample of the client se
   }
 });
 
+test('a call without a token is marked too, because the client rejects an empty token', async () => {
+  const sample = samplesOf({ tokenHeader: undefined }).at(-1);
+  expect(sample?.rejected).toBe(true);
+  expect(sample && (await resultsOf(sample))).toEqual([]);
+});
+
 test('a query that is not UTF-8, no token and no media type reach the mock from curl and fetch', async () => {
   const query = [{ name: 'name', value: '%FF', encoded: true as const }];
   for (const sample of samplesOf({ query, accept: null, tokenHeader: undefined }).slice(0, 2)) {

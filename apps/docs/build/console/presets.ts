@@ -1,6 +1,6 @@
 import { elements, valueAt } from '@conoha-images/document';
 import { type QueryEntry, urlOf } from '../../calls/call.ts';
-import { answerOf } from '../../console/mock.ts';
+import { responseTo } from '../../console/mock.ts';
 import type { Parameter } from '../model/parameter.ts';
 import type { Operation, Reference } from '../model/reference.ts';
 
@@ -25,13 +25,13 @@ function entriesOf({ name, joined }: Parameter, value: unknown): QueryEntry[] {
 }
 
 async function hasItems(reference: Reference, operation: Operation, query: readonly QueryEntry[]): Promise<boolean> {
-  const answer = await answerOf({
+  const response = await responseTo({
     url: urlOf({ operation, server: reference.servers[0]?.url ?? '', query }),
     method: operation.method,
     tokenHeader: reference.token?.header,
     caller: 'owner',
     accept: 'application/json',
   });
-  if (answer.status !== 200 || !operation.list) return false;
-  return elements(valueAt(JSON.parse(answer.body), operation.list.items)).length > 0;
+  if (response.status !== 200 || !operation.list) return false;
+  return elements(valueAt(JSON.parse(response.body), operation.list.items)).length > 0;
 }

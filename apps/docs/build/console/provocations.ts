@@ -1,7 +1,7 @@
 import { elements, isObject, type ListDescriptor, valueAt } from '@conoha-images/document';
 import { type QueryEntry, urlOf } from '../../calls/call.ts';
 import type { Caller, ConsoleRequest, ErrorCase } from '../../console/data.ts';
-import { answerOf } from '../../console/mock.ts';
+import { responseTo } from '../../console/mock.ts';
 import type { Operation, Reference } from '../model/reference.ts';
 import type { Example } from '../model/response.ts';
 import type { StepRequest } from './workflows.ts';
@@ -84,9 +84,13 @@ async function attemptsOf(
 async function attempt(reference: Reference, operation: Operation, { query, accept, caller }: ConsoleRequest) {
   const url = urlOf({ operation, server: reference.servers[0]?.url ?? '', query });
   const { method } = operation;
-  const answer = await answerOf({ url, method, tokenHeader: reference.token?.header, caller, accept });
-  const [mediaType = ''] = (answer.headers.find(([name]) => name === 'content-type')?.[1] ?? '').split(';');
-  return { status: answer.status, mediaType, body: /json$/.test(mediaType) ? JSON.parse(answer.body) : answer.body };
+  const response = await responseTo({ url, method, tokenHeader: reference.token?.header, caller, accept });
+  const [mediaType = ''] = (response.headers.find(([name]) => name === 'content-type')?.[1] ?? '').split(';');
+  return {
+    status: response.status,
+    mediaType,
+    body: /json$/.test(mediaType) ? JSON.parse(response.body) : response.body,
+  };
 }
 
 /** The key of an item that only its owner may see, which stands for the inputs of a workflow. */

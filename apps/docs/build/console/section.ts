@@ -108,9 +108,9 @@ function responsePane(words: SectionWords): Html {
 
 function codePane(words: SectionWords): Html {
   return html`<div class="console-pane">
-<div class="console-heading"><h3 id="console-code">${words.code}</h3></div>
+<div class="console-heading"><h3 id="console-code">${words.code}</h3><button type="button" class="console-quiet" data-copy-code aria-label="${words.copyCode}">${words.copy}</button></div>
 <p class="console-note" data-code-note hidden></p>
-<div class="console-block">${tabs('code', sampleLabels, words.code)}<button type="button" class="console-quiet" data-copy-code aria-label="${words.copyCode}">${words.copy}</button></div>
+${tabs('code', sampleLabels, words.code)}
 </div>`;
 }
 

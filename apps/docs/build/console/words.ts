@@ -12,6 +12,7 @@ export interface ConsoleWords {
   readonly failed: string;
   readonly announcement: string;
   readonly milliseconds: string;
+  readonly item: string;
   readonly items: string;
   readonly page: string;
   readonly fromDocument: string;
@@ -22,6 +23,7 @@ export interface ConsoleWords {
   readonly replacement: string;
   readonly emptyBecauseUnknown: string;
   readonly comparedWithProperty: string;
+  readonly effectUnknown: string;
   readonly emptyBody: string;
   readonly violation: string;
 }
@@ -177,6 +179,7 @@ export const consoleWords: Readonly<Record<Language, ConsoleWords>> = {
     failed: 'モックを実行できませんでした：{reason}',
     announcement: 'レスポンス：{status}。{items}',
     milliseconds: '{number} ミリ秒',
+    item: '{count} 件',
     items: '{count} 件',
     page: '{number} ページ目',
     fromDocument: 'リクエストの内容では再現できないエラーです。OpenAPI 文書の例を表示しています。',
@@ -188,6 +191,7 @@ export const consoleWords: Readonly<Record<Language, ConsoleWords>> = {
     emptyBecauseUnknown:
       'エラーにはなりません。同じ名前のプロパティに対するフィルターとして扱われ、一致するデータがないため、一覧は空になります。',
     comparedWithProperty: 'エラーにはなりません。同じ名前のプロパティに対するフィルターとして扱われます。',
+    effectUnknown: 'サービスがどう扱うかは、文書に記載がありません。',
     emptyBody: '（本文なし）',
     violation: 'モックの説明',
   },
@@ -200,6 +204,7 @@ export const consoleWords: Readonly<Record<Language, ConsoleWords>> = {
     failed: 'The mock failed: {reason}',
     announcement: 'Response: {status}. {items}',
     milliseconds: '{number} ms',
+    item: '{count} item',
     items: '{count} items',
     page: 'Page {number}',
     fromDocument: 'No request reproduces this error. This is the example of the OpenAPI document.',
@@ -211,6 +216,7 @@ export const consoleWords: Readonly<Record<Language, ConsoleWords>> = {
     emptyBecauseUnknown:
       'This is not an error: it is a filter on the property of that name. No item matches it, so the list is empty.',
     comparedWithProperty: 'This is not an error: it is a filter on the property of that name.',
+    effectUnknown: 'The document does not say how the service treats it.',
     emptyBody: '(no body)',
     violation: 'The mock says',
   },

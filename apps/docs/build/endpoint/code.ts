@@ -4,7 +4,7 @@ import type { Words } from './words.ts';
 
 /** Code with a button that copies it. The button appears when the page's script runs. */
 export function codeBlock(code: string, language: string, words: Words): Html {
-  return html`<div class="code">${highlighted(code, language)}<button type="button" class="copy" data-copied="${words.copied}" hidden>${words.copy}</button></div>`;
+  return html`<div class="code" data-language="${language.toLowerCase()}">${highlighted(code, language)}<button type="button" class="copy" data-copied="${words.copied}" data-copy-failed="${words.copyFailed}" hidden>${words.copy}</button></div>`;
 }
 
 /** Code that a reader can choose. */

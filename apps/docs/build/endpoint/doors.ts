@@ -33,7 +33,7 @@ function doorsOf({ servers, token }: Reference, { id, path }: Operation, ours: W
       id: 'call',
       title: ours.call,
       language: 'typescript',
-      code: `import { createImageClient } from '@conoha-images/client';\nfor await (const item of createImageClient({ token: process.env.TOKEN }).${id}()) console.log(item);`,
+      code: `import { createImageClient } from '@conoha-images/client';\nfor await (const item of createImageClient({ token: process.env.TOKEN ?? '' }).${id}()) console.log(item);`,
     },
     {
       id: 'mock',

@@ -19,7 +19,7 @@ export function head({ edition, reference, assets, site }: PageInput): Html {
     ${socialTags({ edition, path: '', site, reference })}
     <link rel="icon" href="${rootFrom(edition)}icon.svg" type="image/svg+xml">
     <link rel="stylesheet" href="${rootFrom(edition)}${assets.style}">
-    ${assets.scripts.map((script) => html`<script type="module" src="${rootFrom(edition)}${script}"></script>`)}
+    <script type="module" src="${rootFrom(edition)}${assets.script}"></script>
     ${structuredData(edition, reference, site)}
   </head>`;
 }

@@ -58,7 +58,7 @@ export async function endpointPage(input: PageInput): Promise<string> {
             ({ id, title, text }) =>
               html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${markdown(text)}${sourceTable(reference, ours)}</section>`,
           )}
-        <section aria-labelledby="files"><h2 id="files">${ours.more}</h2>${files(ours)}</section>
+        <section aria-labelledby="files"><h2 id="files">${ours.more}</h2>${files(reference, ours)}</section>
       </main>
     </div>
   </body>
@@ -71,10 +71,10 @@ function guideSection({ id, title, text }: Section): Html {
   return html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${markdown(text)}</section>`;
 }
 
-function files(ours: Words): Html {
+function files({ version }: Reference, ours: Words): Html {
   return html`<ul>
     <li><a href="${redocPage}">${ours.fullSchemas}</a></li>
-    <li><a href="openapi.json">${ours.documentFiles} (JSON)</a>, <a href="openapi.yaml">YAML</a></li>
+    <li><a href="openapi.json">${ours.documentFiles} ${version} (JSON)</a>, <a href="openapi.yaml">YAML</a></li>
     <li><a href="index.md">Markdown</a></li>
   </ul>`;
 }

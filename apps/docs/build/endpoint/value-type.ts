@@ -1,4 +1,4 @@
-import { type Html, html } from '../html.ts';
+import { type Html, html, inlineMarkdown } from '../html.ts';
 import type { ValueType } from '../model/value-type.ts';
 import type { Words } from './words.ts';
 
@@ -31,7 +31,9 @@ export function typeFacts(type: ValueType, words: Words): Html[] {
     ...(range === undefined ? [] : [html`<dt>${words.range}</dt><dd>${range}</dd>`]),
     ...(inner.pattern === undefined
       ? []
-      : [html`<dt>${words.pattern}</dt><dd><code class="pattern">${inner.pattern}</code></dd>`]),
+      : [
+          html`<dt>${words.pattern}</dt><dd><code class="pattern">${inner.pattern}</code>${inner.description === undefined ? '' : html`<br><span class="note">${inlineMarkdown(inner.description)}</span>`}</dd>`,
+        ]),
   ];
 }
 

@@ -22,6 +22,7 @@ export interface Words {
   readonly console: string;
   readonly copy: string;
   readonly copied: string;
+  readonly copyFailed: string;
   readonly token: string;
   readonly behavior: string;
   readonly operators: string;
@@ -84,6 +85,7 @@ export const words: Readonly<Record<Language, Words>> = {
     console: 'コンソール',
     copy: 'コピー',
     copied: 'コピーしました',
+    copyFailed: 'コピーできません',
     token: 'トークン',
     behavior: '一覧の動作',
     operators: '絞り込みの一覧',
@@ -157,6 +159,7 @@ export const words: Readonly<Record<Language, Words>> = {
     console: 'Console',
     copy: 'Copy',
     copied: 'Copied',
+    copyFailed: 'Not copied',
     token: 'Token',
     behavior: 'Behavior of the list',
     operators: 'All filters',

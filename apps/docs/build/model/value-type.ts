@@ -11,6 +11,8 @@ export interface ValueType {
   /** Whether values that are not listed are allowed too. */
   readonly open: boolean;
   readonly pattern?: string;
+  /** What a schema that several places share says of its values. Any other schema's description is that of its place. */
+  readonly description?: string;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly default?: unknown;
@@ -34,8 +36,13 @@ export function valueTypeOf(document: object, schema: unknown): ValueType {
     values: [...elements(node['enum']).map(String), ...listed.flatMap(({ values }) => values)],
     open: alternatives.some(({ names, values, open }) => open || (names.length > 0 && values.length === 0)),
     ...Object.fromEntries(constraints.flatMap((name) => (node[name] === undefined ? [] : [[name, node[name]]]))),
+    ...(member(schema, '$ref') !== undefined && member(node, 'type') !== 'object' && describedBy(node)),
     ...(member(node, 'items') !== undefined && { elements: valueTypeOf(document, node['items']) }),
   };
+}
+
+function describedBy({ description }: JsonObject): Pick<ValueType, 'description'> {
+  return typeof description === 'string' ? { description } : {};
 }
 
 function typesOf({ type }: JsonObject): string[] {

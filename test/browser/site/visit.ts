@@ -1,0 +1,37 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+
+export interface Visit extends AsyncDisposable {
+  readonly page: Page;
+  /** Requests to other origins. */
+  readonly foreign: readonly string[];
+  /** Failed requests, errors and warnings of the console, and uncaught errors. */
+  readonly problems: readonly string[];
+}
+
+/** Opens a page in a context of its own, and waits until it has loaded everything. */
+export async function visit(
+  browser: Browser | undefined,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<Visit> {
+  if (!browser) throw new Error('No browser is available.');
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+  const page = await context.newPage();
+  const { origin } = new URL(url);
+  const foreign: string[] = [];
+  const problems: string[] = [];
+  page.on('request', (request) => {
+    const { protocol, origin: target } = new URL(request.url());
+    if (target !== origin && protocol !== 'data:' && protocol !== 'blob:') foreign.push(request.url());
+  });
+  page.on('requestfailed', (request) => problems.push(`${request.url()} ${request.failure()?.errorText}`));
+  page.on('response', (response) => {
+    if (!response.ok()) problems.push(`${response.url()} ${response.status()}`);
+  });
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) problems.push(message.text());
+  });
+  page.on('pageerror', (error) => problems.push(error.message));
+  await page.goto(url, { waitUntil: 'networkidle' });
+  return { page, foreign, problems, [Symbol.asyncDispose]: () => context.close() };
+}
