@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { rolldown } from 'rolldown';
+import { bundleScripts } from './scripts.ts';
 
 /** The files that the endpoint pages load, relative to the root of the site. Each name has a hash of its content. */
 export interface Assets {
@@ -10,33 +9,17 @@ export interface Assets {
   readonly script: string;
 }
 
+/** In the order in which they apply. */
+const styles = ['site', 'console'];
+
 /** Writes the files that the endpoint pages load. */
 export async function buildAssets(distribution: URL): Promise<Assets> {
   await mkdir(new URL('assets/', distribution));
-  const style = await readFile(new URL('../style/site.css', import.meta.url), 'utf8');
-  return {
-    style: await write('site', 'css', style, distribution),
-    script: await bundle('page', distribution),
-  };
-}
-
-/** Bundles the module `NAME/index.ts`. */
-async function bundle(name: string, distribution: URL): Promise<string> {
-  const build = await rolldown({
-    input: { [name]: fileURLToPath(new URL(`../${name}/index.ts`, import.meta.url)) },
-    platform: 'browser',
-    onLog: (_level, log) => {
-      throw new Error(`The script would not work: ${log.message}`);
-    },
-  });
-  const { output } = await build.write({
-    dir: fileURLToPath(new URL('assets/', distribution)),
-    format: 'esm',
-    minify: true,
-    entryFileNames: '[name].[hash].js',
-    chunkFileNames: '[name].[hash].js',
-  });
-  return `assets/${output[0].fileName}`;
+  const parts = styles.map((name) => readFile(new URL(`../style/${name}.css`, import.meta.url), 'utf8'));
+  const style = (await Promise.all(parts)).join('\n');
+  const scripts = await bundleScripts();
+  for (const { path, code } of scripts) await writeFile(new URL(path, distribution), code);
+  return { style: await write('site', 'css', style, distribution), script: scripts[0].path };
 }
 
 async function write(name: string, extension: string, content: string, distribution: URL): Promise<string> {

@@ -26,5 +26,13 @@ const names: Readonly<Record<string, string>> = { shell: 'shellscript', curl: 's
 export function highlighted(code: string, language: string): Html {
   const name = names[language.toLowerCase()] ?? language.toLowerCase();
   const lang = highlighter.getLoadedLanguages().includes(name) ? name : 'text';
-  return raw(highlighter.codeToHtml(code.trimEnd(), { lang, theme: 'site', transformers: [classes] }));
+  return raw(
+    highlighter.codeToHtml(code.trimEnd(), {
+      lang,
+      theme: 'site',
+      transformers: [classes],
+      // By default, a line that takes longer than half a second stays plain, so the page would depend on the machine's load.
+      tokenizeTimeLimit: 0,
+    }),
+  );
 }

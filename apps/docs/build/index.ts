@@ -1,19 +1,25 @@
-// Writes the site to dist/: for each language a page of the endpoint, Redoc's page and the document.
+// Writes the site to dist/, or to the folder that is the argument: for each language a page of the endpoint, Redoc's page
+// and the document, and files for programs.
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { resolve, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { JsonObject } from '@conoha-images/document';
 import { buildAssets } from './assets.ts';
 import { endpointPage } from './endpoint/page.ts';
+import { type Publication, writeEditionFiles, writeSiteFiles } from './machines/files.ts';
 import { readReference } from './model/reference.ts';
 import { buildRedoc } from './redoc/build.ts';
 import { type Edition, editions, siteUrl } from './site.ts';
 
-const distribution = new URL('../dist/', import.meta.url);
+const [output] = process.argv.slice(2);
+const distribution = output === undefined ? new URL('../dist/', import.meta.url) : pathToFileURL(resolve(output) + sep);
 const site = siteUrl();
 
 await rm(distribution, { recursive: true, force: true });
-await mkdir(distribution);
+await mkdir(distribution, { recursive: true });
 const assets = await buildAssets(distribution);
+const target = { distribution, site, assets };
+const publications: Publication[] = [];
 const english = await read(editions.find(({ language }) => language === 'en') ?? editions[0]);
 for (const edition of editions) {
   const folder = new URL(edition.folder, distribution);
@@ -22,7 +28,10 @@ for (const edition of editions) {
   const reference = readReference(await read(edition), english);
   await writeFile(new URL('index.html', folder), await endpointPage({ edition, reference, assets, site }));
   await buildRedoc(edition, reference, distribution);
+  await writeEditionFiles({ edition, reference }, target);
+  publications.push({ edition, reference });
 }
+await writeSiteFiles(publications, target);
 
 function pathOf({ document }: Edition): string {
   return fileURLToPath(import.meta.resolve(`@conoha-images/spec/${document}`));

@@ -25,7 +25,7 @@ export const redocPage = 'reference/';
  * Where the site will be, with a slash at the end. Absolute URLs on its pages begin with it; all other links are relative,
  * so the site works under any path.
  *
- * Set by the environment variable SITE_URL. Default: where `npm start` serves the site.
+ * Set by the environment variable SITE_URL. Default: the address at which `npm start` serves the site.
  *
  * @throws if the variable is not an http or https URL, or has a query or a fragment.
  */

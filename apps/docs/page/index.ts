@@ -1,4 +1,5 @@
-// Runs on the endpoint page: it copies code, keeps the reader's place when the language changes, and marks it in the contents.
+// Runs on the endpoint page. It is small: the mock of the console is a file of its own.
+import { startConsole } from '../console/index.ts';
 import { copyButtons } from './copy-buttons.ts';
 import { currentEntry } from './current-entry.ts';
 import { languageLinks } from './language-links.ts';
@@ -8,3 +9,4 @@ copyButtons(document);
 languageLinks(document);
 currentEntry(document);
 printedWhole(window);
+startConsole(document);

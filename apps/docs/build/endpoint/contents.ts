@@ -20,6 +20,7 @@ export function contents(input: PageInput): Html {
   const { sections } = reference.sections;
   const entries: Entry[] = [
     { id: 'doors', title: ours.doors },
+    { id: 'console', title: ours.console },
     ...sections.slice(0, -1).map(({ id, title }) => ({ id, title })),
     ...reference.operations.flatMap((operation) => operationEntries(input, operation)),
     {

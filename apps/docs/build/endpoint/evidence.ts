@@ -13,7 +13,7 @@ export function evidenceList({ evidence, absent }: Described, words: Words): Htm
   if (evidence.length === 0) return html``;
   return html`<div class="evidence">
     ${absent === undefined ? '' : html`<p>${absent}</p>`}
-    <ul aria-label="${words.evidence}">${evidence.map((part) => html`<li>${badge(part.standing, words)} ${sourceLink(part)}${claim(part)}</li>`)}</ul>
+    <ul aria-label="${words.evidence}">${evidence.map((part) => html`<li>${badge(part.standing, words)} ${sourceLink(part)}${claimOf(part, words.parentheses)}</li>`)}</ul>
   </div>`;
 }
 
@@ -21,8 +21,8 @@ function sourceLink({ id, source }: Evidence): Html {
   return html`<a href="${source.url ?? `#${sourceAnchor({ id })}`}">${source.title}</a>`;
 }
 
-function claim({ claim }: Evidence): Html {
+function claimOf({ claim }: Evidence, [open, close]: Words['parentheses']): Html {
   if (claim === true) return html``;
-  if (typeof claim === 'string') return html` <span class="claim">${inlineMarkdown(claim)}</span>`;
-  return html` <span class="claim">${claim.map((value) => html`<code>${value}</code> `)}</span>`;
+  const text = typeof claim === 'string' ? inlineMarkdown(claim) : claim.map((value) => html`<code>${value}</code>`);
+  return html`<span class="claim">${open}${text}${close}</span>`;
 }

@@ -1,13 +1,22 @@
+import { callSamples } from '../../calls/samples.ts';
 import { type Html, html, inlineMarkdown, markdown } from '../html.ts';
 import { operationAnchor } from '../model/anchors.ts';
-import type { Operation } from '../model/reference.ts';
+import type { Operation, Reference } from '../model/reference.ts';
 import { behaviorSection } from './behavior.ts';
-import { codeTabs } from './code.ts';
+import { codeTabs, type Sample } from './code.ts';
 import { evidenceList } from './evidence.ts';
 import type { PageInput } from './page.ts';
 import { parameterSection } from './parameters.ts';
 import { responseSection } from './responses.ts';
 import { words } from './words.ts';
+
+/** The samples of the document, and that of the client, which it does not have. */
+function samplesOf({ servers, token }: Reference, operation: Operation): Sample[] {
+  const [server = { url: '' }] = servers;
+  const call = { operation, server: server.url, tokenHeader: token?.header, query: [] };
+  const ours = callSamples(call).filter(({ label }) => operation.samples.every((sample) => sample.label !== label));
+  return [...operation.samples, ...ours];
+}
 
 /** All that the document says of an operation. */
 export function operationSections(input: PageInput, operation: Operation): Html {
@@ -25,7 +34,7 @@ export function operationSections(input: PageInput, operation: Operation): Html 
       ${external ? html`<dt>${ours.providerPage}</dt><dd><a href="${external.url}">${external.description}</a></dd>` : ''}
     </dl>
     <h3>${ours.code}</h3>
-    ${codeTabs(`${id}-code`, operation.samples, ours)}
+    ${codeTabs(`${id}-code`, samplesOf(reference, operation), ours)}
   </section>
   ${behaviorSection(input, operation)}
   ${parameterSection(input, operation)}

@@ -1,4 +1,5 @@
 import type { Assets } from '../assets.ts';
+import { consoleSection } from '../console/section.ts';
 import { type Html, html, markdown } from '../html.ts';
 import type { Reference } from '../model/reference.ts';
 import type { Section } from '../model/sections.ts';
@@ -47,6 +48,7 @@ export async function endpointPage(input: PageInput): Promise<string> {
           ${markdown(introduction)}
         </div>
         ${operation ? doors(reference, operation, ours) : ''}
+        ${consoleSection(input)}
         ${sections.slice(0, -1).map((section) => guideSection(section))}
         ${reference.operations.map((part) => operationSections(input, part))}
         ${schemaSection(reference.schemas, ours)}
@@ -72,7 +74,8 @@ function guideSection({ id, title, text }: Section): Html {
 function files({ version }: Reference, ours: Words): Html {
   return html`<ul>
     <li><a href="${redocPage}">${ours.fullSchemas}</a></li>
-    <li><a href="openapi.json">${ours.documentFiles} ${version} (JSON)</a></li>
+    <li><a href="openapi.json">${ours.documentFiles} ${version} (JSON)</a>, <a href="openapi.yaml">YAML</a></li>
+    <li><a href="index.md">Markdown</a></li>
   </ul>`;
 }
 

@@ -3,9 +3,10 @@ import { parameterAnchor, partAnchor } from '../model/anchors.ts';
 import type { Parameter, Role } from '../model/parameter.ts';
 import type { Operation } from '../model/reference.ts';
 import { type Sentences, sentences } from '../sentences/sentences.ts';
+import type { Language } from '../site.ts';
 import { evidenceList } from './evidence.ts';
 import type { PageInput } from './page.ts';
-import { typeFacts, typeText, valueText } from './value-type.ts';
+import { factList, typeFacts, typeText, valueText } from './value-type.ts';
 import { type Words, words } from './words.ts';
 
 export const roles: readonly Role[] = ['page', 'order', 'filter', 'other'];
@@ -20,25 +21,48 @@ export function parameterSection({ edition, reference }: PageInput, operation: O
       const parameters = operation.parameters.filter((parameter) => parameter.role === role);
       if (parameters.length === 0) return '';
       return html`<h3 id="${partAnchor(operation, `parameters-${role}`, operations)}">${ours.roles[role]}</h3>
-    ${parameters.map((parameter) => entry(parameter, parameterAnchor(operation, parameter, operations), ours, sentences[edition.language]))}`;
+    ${parameters.map((parameter) => entry(parameter, operation, operations, edition.language))}`;
     })}
   </section>`;
 }
 
-function entry(parameter: Parameter, id: string, ours: Words, { filter, other }: Sentences): Html {
+function entry(parameter: Parameter, operation: Operation, operations: readonly Operation[], language: Language): Html {
+  const ours = words[language];
   const { name, type, examples } = parameter;
-  const behavior = [
-    ...(parameter.filter ? filter(parameter.filter) : []),
-    ...(parameter.other ? other(parameter.other) : []),
+  const id = parameterAnchor(operation, parameter, operations);
+  const facts = [
+    ...typeFacts(type, ours),
+    ...sizeFacts(parameter, operation, ours),
+    ...behaviorFacts(parameter, sentences[language], ours),
+    ...examples.map(
+      ({ summary, value }) =>
+        html`<dt>${ours.example}</dt><dd><code class="sample">${name}=${valueText(value)}</code>${summary === undefined ? '' : html` <span class="note">${summary}</span>`}</dd>`,
+    ),
   ];
   return html`<article class="entry" id="${id}" aria-labelledby="${id}-name">
     <h4 id="${id}-name"><a class="self" href="#${id}"><code>${name}</code></a> <span class="type">${typeText(type, ours)}</span>${parameter.required ? html` <span class="badge required">${ours.required}</span>` : ''}${parameter.deprecated ? html` <span class="badge deprecated">${ours.deprecated}</span>` : ''}</h4>
     ${markdown(parameter.description)}
-    <dl class="facts">
-      ${typeFacts(type, ours)}
-      ${behavior.length > 0 ? html`<dt>${ours.comparison}</dt><dd>${behavior.map((sentence) => html`<span>${inlineMarkdown(sentence)}</span> `)}</dd>` : ''}
-      ${examples.map(({ summary, value }) => html`<dt>${ours.example}</dt><dd><code class="sample">${name}=${valueText(value)}</code>${summary === undefined ? '' : html` <span class="note">${summary}</span>`}</dd>`)}
-    </dl>
+    ${factList(facts)}
     ${evidenceList(parameter, ours)}
   </article>`;
+}
+
+/** The size of a page, which the list says and the schema does not. */
+function sizeFacts({ name, type }: Parameter, { list }: Operation, ours: Words): Html[] {
+  const { limit, default: size, maximum } = list?.page ?? {};
+  if (name !== limit) return [];
+  return [
+    ...(size === undefined || type.default !== undefined
+      ? []
+      : [html`<dt>${ours.defaultValue}</dt><dd><code>${size}</code></dd>`]),
+    ...(maximum === undefined ? [] : [html`<dt>${ours.pageMaximum}</dt><dd><code>${maximum}</code></dd>`]),
+  ];
+}
+
+function behaviorFacts({ filter, other }: Parameter, words: Sentences, ours: Words): Html[] {
+  const texts = [...(filter ? words.filter(filter) : []), ...(other ? words.other(other) : [])];
+  if (texts.length === 0) return [];
+  return [
+    html`<dt>${ours.comparison}</dt><dd>${texts.map((text) => html`<span>${inlineMarkdown(text)}</span> `)}</dd>`,
+  ];
 }

@@ -2,7 +2,7 @@ import { type Html, html, markdown } from '../html.ts';
 import { propertyAnchor, schemaAnchor } from '../model/anchors.ts';
 import type { NamedSchema, Property } from '../model/property.ts';
 import { evidenceList } from './evidence.ts';
-import { typeFacts, typeText, valueText } from './value-type.ts';
+import { factList, typeFacts, typeText, valueText } from './value-type.ts';
 import type { Words } from './words.ts';
 
 /** The schemas of the bodies, each with its properties. */
@@ -34,10 +34,12 @@ function entry(
   return html`<article class="entry" id="${id}" aria-labelledby="${id}-name">
     <h4 id="${id}-name"><a class="self" href="#${id}"><code>${path.join('.')}</code></a> <span class="type">${isNamed ? namedType(property, ours) : typeText(property.type, ours)}</span> <span class="badge ${property.required ? 'required' : 'optional'}">${property.required ? ours.required : ours.optional}</span>${property.type.nullable ? html` <span class="badge optional">${ours.nullable}</span>` : ''}</h4>
     ${markdown(property.description)}
-    <dl class="facts">
-      ${typeFacts(property.type, ours)}
-      ${property.examples.map((value) => html`<dt>${ours.example}</dt><dd><code class="sample">${valueText(value)}</code></dd>`)}
-    </dl>
+    ${factList([
+      ...typeFacts(property.type, ours),
+      ...property.examples.map(
+        (value) => html`<dt>${ours.example}</dt><dd><code class="sample">${valueText(value)}</code></dd>`,
+      ),
+    ])}
     ${evidenceList(property, ours)}
     ${isNamed ? '' : property.properties.map((inner) => entry(schema, [...path, inner.name], inner, names, ours))}
   </article>`;

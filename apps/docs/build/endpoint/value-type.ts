@@ -10,6 +10,11 @@ export function typeText(type: ValueType, words: Words): string {
   return format ?? names.join(` ${words.or} `);
 }
 
+/** Terms and values; empty if there are no facts. */
+export function factList(facts: readonly Html[]): Html {
+  return facts.length === 0 ? html`` : html`<dl class="facts">${facts}</dl>`;
+}
+
 /** The facts of a type as terms and values: values, default, range, pattern. */
 export function typeFacts(type: ValueType, words: Words): Html[] {
   const inner = type.elements ?? type;

@@ -2,7 +2,7 @@ import type { Standing } from '../model/evidence.ts';
 import type { Role } from '../model/parameter.ts';
 import type { Language } from '../site.ts';
 
-/** The page's own words. What it says about the API comes from the document. */
+/** The page's own words. All facts about the API come from the document. */
 export interface Words {
   readonly skip: string;
   readonly contents: string;
@@ -19,8 +19,10 @@ export interface Words {
   readonly server: string;
   readonly providerPage: string;
   readonly code: string;
+  readonly console: string;
   readonly copy: string;
   readonly copied: string;
+  readonly copyFailed: string;
   readonly token: string;
   readonly behavior: string;
   readonly operators: string;
@@ -37,6 +39,7 @@ export interface Words {
   readonly values: string;
   readonly openValues: string;
   readonly defaultValue: string;
+  readonly pageMaximum: string;
   readonly range: string;
   readonly pattern: string;
   readonly example: string;
@@ -51,6 +54,7 @@ export interface Words {
   readonly source: string;
   readonly read: string;
   readonly evidence: string;
+  readonly parentheses: readonly [open: string, close: string];
   readonly standings: Readonly<Record<Standing, string>>;
   readonly standingNotes: Readonly<Record<Standing, string>>;
   readonly types: Readonly<Record<string, string>>;
@@ -78,8 +82,10 @@ export const words: Readonly<Record<Language, Words>> = {
     server: 'サーバー',
     providerPage: '公式ページ',
     code: 'コード',
+    console: 'コンソール',
     copy: 'コピー',
     copied: 'コピーしました',
+    copyFailed: 'コピーできません',
     token: 'トークン',
     behavior: '一覧の動作',
     operators: '絞り込みの一覧',
@@ -96,6 +102,7 @@ export const words: Readonly<Record<Language, Words>> = {
     values: '値',
     openValues: 'ほかの値もあり',
     defaultValue: '既定値',
+    pageMaximum: '1 ページの上限',
     range: '範囲',
     pattern: '形式',
     example: '例',
@@ -110,6 +117,7 @@ export const words: Readonly<Record<Language, Words>> = {
     source: '資料',
     read: '確認日',
     evidence: '根拠',
+    parentheses: ['（', '）'],
     standings: { official: '公式', observed: '観測', unverified: '未確認' },
     standingNotes: {
       official: 'ConoHa の公式文書に記載されています。',
@@ -148,8 +156,10 @@ export const words: Readonly<Record<Language, Words>> = {
     server: 'Server',
     providerPage: 'Official page',
     code: 'Code',
+    console: 'Console',
     copy: 'Copy',
     copied: 'Copied',
+    copyFailed: 'Not copied',
     token: 'Token',
     behavior: 'Behavior of the list',
     operators: 'All filters',
@@ -166,6 +176,7 @@ export const words: Readonly<Record<Language, Words>> = {
     values: 'Values',
     openValues: 'or another value',
     defaultValue: 'Default',
+    pageMaximum: 'Page maximum',
     range: 'Range',
     pattern: 'Pattern',
     example: 'Example',
@@ -180,6 +191,7 @@ export const words: Readonly<Record<Language, Words>> = {
     source: 'Source',
     read: 'Read on',
     evidence: 'Evidence',
+    parentheses: [' (', ')'],
     standings: { official: 'official', observed: 'observed', unverified: 'unverified' },
     standingNotes: {
       official: "Stated in ConoHa's official documents.",

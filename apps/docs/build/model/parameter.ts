@@ -14,7 +14,7 @@ import { type ValueType, valueTypeOf } from './value-type.ts';
 /** What a parameter does to a list. */
 export type Role = 'page' | 'order' | 'filter' | 'other';
 
-export interface ParameterExample {
+interface ParameterExample {
   /** What it means. Undefined for the only example. */
   readonly summary?: string;
   readonly value: unknown;
@@ -26,6 +26,8 @@ export interface Parameter extends Described {
   readonly required: boolean;
   readonly deprecated: boolean;
   readonly type: ValueType;
+  /** Whether the values of an array are in one parameter, separated by commas, and not in a parameter each. */
+  readonly joined: boolean;
   readonly examples: readonly ParameterExample[];
   readonly role: Role;
   /** The comparison that it makes, if it is a filter. */
@@ -51,6 +53,7 @@ export function parameterOf(
     required: parameter['required'] === true,
     deprecated: parameter['deprecated'] === true,
     type: valueTypeOf(document, parameter['schema']),
+    joined: parameter['explode'] === false,
     examples: examplesOf(document, parameter),
     role: roleOf(name, list),
     ...(filter && { filter }),

@@ -16,7 +16,7 @@ export interface Content {
   readonly examples: readonly Example[];
 }
 
-export interface ResponseHeader extends Described {
+interface ResponseHeader extends Described {
   readonly name: string;
   readonly example?: string;
 }

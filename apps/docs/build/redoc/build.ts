@@ -1,11 +1,20 @@
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import type { JsonObject } from '@conoha-images/document';
 import type { Reference } from '../model/reference.ts';
 import { type Edition, editions, redocPage } from '../site.ts';
+import { documentFor } from './document.ts';
 import { look } from './look.ts';
+import { mend, mends } from './mends.ts';
+import { policyOf } from './policy.ts';
+import { script } from './script.ts';
+import { style } from './style.ts';
+import { checkWords } from './word-mends.ts';
+import { labels } from './words.ts';
 
 const redocly = fileURLToPath(new URL('cli.js', import.meta.resolve('@redocly/cli/bin/cli.js')));
 
@@ -14,54 +23,68 @@ const placeholder = 'POLICY';
 
 /** Writes the page of Redoc, with the full schemas. */
 export async function buildRedoc(edition: Edition, reference: Reference, distribution: URL): Promise<void> {
-  const other = editions.find(({ language }) => language !== edition.language) ?? edition;
   const file = new URL(`${edition.folder}${redocPage}index.html`, distribution);
-  await mkdir(new URL('.', file), { recursive: true });
-  const template = {
-    language: edition.language,
-    description: reference.summary,
-    otherLanguage: other.language,
-    otherName: other.name,
-    otherPage: `${'../'.repeat(`${edition.folder}${redocPage}`.split('/').length - 1)}${other.folder}${redocPage}`,
-    policy: placeholder,
-  };
-  const options = {
-    output: fileURLToPath(file),
+  const document = documentFor(edition, reference, await readOriginal());
+  const page = await render(document, {
     title: reference.title,
-    template: fileURLToPath(new URL('page.hbs', import.meta.url)),
-    inlineBundle: 'true',
-    config: fileURLToPath(new URL('redocly.yaml', import.meta.url)),
     openapi: JSON.stringify(look(edition, reference)),
-    ...Object.fromEntries(Object.entries(template).map(([name, value]) => [`templateOptions.${name}`, value])),
-  };
-  const flags = Object.entries(options).map(([name, value]) => `--${name}=${value}`);
-  const document = fileURLToPath(import.meta.resolve(`@conoha-images/spec/${edition.document}`));
-  await promisify(execFile)(process.execPath, [redocly, 'build-docs', document, ...flags]);
-  const html = withLocalLogo(await readFile(file, 'utf8'));
+    ...Object.fromEntries(
+      Object.entries(await templateOptions(edition, reference)).map(([name, value]) => [
+        `templateOptions.${name}`,
+        value,
+      ]),
+    ),
+  });
+  checkWords(page);
+  const html = mend(page, mends);
+  await mkdir(new URL('.', file), { recursive: true });
   await writeFile(file, html.replace(placeholder, policyOf(html)));
 }
 
-/** Replaces Redoc's logo, which the page would load from another host, with an image of its name. */
-function withLocalLogo(html: string): string {
-  const logo = /https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(-full)?\.svg/g;
-  if (!logo.test(html)) throw new Error("The page no longer loads Redoc's logo. Delete withLocalLogo.");
-  const svg =
-    '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="12"><text y="10" font-family="sans-serif" font-size="11">Redoc</text></svg>';
-  return html.replaceAll(logo, `data:image/svg+xml,${encodeURIComponent(svg).replaceAll("'", '%27')}`);
+/** The bundle whose headings name the sections: their English words make readable links. */
+async function readOriginal(): Promise<JsonObject> {
+  const { document } = editions.find(({ language }) => language === 'en') ?? editions[0];
+  return JSON.parse(await readFile(fileURLToPath(import.meta.resolve(`@conoha-images/spec/${document}`)), 'utf8'));
 }
 
-/** A Content-Security-Policy that allows the page's own scripts and styles, and nothing else. */
-function policyOf(html: string): string {
-  const scripts = [...html.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map(([, code = '']) => code);
-  const hashes = scripts.map((code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`);
-  return [
-    "default-src 'none'",
-    `script-src ${hashes.join(' ')}`,
-    // Redoc creates its styles at run time.
-    "style-src 'unsafe-inline'",
-    'img-src data:',
-    'font-src data:',
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
+/** What page.hbs shows, by the name of the template option. */
+async function templateOptions(edition: Edition, reference: Reference): Promise<Record<string, string>> {
+  const other = editions.find(({ language }) => language !== edition.language) ?? edition;
+  const root = '../'.repeat(`${edition.folder}${redocPage}`.split('/').length - 1);
+  return {
+    language: edition.language,
+    description: reference.summary,
+    summary: reference.summary,
+    // Raw HTML for the head: canonical and alternate links.
+    headLinks: '',
+    otherLanguage: other.language,
+    otherName: other.name,
+    otherPage: `${root}${other.folder}${redocPage}`,
+    ...labels[edition.language],
+    style: await style(),
+    script: await script(edition.language),
+    policy: placeholder,
+  };
+}
+
+/** Renders a document with build-docs of @redocly/cli. */
+async function render(document: JsonObject, options: Readonly<Record<string, string>>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'redoc-'));
+  try {
+    const input = join(folder, 'openapi.json');
+    const output = join(folder, 'index.html');
+    await writeFile(input, JSON.stringify(document));
+    const all = {
+      output,
+      template: fileURLToPath(new URL('page/page.hbs', import.meta.url)),
+      inlineBundle: 'true',
+      config: fileURLToPath(new URL('redocly.yaml', import.meta.url)),
+      ...options,
+    };
+    const flags = Object.entries(all).map(([name, value]) => `--${name}=${value}`);
+    await promisify(execFile)(process.execPath, [redocly, 'build-docs', input, ...flags]);
+    return await readFile(output, 'utf8');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }

@@ -11,7 +11,5 @@ export function look(_edition: Edition, { operations }: Reference): object {
     downloadUrls: [{ title: 'openapi.json', url: '../openapi.json' }],
     jsonSamplesExpandLevel: 4,
     schemasExpansionLevel: 1,
-    // Not x-evidence: the descriptions say it in words.
-    showExtensions: ['x-filter'],
   };
 }

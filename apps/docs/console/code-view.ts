@@ -1,0 +1,33 @@
+import type { ConsoleWords } from '../build/console/words.ts';
+import type { Call, CallSample } from '../calls/call.ts';
+import { callSamples } from '../calls/samples.ts';
+import { copyOnClick } from './copy.ts';
+import { part } from './elements.ts';
+import { Tabs } from './tabs.ts';
+
+/** The part of the console that shows a call as programs. */
+export class CodeView {
+  readonly #tabs: Tabs;
+  readonly #note: HTMLElement;
+  readonly #words: ConsoleWords;
+  #samples: readonly CallSample[] = [];
+
+  constructor(root: HTMLElement, words: ConsoleWords, announce: (text: string) => void) {
+    this.#words = words;
+    this.#note = part(root, '[data-code-note]');
+    this.#tabs = new Tabs(part(root, '[data-tabs=code]'), () => this.#showNote());
+    copyOnClick(part(root, '[data-copy-code]'), () => this.#tabs.text, words, announce);
+  }
+
+  show(call: Call): void {
+    this.#samples = callSamples(call);
+    this.#tabs.fill(...this.#samples.map(({ source }) => [source]));
+    this.#showNote();
+  }
+
+  #showNote(): void {
+    const { rejected } = this.#samples[this.#tabs.chosen] ?? {};
+    this.#note.hidden = !rejected;
+    this.#note.textContent = rejected ? this.#words.rejectedByClient : '';
+  }
+}

@@ -1,0 +1,54 @@
+import type { ConsoleWords } from '../build/console/words.ts';
+import type { QueryEntry } from '../calls/call.ts';
+import { part } from './elements.ts';
+import { phrase } from './phrase.ts';
+import { Rows } from './rows.ts';
+
+/** Rows of a name and a value each, for what no field can hold. */
+export class ExtraFields {
+  readonly #rows: Rows;
+  readonly #words: ConsoleWords;
+
+  constructor(root: HTMLElement, words: ConsoleWords, onChange: () => void) {
+    this.#words = words;
+    this.#rows = new Rows(root, () => phrase(words.remove, { name: '' }).trim(), onChange);
+    for (const row of this.#rows.all) this.#label(row);
+    root.addEventListener('input', ({ target }) => {
+      const row = (target as Element).closest<HTMLElement>('.console-row');
+      // An edited value is text.
+      if (row) delete row.dataset['encoded'];
+      if (row) this.#label(row);
+    });
+  }
+
+  read(): QueryEntry[] {
+    return this.#rows.all.flatMap((row) => {
+      const [name, value] = inputsOf(row).map((input) => input.value) as [string, string];
+      if (name === '') return [];
+      return [{ name, value, ...(row.dataset['encoded'] !== undefined && { encoded: true as const }) }];
+    });
+  }
+
+  write(entries: readonly QueryEntry[]): void {
+    const rows = this.#rows.resize(entries.length);
+    for (const [index, { name, value, encoded }] of entries.entries()) {
+      const row = rows[index] as HTMLElement;
+      const [nameInput, valueInput] = inputsOf(row);
+      nameInput.value = name;
+      valueInput.value = value;
+      if (encoded) row.dataset['encoded'] = '';
+    }
+    for (const row of rows) this.#label(row);
+  }
+
+  #label(row: HTMLElement): void {
+    const [nameInput, valueInput] = inputsOf(row);
+    const name = nameInput.value;
+    valueInput.setAttribute('aria-label', phrase(this.#words.value, { name }).trim());
+    part(row, '[data-remove]').setAttribute('aria-label', phrase(this.#words.remove, { name }).trim());
+  }
+}
+
+function inputsOf(row: HTMLElement): [name: HTMLInputElement, value: HTMLInputElement] {
+  return [part<HTMLInputElement>(row, '[data-name]'), part<HTMLInputElement>(row, '[data-value]')];
+}

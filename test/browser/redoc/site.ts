@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises';
+import english from '@conoha-images/spec/openapi.en.json' with { type: 'json' };
+import japanese from '@conoha-images/spec/openapi.json' with { type: 'json' };
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { type FileServer, serve } from '../serve.ts';
+
+const distribution = new URL('../../../apps/docs/dist/', import.meta.url);
+
+/** Where the tests serve the site: not at the root of its host, because a project page is not there either. */
+export const base = '/some/base/';
+
+/** Redoc's page in each language, and the document that it shows. */
+export const pages = [
+  { language: 'ja', path: 'reference/', openapi: japanese, other: { language: 'en', name: 'English' } },
+  { language: 'en', path: 'en/reference/', openapi: english, other: { language: 'ja', name: '日本語' } },
+] as const;
+
+/** Serves the built site. */
+export function serveSite(): Promise<FileServer> {
+  return serve(async (path) => {
+    const [name = ''] = path.split('?');
+    if (!name.startsWith(base)) return undefined;
+    const file = name.slice(base.length).replace(/(^|\/)$/, '$1index.html');
+    const body = await readFile(new URL(file, distribution)).catch(() => undefined);
+    const type = file.endsWith('.html') ? 'text/html' : 'application/json';
+    return body && [type, body];
+  });
+}
+
+export interface Visit {
+  readonly page: Page;
+  /** Requests to other origins. */
+  readonly foreign: string[];
+  /** Failed requests, errors and warnings of the console, and uncaught errors. */
+  readonly problems: string[];
+}
+
+/** Opens a page, in a window of its own. */
+export async function visit(
+  browser: Browser | undefined,
+  url: string,
+  options?: BrowserContextOptions,
+): Promise<Visit> {
+  if (!browser) throw new Error('No browser is available.');
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const foreign: string[] = [];
+  const problems: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(`${new URL(url).origin}${base}`) && !request.url().startsWith('data:'))
+      foreign.push(request.url());
+  });
+  page.on('requestfailed', (request) => problems.push(`${request.url()} ${request.failure()?.errorText}`));
+  page.on('response', (response) => {
+    if (!response.ok()) problems.push(`${response.url()} ${response.status()}`);
+  });
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) problems.push(message.text());
+  });
+  page.on('pageerror', (error) => problems.push(error.message));
+  await open(page, url);
+  return { page, foreign, problems };
+}
+
+/** Loads a page anew, even if only the fragment of its URL differs from that of the present one. */
+export async function open(page: Page, url: string): Promise<void> {
+  await page.goto('about:blank');
+  await page.goto(url);
+  await page.locator('main h1').waitFor();
+}
+
+/** Opens everything on the page that can be opened by a button, so that its text can be read. */
+export async function expand(page: Page): Promise<void> {
+  for (const control of await page.locator('main button[aria-expanded="false"]:not([aria-haspopup])').all()) {
+    await control.click();
+  }
+}
+
+/** The routes of the operations of a document. */
+export function operationRoutes(openapi: (typeof pages)[number]['openapi']): string[] {
+  return Object.values(openapi.paths)
+    .flatMap((item) => Object.values(item))
+    .map(({ tags, operationId }) => `#/${tags[0]}/${operationId}`.toLowerCase());
+}
