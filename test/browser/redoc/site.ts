@@ -62,11 +62,11 @@ export async function visit(
   return { page, foreign, problems };
 }
 
-/** Loads a page anew, even if only the fragment of its URL differs from that of the present one. */
+/** Loads a page again, even if only the fragment of its URL differs from that of the present one. */
 export async function open(page: Page, url: string): Promise<void> {
   await page.goto('about:blank');
   await page.goto(url);
-  await page.locator('main h1').waitFor();
+  await page.locator('main h1').first().waitFor();
 }
 
 /** Opens everything on the page that can be opened by a button, so that its text can be read. */
