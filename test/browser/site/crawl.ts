@@ -47,6 +47,8 @@ export async function crawl(browser: Browser | undefined, home: string): Promise
 
 async function read(browser: Browser | undefined, url: string): Promise<CrawledPage> {
   await using visited = await visit(browser, url);
+  // Until scripts have written what they write.
+  await visited.page.waitForLoadState('networkidle');
   const page = await visited.page.evaluate(() => ({
     ids: [...document.querySelectorAll('[id]')].map(({ id }) => id),
     links: [

@@ -40,7 +40,6 @@ function scriptsIn(code: string): string[] {
   return names.every((name) => name !== undefined) ? names : [];
 }
 
-/** Reads the document's server from a page's samples as the mock. */
 function serversOf(document: object) {
   const urls = elements(member(document, 'servers')).map((server) => String(member(server, 'url')));
   return { urls, mock: mock.url };
@@ -49,7 +48,9 @@ function serversOf(document: object) {
 /** The IDs of all images of the mock, as the samples see them. */
 async function imageIds(): Promise<string[]> {
   const client = createImageClient({ baseUrl: mock.url, token: 'any' });
-  return (await Array.fromAsync(client.listImages())).map(({ id }) => id);
+  const ids: string[] = [];
+  for await (const { id } of client.listImages()) ids.push(id);
+  return ids;
 }
 
 describe.skipIf(!browser).each(editions)('the endpoint page in $language', ({ path, document }) => {

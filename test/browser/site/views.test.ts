@@ -41,6 +41,7 @@ test.skipIf(!browser).each(views)(
     await using visited = await visit(browser, site.url + path, { viewport: { width, height: 900 }, colorScheme });
     const { page, foreign, problems } = visited;
     await page.mouse.wheel(0, 5000);
+    await page.waitForLoadState('networkidle');
     expect(await sidewaysScroll(page)).toBe(0);
     expect({ foreign, problems }).toEqual({ foreign: [], problems: [] });
   },

@@ -8,7 +8,7 @@ export interface Visit extends AsyncDisposable {
   readonly problems: readonly string[];
 }
 
-/** Opens a page in a context of its own, and waits until it has loaded everything. */
+/** Opens a page in a context of its own. */
 export async function visit(
   browser: Browser | undefined,
   url: string,
@@ -32,6 +32,6 @@ export async function visit(
     if (['error', 'warning'].includes(message.type())) problems.push(message.text());
   });
   page.on('pageerror', (error) => problems.push(error.message));
-  await page.goto(url, { waitUntil: 'networkidle' });
+  await page.goto(url, { waitUntil: 'load' });
   return { page, foreign, problems, [Symbol.asyncDispose]: () => context.close() };
 }
