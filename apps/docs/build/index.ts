@@ -27,7 +27,7 @@ for (const edition of editions) {
   await copyFile(pathOf(edition), new URL('openapi.json', folder));
   const reference = readReference(await read(edition), english);
   await writeFile(new URL('index.html', folder), await endpointPage({ edition, reference, assets, site }));
-  await buildRedoc(edition, reference, distribution);
+  await buildRedoc(edition, reference, distribution, site);
   await writeEditionFiles({ edition, reference }, target);
   publications.push({ edition, reference });
 }

@@ -67,23 +67,29 @@ test('sitemap.xml names every page in every language, and robots.txt names sitem
   expect(await site.read('robots.txt')).toContain(`Sitemap: ${new URL('sitemap.xml', site.url).href}\n`);
 });
 
-test('each page names its own address, and the pages of both languages name each other', async () => {
-  const pages = await Promise.all(editions.map(({ folder }) => site.read(`${folder}index.html`)));
-  const alternates = pages.map((page) => {
-    const links = /<link rel="alternate" hreflang=.*?>/g;
-    return Object.fromEntries(
-      attributes(page, links, 'hreflang').map((language, index) => [language, attributes(page, links, 'href')[index]]),
-    );
-  });
-  const [first] = alternates;
-  expect(first).toEqual({
-    ...Object.fromEntries(editions.map(({ language, folder }) => [language, new URL(folder, site.url).href])),
-    'x-default': site.url.href,
-  });
-  for (const other of alternates) expect(other).toEqual(first);
-  for (const [index, { language }] of editions.entries())
-    expect(attributes(pages[index] ?? '', /<link rel="canonical".*?>/g, 'href')).toEqual([first?.[language]]);
-});
+test.each(['', redocPage])(
+  'each page at /%s names its own address, and the pages of both languages name each other',
+  async (path) => {
+    const pages = await Promise.all(editions.map(({ folder }) => site.read(`${folder}${path}index.html`)));
+    const alternates = pages.map((page) => {
+      const links = /<link rel="alternate" hreflang=.*?>/g;
+      return Object.fromEntries(
+        attributes(page, links, 'hreflang').map((language, index) => [
+          language,
+          attributes(page, links, 'href')[index],
+        ]),
+      );
+    });
+    const [first] = alternates;
+    expect(first).toEqual({
+      ...Object.fromEntries(editions.map(({ language, folder }) => [language, new URL(folder + path, site.url).href])),
+      'x-default': new URL(path, site.url).href,
+    });
+    for (const other of alternates) expect(other).toEqual(first);
+    for (const [index, { language }] of editions.entries())
+      expect(attributes(pages[index] ?? '', /<link rel="canonical".*?>/g, 'href')).toEqual([first?.[language]]);
+  },
+);
 
 test.each(editions)('the page in $language leads programs to its other forms and to its card', async ({ folder }) => {
   const page = await site.read(`${folder}index.html`);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { JsonObject } from '@conoha-images/document';
+import { headLinks } from '../machines/head-links.ts';
 import type { Reference } from '../model/reference.ts';
 import { type Edition, editions, redocPage } from '../site.ts';
 import { documentFor } from './document.ts';
@@ -22,14 +23,14 @@ const redocly = fileURLToPath(new URL('cli.js', import.meta.resolve('@redocly/cl
 const placeholder = 'POLICY';
 
 /** Writes the page of Redoc, with the full schemas. */
-export async function buildRedoc(edition: Edition, reference: Reference, distribution: URL): Promise<void> {
+export async function buildRedoc(edition: Edition, reference: Reference, distribution: URL, site: URL): Promise<void> {
   const file = new URL(`${edition.folder}${redocPage}index.html`, distribution);
   const document = documentFor(edition, reference, await readOriginal());
   const page = await render(document, {
     title: reference.title,
     openapi: JSON.stringify(look(edition, reference)),
     ...Object.fromEntries(
-      Object.entries(await templateOptions(edition, reference)).map(([name, value]) => [
+      Object.entries(await templateOptions(edition, reference, site)).map(([name, value]) => [
         `templateOptions.${name}`,
         value,
       ]),
@@ -48,15 +49,14 @@ async function readOriginal(): Promise<JsonObject> {
 }
 
 /** What page.hbs shows, by the name of the template option. */
-async function templateOptions(edition: Edition, reference: Reference): Promise<Record<string, string>> {
+async function templateOptions(edition: Edition, reference: Reference, site: URL): Promise<Record<string, string>> {
   const other = editions.find(({ language }) => language !== edition.language) ?? edition;
   const root = '../'.repeat(`${edition.folder}${redocPage}`.split('/').length - 1);
   return {
     language: edition.language,
     description: reference.summary,
     summary: reference.summary,
-    // Raw HTML for the head: canonical and alternate links.
-    headLinks: '',
+    headLinks: String(await headLinks({ edition, path: redocPage, site })),
     otherLanguage: other.language,
     otherName: other.name,
     otherPage: `${root}${other.folder}${redocPage}`,
