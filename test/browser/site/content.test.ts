@@ -54,7 +54,7 @@ describe.skipIf(!browser).each(editions)('the endpoint page in $language, withou
     await using visited = await visit(browser, site.url + path, { javaScriptEnabled: false });
     const { page } = visited;
     // As a reader does, one after the other.
-    for (const summary of await page.locator('main summary').all()) await summary.click();
+    for (const summary of await page.locator('main summary:visible').all()) await summary.click();
     const shown = new Map(await visibleTexts(page));
     for (const label of await page.locator('main input[type=radio] + label:visible').all()) {
       await label.click();
