@@ -111,6 +111,11 @@ describe('the fragment of a URL', () => {
     });
   });
 
+  test('may have a plus sign for a blank, as forms write it', () => {
+    const query = [{ name: 'name', value: 'a b' }];
+    expect(readFragment('#console?name=a+b', data)).toEqual({ request: { ...request, query } });
+  });
+
   test('is left alone if it is not of the console', () => {
     for (const fragment of ['', '#', '#console', '#consoles?limit=2', '#parameter-limit']) {
       expect(readFragment(fragment, data)).toBeUndefined();

@@ -2,6 +2,7 @@ import { Marked, type Token } from 'marked';
 import { describe, expect, test } from 'vitest';
 import { markdownPage } from '../build/markdown/page.ts';
 import { exampleOf } from '../build/markdown/parameter.ts';
+import { words } from '../build/markdown/words.ts';
 import type { Described } from '../build/model/evidence.ts';
 import type { Property } from '../build/model/property.ts';
 import { sentences } from '../build/sentences/sentences.ts';
@@ -107,23 +108,27 @@ describe.each(editions)('index.md in $language', async (edition) => {
     ]);
     const codes = types.flatMap(({ values, pattern = [] }) => [values, pattern]).flat();
     expect(codes.filter((value) => !inline.includes(value))).toEqual([]);
-    for (const { minimum, maximum } of types)
-      for (const bound of [minimum, maximum]) if (bound !== undefined) expect(seen).toContain(` ${bound}`);
+    const labels = words[edition.language];
+    const bounds = types.flatMap(({ minimum, maximum }) => [
+      ...(minimum === undefined ? [] : [`${labels.minimum} ${minimum}`]),
+      ...(maximum === undefined ? [] : [`${labels.maximum} ${maximum}`]),
+    ]);
+    expect(bounds.filter((bound) => !seen.includes(bound))).toEqual([]);
     for (const { type } of parameters)
       for (const value of [type.default ?? []].flat()) expect(inline).toContain(String(value));
   });
 
   test('says what each list and each filter does', () => {
-    const words = sentences[edition.language];
+    const says = sentences[edition.language];
     const expected = operations.flatMap(({ list }) =>
       list
         ? [
-            ...words.list(list).flatMap((behavior) => [behavior.title, ...behavior.sentences]),
+            ...says.list(list).flatMap((behavior) => [behavior.title, ...behavior.sentences]),
             ...list.filters.flatMap((filter) => [
-              ...words.filter(filter),
-              ...filter.operators.map((operator) => words.comparison(operator, filter.type)),
+              ...says.filter(filter),
+              ...filter.operators.map((operator) => says.comparison(operator, filter.type)),
             ]),
-            ...list.others.flatMap(words.other),
+            ...list.others.flatMap(says.other),
           ]
         : [],
     );

@@ -55,9 +55,9 @@ const methods = ['get', 'put', 'post', 'delete', 'patch'];
 /**
  * Reads a bundle of @conoha-images/spec.
  *
- * @param original The bundle in the language that the ids of sections are made from.
+ * @param original The bundle in the language that the ids of sections are made from. Default: the same.
  */
-export function readReference(document: JsonObject, original: JsonObject): Reference {
+export function readReference(document: JsonObject, original = document): Reference {
   const notes = document['x-evidence-notes'] as Notes;
   const sources = sourcesOf(document);
   const reader = new EvidenceReader(sources, notes);
