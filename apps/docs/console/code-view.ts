@@ -21,7 +21,7 @@ export class CodeView {
 
   show(call: Call): void {
     this.#samples = callSamples(call);
-    this.#tabs.fill(...this.#samples.map(({ source }) => [source]));
+    this.#tabs.fill(...this.#samples.map((sample) => [codeOf(sample)]));
     this.#showNote();
   }
 
@@ -30,4 +30,12 @@ export class CodeView {
     this.#note.hidden = !rejected;
     this.#note.textContent = rejected ? this.#words.rejectedByClient : '';
   }
+}
+
+/** The code of a sample, which names its language as the other blocks of the page do. */
+function codeOf({ language, source }: CallSample): HTMLElement {
+  const code = document.createElement('code');
+  code.dataset['language'] = language.toLowerCase();
+  code.textContent = source;
+  return code;
 }

@@ -16,7 +16,7 @@ afterAll(async () => {
   await site.close();
 });
 
-/** What a reader comes for: the first sentences about the first parameter, and where Redoc's page has them. */
+/** The first sentences about the first parameter, and the fragment with which Redoc's page shows them. */
 function goalOf(document: object): { text: string; fragment: string } {
   const [[, item] = []] = entriesOf(member(document, 'paths'));
   const [[, operation] = []] = entriesOf(item);

@@ -8,7 +8,7 @@ export interface CrawledPage {
   readonly ids: readonly string[];
   /** The URLs of all links, also those of files that the page loads and of its other languages. */
   readonly links: readonly string[];
-  /** The URL that the page has where the site will be. */
+  /** The URL that the page gives as its own. */
   readonly canonical?: string;
 }
 
@@ -35,7 +35,7 @@ export async function crawl(browser: Browser | undefined, home: string): Promise
     if (!response.ok || !response.headers.get('content-type')?.startsWith('text/html')) continue;
     const page = await read(browser, url);
     const { canonical } = pages[0] ?? page;
-    // Absolute URLs lead to where the site will be.
+    // Absolute URLs begin with the address of the published site.
     const links = page.links.map((link) =>
       canonical !== undefined && link.startsWith(canonical) ? home + link.slice(canonical.length) : link,
     );
@@ -47,7 +47,7 @@ export async function crawl(browser: Browser | undefined, home: string): Promise
 
 async function read(browser: Browser | undefined, url: string): Promise<CrawledPage> {
   await using visited = await visit(browser, url);
-  // Until scripts have written what they write.
+  // Redoc's page is written by a script.
   await visited.page.waitForLoadState('networkidle');
   const page = await visited.page.evaluate(() => ({
     ids: [...document.querySelectorAll('[id]')].map(({ id }) => id),

@@ -86,7 +86,7 @@ async function shellOutput(code: string, { urls, mock }: Servers): Promise<strin
   const lines = script.split('\n');
   const start = lines.find((line) => line.includes(mockCommand));
   if (start === undefined) return bash(script);
-  // The terminal of the mock is another one than that of the lines that follow.
+  // The mock keeps its terminal; the other lines run in a second one.
   const port = await freePort();
   await using _mock = await startedBy(`${start} --port ${port}`);
   const rest = lines.filter((line) => line !== start).join('\n');

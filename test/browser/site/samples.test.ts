@@ -22,6 +22,8 @@ const { scripts } = JSON.parse(await readFile(new URL('../../../package.json', i
 /** The blocks of code on a page that a reader can run. */
 async function samplesOf(url: string): Promise<Sample[]> {
   await using visited = await visit(browser, url);
+  // Until the console has written the code of its call.
+  await visited.page.waitForLoadState('networkidle');
   const blocks = await visited.page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('[data-language], code[class*="language-"]')].map((element) => ({
       language: element.dataset['language'] ?? element.className.replace(/^.*language-(\S+).*$/, '$1'),

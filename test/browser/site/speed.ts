@@ -10,16 +10,16 @@ export interface Times {
 
 /** A slow phone: a processor 4 times slower, 1.6 Mbit/s, and 150 ms until a response begins, as in Lighthouse. */
 async function slowDown(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Network.enable');
+  const connection = await page.context().newCDPSession(page);
+  await connection.send('Network.enable');
   const bytesPerSecond = 1_600_000 / 8;
-  await session.send('Network.emulateNetworkConditions', {
+  await connection.send('Network.emulateNetworkConditions', {
     offline: false,
     latency: 150,
     downloadThroughput: bytesPerSecond,
     uploadThroughput: bytesPerSecond,
   });
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await connection.send('Emulation.setCPUThrottlingRate', { rate: 4 });
 }
 
 /** Measures a visit of a slow phone with an empty cache, until a text is visible. */

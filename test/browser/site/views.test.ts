@@ -28,7 +28,7 @@ async function violationsOn(page: Page, options: RunOptions = {}): Promise<strin
   const { violations } = await page.evaluate(async (options) => {
     for (const details of document.querySelectorAll('details')) details.open = true;
     const { axe } = globalThis as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } };
-    return axe.run({ resultTypes: ['violations'], ...options });
+    return axe.run({ resultTypes: ['violations'], preload: false, ...options });
   }, options);
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -75,10 +75,10 @@ describe.skipIf(!browser).each(editions)('the endpoint page in $language', ({ pa
   });
 
   // On paper, all alternatives of the code are shown.
-  test('has no serious or critical accessibility violation on paper', async () => {
+  test('has enough contrast on paper', async () => {
     await using visited = await visit(browser, site.url + path, { bypassCSP: true });
     await visited.page.emulateMedia({ media: 'print' });
-    expect(await violationsOn(visited.page)).toEqual([]);
+    expect(await violationsOn(visited.page, { runOnly: ['color-contrast'] })).toEqual([]);
   });
 });
 
