@@ -4,7 +4,7 @@ import japanese from '@conoha-images/spec/openapi.json' with { type: 'json' };
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { type FileServer, serve } from '../serve.ts';
 
-const distribution = new URL('../../../apps/docs/dist/', import.meta.url);
+const distribution = new URL('../dist/', import.meta.resolve('@conoha-images/docs'));
 
 /** Where the tests serve the site: not at the root of its host, because a project page is not there either. */
 export const base = '/some/base/';
@@ -62,11 +62,11 @@ export async function visit(
   return { page, foreign, problems };
 }
 
-/** Loads a page anew, even if only the fragment of its URL differs from that of the present one. */
+/** Loads a page again, even if only the fragment of its URL differs from that of the present one. */
 export async function open(page: Page, url: string): Promise<void> {
   await page.goto('about:blank');
   await page.goto(url);
-  await page.locator('main h1').waitFor();
+  await page.locator('main h1').first().waitFor();
 }
 
 /** Opens everything on the page that can be opened by a button, so that its text can be read. */

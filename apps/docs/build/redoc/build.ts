@@ -54,7 +54,6 @@ async function templateOptions(edition: Edition, reference: Reference): Promise<
   return {
     language: edition.language,
     description: reference.summary,
-    summary: reference.summary,
     // Raw HTML for the head: canonical and alternate links.
     headLinks: '',
     otherLanguage: other.language,
