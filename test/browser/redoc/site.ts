@@ -4,7 +4,7 @@ import japanese from '@conoha-images/spec/openapi.json' with { type: 'json' };
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { type FileServer, serve } from '../serve.ts';
 
-const distribution = new URL('../../../apps/docs/dist/', import.meta.url);
+const distribution = new URL('../dist/', import.meta.resolve('@conoha-images/docs'));
 
 /** Where the tests serve the site: not at the root of its host, because a project page is not there either. */
 export const base = '/some/base/';
