@@ -1,4 +1,4 @@
-import type { ConsoleWords } from '../build/console/words.ts';
+import type { ConsoleWords } from './words.ts';
 
 /** Makes a button copy a text. The button says for a moment whether it did. */
 export function copyOnClick(
