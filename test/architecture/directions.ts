@@ -26,7 +26,7 @@ export const directions: Readonly<Record<string, Direction>> = {
   // Neither listing nor mock: a checker that shares code with what it checks misses the mistakes in that code.
   contract: { imports: ['document', 'spec'] },
 
-  docs: { imports: ['spec'] },
+  docs: { imports: ['document', 'spec', 'mock', 'openapi'] },
   openapi: { imports: ['document'] },
 };
 

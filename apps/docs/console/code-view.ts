@@ -1,9 +1,9 @@
-import type { ConsoleWords } from '../build/console/words.ts';
 import type { Call, CallSample } from '../calls/call.ts';
 import { callSamples } from '../calls/samples.ts';
 import { copyOnClick } from './copy.ts';
 import { part } from './elements.ts';
 import { Tabs } from './tabs.ts';
+import type { ConsoleWords } from './words.ts';
 
 /** The part of the console that shows a call as programs. */
 export class CodeView {

@@ -97,10 +97,10 @@ export class Console {
     const call = this.#callOf(this.#form.read());
     const [base, query] = urlOf(call).split('?') as [string, string?];
     part(this.#root, '[data-method]').textContent = call.operation.method;
-    part(this.#root, '[data-url]').replaceChildren(
-      create('span', '', base),
-      ...(query === undefined ? [] : [create('b', '', `?${query}`)]),
-    );
+    const url = part(this.#root, '[data-url]');
+    url.replaceChildren(create('span', '', base), ...(query === undefined ? [] : [create('b', '', `?${query}`)]));
+    // The end of a long URL is the part that changes.
+    url.scrollTop = url.scrollHeight;
     this.#code.show(call);
   }
 

@@ -1,7 +1,7 @@
 // What the build hands to the console, as JSON in the page.
 import type { Additional, Link, OrderRule, Pointer } from '@conoha-images/document';
-import type { ConsoleWords } from '../build/console/words.ts';
 import type { CallOperation, QueryEntry } from '../calls/call.ts';
+import type { ConsoleWords } from './words.ts';
 
 /** Whose token a request has: one that owns what the mock has, none, or one of a project that owns nothing. */
 export type Caller = 'owner' | 'nobody' | 'stranger';

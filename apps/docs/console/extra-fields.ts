@@ -1,8 +1,8 @@
-import type { ConsoleWords } from '../build/console/words.ts';
 import type { QueryEntry } from '../calls/call.ts';
 import { part } from './elements.ts';
 import { phrase } from './phrase.ts';
 import { Rows } from './rows.ts';
+import type { ConsoleWords } from './words.ts';
 
 /** Rows of a name and a value each, for what no field can hold. */
 export class ExtraFields {

@@ -1,7 +1,7 @@
-import type { ConsoleWords } from '../build/console/words.ts';
 import type { QueryEntry } from '../calls/call.ts';
 import { phrase } from './phrase.ts';
 import { Rows } from './rows.ts';
+import type { ConsoleWords } from './words.ts';
 
 type Control = HTMLInputElement | HTMLSelectElement;
 

@@ -1,7 +1,7 @@
-import type { ConsoleWords } from '../build/console/words.ts';
 import { create } from './elements.ts';
 import { phrase } from './phrase.ts';
 import type { UnknownParameter } from './unknown-parameters.ts';
+import type { ConsoleWords } from './words.ts';
 
 /**
  * What the console says of a parameter that the document does not have.

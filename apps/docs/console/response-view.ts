@@ -1,4 +1,3 @@
-import type { ConsoleWords } from '../build/console/words.ts';
 import { copyOnClick } from './copy.ts';
 import { create, part } from './elements.ts';
 import { formattedBody } from './json.ts';
@@ -6,6 +5,7 @@ import type { ConsoleResponse } from './mock.ts';
 import { phrase } from './phrase.ts';
 import type { Steps } from './steps.ts';
 import { Tabs } from './tabs.ts';
+import type { ConsoleWords } from './words.ts';
 
 /** A response, or an example in its place. */
 export interface Shown {

@@ -1,15 +1,22 @@
 import { STATUS_CODES } from 'node:http';
 import { sampleLabels } from '../../calls/samples.ts';
 import { phrase } from '../../console/phrase.ts';
-import type { PageInput } from '../endpoint/page.ts';
 import { type Html, html, raw } from '../html.ts';
+import type { Reference } from '../model/reference.ts';
 import type { Content } from '../model/response.ts';
+import type { Edition } from '../site.ts';
 import { consoleInput, type SectionOperation } from './data.ts';
 import { fields } from './fields.ts';
 import { type SectionWords, sectionWords } from './words.ts';
 
+/** The parts of a page's input that the section is made from. */
+interface ConsoleSectionInput {
+  readonly reference: Reference;
+  readonly edition: Edition;
+}
+
 /** The section of the page with the console. Without its script, the section has one sentence. */
-export async function consoleSection({ reference, edition }: PageInput): Promise<Html> {
+export async function consoleSection({ reference, edition }: ConsoleSectionInput): Promise<Html> {
   const words = sectionWords[edition.language];
   const { operations, data } = await consoleInput(reference, edition.language);
   return html`<section class="console" id="console" aria-labelledby="console-title" data-console>

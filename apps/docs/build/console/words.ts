@@ -1,32 +1,7 @@
 import type { Caller } from '../../console/data.ts';
+import type { ConsoleWords } from '../../console/words.ts';
 import type { Role } from '../model/parameter.ts';
 import type { Language } from '../site.ts';
-
-/** The words that the script writes. A name in braces is replaced. */
-export interface ConsoleWords {
-  readonly value: string;
-  readonly remove: string;
-  readonly copied: string;
-  readonly copyFailed: string;
-  readonly waiting: string;
-  readonly failed: string;
-  readonly announcement: string;
-  readonly milliseconds: string;
-  readonly item: string;
-  readonly items: string;
-  readonly page: string;
-  readonly fromDocument: string;
-  readonly rejectedByClient: string;
-  readonly invalidLink: string;
-  readonly unknownParameter: string;
-  readonly suggestion: string;
-  readonly replacement: string;
-  readonly emptyBecauseUnknown: string;
-  readonly comparedWithProperty: string;
-  readonly effectUnknown: string;
-  readonly emptyBody: string;
-  readonly violation: string;
-}
 
 /** The words that are in the page before the script runs. */
 export interface SectionWords {
