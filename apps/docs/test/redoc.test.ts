@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { readReference } from '../build/model/reference.ts';
 import { documentFor } from '../build/redoc/document.ts';
 import { withHeadingIds } from '../build/redoc/heading-ids.ts';
-import { mend } from '../build/redoc/mends.ts';
+import { mend } from '../build/redoc/mend.ts';
 import { checkWords } from '../build/redoc/word-mends.ts';
 import { sentences } from '../build/sentences/sentences.ts';
 import { editions } from '../build/site.ts';

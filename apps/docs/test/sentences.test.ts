@@ -3,7 +3,8 @@ import type { Filter, ListDescriptor } from '@conoha-images/document';
 import { readDescription } from '@conoha-images/document/node';
 import { standardDescription } from '@conoha-images/spec/description';
 import { expect, test } from 'vitest';
-import { type Sentences, sentences } from '../build/sentences/sentences.ts';
+import { sentences } from '../build/sentences/sentences.ts';
+import type { Sentences } from '../build/sentences/wording.ts';
 
 const documents = [
   'packages/document/examples/books.yaml',

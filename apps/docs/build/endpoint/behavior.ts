@@ -5,7 +5,7 @@ import type { Operation } from '../model/reference.ts';
 import { nameOf } from '../sentences/names.ts';
 import { sentences } from '../sentences/sentences.ts';
 import { evidenceList } from './evidence.ts';
-import type { PageInput } from './page.ts';
+import type { PageInput } from './page-input.ts';
 import { type Words, words } from './words.ts';
 
 /** What the list does: its pages, its order and its filters. Empty if the operation is not a list. */

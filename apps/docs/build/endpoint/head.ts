@@ -4,7 +4,7 @@ import { headLinks } from '../machines/head-links.ts';
 import { pagePolicy } from '../machines/policy.ts';
 import { socialTags } from '../machines/social.ts';
 import { structuredData } from '../machines/structured-data.ts';
-import { type PageInput, rootFrom } from './page.ts';
+import { type PageInput, rootFrom } from './page-input.ts';
 
 /** What a browser, a search engine and a chat program read of the page. */
 export function head({ edition, reference, assets, site }: PageInput): Html {

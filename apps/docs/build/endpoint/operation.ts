@@ -5,7 +5,7 @@ import type { Operation, Reference } from '../model/reference.ts';
 import { behaviorSection } from './behavior.ts';
 import { codeTabs, type Sample } from './code.ts';
 import { evidenceList } from './evidence.ts';
-import type { PageInput } from './page.ts';
+import type { PageInput } from './page-input.ts';
 import { parameterSection } from './parameters.ts';
 import { responseSection } from './responses.ts';
 import { words } from './words.ts';

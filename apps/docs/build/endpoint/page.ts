@@ -1,30 +1,16 @@
-import type { Assets } from '../assets.ts';
 import { consoleSection } from '../console/section.ts';
 import { type Html, html, markdown } from '../html.ts';
 import type { Reference } from '../model/reference.ts';
 import type { Section } from '../model/sections.ts';
-import { type Edition, editions, redocPage } from '../site.ts';
+import { editions, redocPage } from '../site.ts';
 import { contents } from './contents.ts';
 import { doors } from './doors.ts';
 import { head } from './head.ts';
 import { operationSections } from './operation.ts';
+import { type PageInput, rootFrom } from './page-input.ts';
 import { schemaSection } from './properties.ts';
 import { sourceTable } from './sources.ts';
 import { type Words, words } from './words.ts';
-
-/** What the page of an edition is made from. */
-export interface PageInput {
-  readonly edition: Edition;
-  readonly reference: Reference;
-  readonly assets: Assets;
-  /** Where the site will be. */
-  readonly site: URL;
-}
-
-/** The relative URL of the root of the site, from the page of an edition. */
-export function rootFrom({ folder }: Edition): string {
-  return '../'.repeat(folder.split('/').length - 1) || './';
-}
 
 /** The page of the endpoint as HTML. */
 export async function endpointPage(input: PageInput): Promise<string> {

@@ -2,10 +2,11 @@ import { type Html, html, inlineMarkdown, markdown } from '../html.ts';
 import { parameterAnchor, partAnchor } from '../model/anchors.ts';
 import type { Parameter, Role } from '../model/parameter.ts';
 import type { Operation } from '../model/reference.ts';
-import { type Sentences, sentences } from '../sentences/sentences.ts';
+import { sentences } from '../sentences/sentences.ts';
+import type { Sentences } from '../sentences/wording.ts';
 import type { Language } from '../site.ts';
 import { evidenceList } from './evidence.ts';
-import type { PageInput } from './page.ts';
+import type { PageInput } from './page-input.ts';
 import { factList, typeFacts, typeText, valueText } from './value-type.ts';
 import { type Words, words } from './words.ts';
 

@@ -4,7 +4,7 @@ import type { Operation } from '../model/reference.ts';
 import type { Content, Response } from '../model/response.ts';
 import { bodyText, codeBlock } from './code.ts';
 import { evidenceList } from './evidence.ts';
-import type { PageInput } from './page.ts';
+import type { PageInput } from './page-input.ts';
 import { type Words, words } from './words.ts';
 
 /** The responses of an operation, with every example. */

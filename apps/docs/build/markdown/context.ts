@@ -1,7 +1,7 @@
 import type { Notes } from '@conoha-images/openapi/evidence-notes';
 import type { RootContent } from 'mdast';
 import type { Described } from '../model/evidence.ts';
-import type { Sentences } from '../sentences/sentences.ts';
+import type { Sentences } from '../sentences/wording.ts';
 import { evidenceSentences } from './evidence.ts';
 import { blocks, code, type Inline, inline, paragraph } from './nodes.ts';
 import type { Words } from './words.ts';

@@ -1,12 +1,15 @@
 import { elements, entriesOf, isObject, member, resolveReference } from '@conoha-images/document';
 import type { EvidenceReader } from './evidence.ts';
 import { bodySchemasOf, type NamedSchema } from './property.ts';
-import type { Operation } from './reference.ts';
 
 const prefix = '#/components/schemas/';
 
 /** The named object schemas of all bodies, and those inside them, in the order of their first use. */
-export function schemasOf(document: object, operations: readonly Operation[], reader: EvidenceReader): NamedSchema[] {
+export function schemasOf(
+  document: object,
+  operations: readonly { readonly path: string; readonly method: string }[],
+  reader: EvidenceReader,
+): NamedSchema[] {
   const names = new Set<string>();
   for (const { path, method } of operations) {
     const operation = member(member(member(document, 'paths'), path), method.toLowerCase());

@@ -1,7 +1,8 @@
 import { elements, entriesOf, isObject, type JsonObject, member, resolveReference } from '@conoha-images/document';
 import type { Parameter } from '../model/parameter.ts';
 import type { Operation, Reference } from '../model/reference.ts';
-import { type Sentences, sentences } from '../sentences/sentences.ts';
+import { sentences } from '../sentences/sentences.ts';
+import type { Sentences } from '../sentences/wording.ts';
 import type { Edition } from '../site.ts';
 import { withHeadingIds } from './heading-ids.ts';
 

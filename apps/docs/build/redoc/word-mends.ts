@@ -1,4 +1,4 @@
-import type { Mend } from './mends.ts';
+import type { Mend } from './mend.ts';
 import { literals, words } from './words.ts';
 
 const name = String.raw`[\w$]+`;

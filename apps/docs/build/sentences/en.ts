@@ -11,7 +11,7 @@ import type {
   ValueType,
 } from '@conoha-images/document';
 import { code, codes, exampleOrder, nameOf } from './names.ts';
-import type { Behavior, Sentences } from './sentences.ts';
+import type { Behavior, Sentences } from './wording.ts';
 
 const comparisons: Readonly<Record<Operator, string>> = {
   eq: 'equals the value',

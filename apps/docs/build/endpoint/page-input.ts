@@ -1,0 +1,17 @@
+import type { Assets } from '../assets.ts';
+import type { Reference } from '../model/reference.ts';
+import type { Edition } from '../site.ts';
+
+/** What the page of an edition is made from. */
+export interface PageInput {
+  readonly edition: Edition;
+  readonly reference: Reference;
+  readonly assets: Assets;
+  /** Where the site will be. */
+  readonly site: URL;
+}
+
+/** The relative URL of the root of the site, from the page of an edition. */
+export function rootFrom({ folder }: Edition): string {
+  return '../'.repeat(folder.split('/').length - 1) || './';
+}
