@@ -82,3 +82,8 @@ export function operationRoutes(openapi: (typeof pages)[number]['openapi']): str
     .flatMap((item) => Object.values(item))
     .map(({ tags, operationId }) => `#/${tags[0]}/${operationId}`.toLowerCase());
 }
+
+/** The id of the element to which a link leads: its fragment is a route, or a route and an id. */
+export function placeOf(link: string): string {
+  return decodeURIComponent(link.split('#').at(-1) ?? '').replace(/^\//, '');
+}

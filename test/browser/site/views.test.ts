@@ -1,16 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { serveReference } from '@conoha-images/docs';
-import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
 import { launch } from '../chromium.ts';
+import { violationsOn } from './accessibility.ts';
 import { editions } from './editions.ts';
 import { visit } from './visit.ts';
 
 const browser = await launch();
 const site = await serveReference({ host: '127.0.0.1', port: 0 });
-const axe = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
 afterAll(async () => {
   await browser?.close();
@@ -21,19 +18,6 @@ const widths = [1280, 390];
 const colorSchemes = ['light', 'dark'] as const;
 const pages = editions.flatMap(({ language, path }) => widths.map((width) => ({ language, path, width })));
 const views = pages.flatMap((page) => colorSchemes.map((colorScheme) => ({ ...page, colorScheme })));
-
-/** The serious and critical violations that axe finds after unfolding everything, each with its elements. */
-async function violationsOn(page: Page, options: RunOptions = {}): Promise<string[]> {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(async (options) => {
-    for (const details of document.querySelectorAll('details')) details.open = true;
-    const { axe } = globalThis as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } };
-    return axe.run({ resultTypes: ['violations'], preload: false, ...options });
-  }, options);
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, impact, nodes }) => nodes.map(({ target }) => `${impact} ${id} ${target.join(' ')}`));
-}
 
 test.skipIf(!browser).each(views)(
   'the endpoint page in $language, $width px wide, $colorScheme, reports no problem, loads nothing from other origins and does not scroll sideways',
@@ -47,22 +31,12 @@ test.skipIf(!browser).each(views)(
   },
 );
 
-test.skipIf(!browser).each(pages)(
-  'the endpoint page in $language, $width px wide, light and dark, has no serious or critical accessibility violation',
-  async ({ path, width }) => {
-    // The page's policy forbids the script of axe.
-    await using visited = await visit(browser, site.url + path, {
-      viewport: { width, height: 900 },
-      colorScheme: 'light',
-      bypassCSP: true,
-    });
-    const { page } = visited;
-    expect(await violationsOn(page)).toEqual([]);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    // The other rules do not read colors.
-    expect(await violationsOn(page, { runOnly: ['color-contrast'] })).toEqual([]);
-  },
-);
+// All views: accessibility.slow.ts.
+test.skipIf(!browser)('the endpoint page has no serious or critical accessibility violation', async () => {
+  const options = { viewport: { width: 1280, height: 900 }, bypassCSP: true };
+  await using visited = await visit(browser, site.url, options);
+  expect(await violationsOn(visited.page)).toEqual([]);
+});
 
 describe.skipIf(!browser).each(editions)('the endpoint page in $language', ({ path }) => {
   test('does not scroll sideways at 320 px, with everything unfolded', async () => {
@@ -72,13 +46,6 @@ describe.skipIf(!browser).each(editions)('the endpoint page in $language', ({ pa
       for (const details of document.querySelectorAll('details')) details.open = true;
     });
     expect(await sidewaysScroll(page)).toBe(0);
-  });
-
-  // On paper, all alternatives of the code are shown.
-  test('has enough contrast on paper', async () => {
-    await using visited = await visit(browser, site.url + path, { bypassCSP: true });
-    await visited.page.emulateMedia({ media: 'print' });
-    expect(await violationsOn(visited.page, { runOnly: ['color-contrast'] })).toEqual([]);
   });
 });
 
