@@ -84,7 +84,7 @@ async function main(): Promise<void> {
   const [sample] = document.paths['/v2/images'].get['x-codeSamples'];
   const origin = document.servers[0]?.url ?? '';
   console.log(
-    `\nTry the example of ConoHa's reference on the mock (any token works):\n\n${sample?.source.replace(origin, mock.url)}`,
+    `\nTry the example of ConoHa's reference on the mock (any token works):\n\n${sample?.source.replace(origin, mock.url).replace('$CONOHA_TOKEN', 'any')}`,
   );
   console.log('Press Ctrl-C to stop both.');
 
