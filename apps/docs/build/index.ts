@@ -9,11 +9,12 @@ import { endpointPage } from './endpoint/page.ts';
 import { type Publication, writeEditionFiles, writeSiteFiles } from './machines/files.ts';
 import { readReference } from './model/reference.ts';
 import { buildRedoc } from './redoc/build.ts';
-import { type Edition, editions, siteUrl } from './site.ts';
+import { type Edition, editions, repositoryUrl, siteUrl } from './site.ts';
 
 const [output] = process.argv.slice(2);
 const distribution = output === undefined ? new URL('../dist/', import.meta.url) : pathToFileURL(resolve(output) + sep);
 const site = siteUrl();
+const repository = repositoryUrl();
 
 await rm(distribution, { recursive: true, force: true });
 await mkdir(distribution, { recursive: true });
@@ -26,7 +27,7 @@ for (const edition of editions) {
   await mkdir(folder, { recursive: true });
   await copyFile(pathOf(edition), new URL('openapi.json', folder));
   const reference = readReference(await read(edition), english);
-  await writeFile(new URL('index.html', folder), await endpointPage({ edition, reference, assets, site }));
+  await writeFile(new URL('index.html', folder), await endpointPage({ edition, reference, assets, site, repository }));
   await buildRedoc(edition, reference, distribution, site);
   await writeEditionFiles({ edition, reference }, target);
   publications.push({ edition, reference });

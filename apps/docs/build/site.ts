@@ -22,6 +22,19 @@ export const editions: readonly [Edition, ...Edition[]] = [
 export const redocPage = 'reference/';
 
 /**
+ * The address of the repository, to which the pages link. Set by the environment variable REPOSITORY_URL, as the workflow
+ * that publishes the site does. Without it, the pages have no such link.
+ *
+ * @throws if the variable is not an http or https URL.
+ */
+export function repositoryUrl(value = process.env['REPOSITORY_URL'] || undefined): string | undefined {
+  if (value !== undefined && !/^https?:$/.test(URL.parse(value)?.protocol ?? '')) {
+    throw new Error(`REPOSITORY_URL must be an http or https URL; given: ${value}.`);
+  }
+  return value;
+}
+
+/**
  * Where the site will be, with a slash at the end. Absolute URLs on its pages begin with it; all other links are relative,
  * so the site works under any path.
  *

@@ -184,6 +184,10 @@ export class Console {
   #showExample({ status, mediaType, example }: ErrorCase): void {
     this.#sent += 1;
     this.#body = undefined;
+    // No request has this response, so none is shown.
+    this.#form.write(this.#requestOf([]));
+    this.#showCall();
+    history.replaceState(history.state, '', location.pathname);
     const note = create('div', 'console-hint', create('strong', '', this.#data.words.fromDocument));
     const body = typeof example === 'string' ? example : JSON.stringify(example);
     const reason = this.#data.reasons[status] ?? '';
@@ -218,7 +222,8 @@ export class Console {
   #restore(): void {
     const state = readFragment(location.hash, this.#data);
     if (!state) return;
-    this.#root.scrollIntoView();
+    // The bar with the URL, so that the reader sees the request before the response.
+    part(this.#root, '.console-bar').scrollIntoView();
     if ('request' in state) this.#start(state.request);
     else this.#notice(phrase(this.#data.words.invalidLink, { part: state.invalid }));
   }

@@ -105,7 +105,8 @@ export class ResponseView {
 
   #showSteps({ hasNext, hasFirst, status }: Shown, steps: Steps): void {
     part(this.#root, '[data-paging]').hidden = status >= 400 || !(hasNext || hasFirst || steps.count > 1);
-    part(this.#root, '[data-next]').toggleAttribute('disabled', !hasNext);
+    // Not disabled, which would take the focus from a reader who uses the keyboard.
+    part(this.#root, '[data-next]').ariaDisabled = String(!hasNext);
     part(this.#root, '[data-first]').hidden = !hasFirst;
     const items = Array.from({ length: steps.count }, (_, index) => {
       const button = create('button', '', String(index + 1));

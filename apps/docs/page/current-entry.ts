@@ -14,6 +14,7 @@ export function currentEntry(page: Document): void {
     current?.removeAttribute('aria-current');
     current = link;
     current?.setAttribute('aria-current', 'true');
+    if (current) showIn(page.querySelector('.menu'), current);
   };
   let isWaiting = false;
   const markOnce = () => {
@@ -26,6 +27,14 @@ export function currentEntry(page: Document): void {
   };
   for (const type of ['scroll', 'resize', 'hashchange']) addEventListener(type, markOnce, { passive: true });
   markOnce();
+}
+
+/** Scrolls the menu, and nothing else, so that an entry is in sight. */
+function showIn(menu: Element | null, entry: HTMLElement): void {
+  if (!menu) return;
+  const [outer, inner] = [menu.getBoundingClientRect(), entry.getBoundingClientRect()];
+  const isHidden = inner.top < outer.top + inner.height || inner.bottom > outer.bottom - inner.height;
+  if (isHidden) menu.scrollTop += inner.top - outer.top - outer.height / 2;
 }
 
 function currentTarget(targets: readonly HTMLElement[]): HTMLElement | undefined {

@@ -47,10 +47,10 @@ function select(values: readonly string[], naming: Naming, words: SectionWords):
   )}</select>`;
 }
 
-function numberInput({ examples }: Parameter, { names, minimum, maximum }: ValueType, naming: Naming): Html {
-  const limits = html`${minimum === undefined ? '' : html` min="${minimum}"`}${maximum === undefined ? '' : html` max="${maximum}"`}`;
-  const step = names.includes('number') ? 'any' : '1';
-  return html`<input data-control type="number" inputmode="numeric" step="${step}"${limits} placeholder="${placeholder(examples)}"${attributes(naming)}>`;
+/** A text, because a reader may want to see what the service says of a value that is not a number. */
+function numberInput({ examples }: Parameter, { names }: ValueType, naming: Naming): Html {
+  const mode = names.includes('number') ? 'decimal' : 'numeric';
+  return html`<input data-control type="text" inputmode="${mode}" autocomplete="off" placeholder="${placeholder(examples)}"${attributes(naming)}>`;
 }
 
 function textInput({ examples }: Parameter, { values }: ValueType, naming: Naming): Html {

@@ -1,5 +1,6 @@
 import { phrase } from '../../console/phrase.ts';
-import { type Html, html, inlineMarkdown } from '../html.ts';
+import { type Html, html } from '../html.ts';
+import { inlineMarkdown } from '../markdown-html.ts';
 import { parameterAnchor } from '../model/anchors.ts';
 import type { Parameter, Role } from '../model/parameter.ts';
 import type { Operation } from '../model/reference.ts';

@@ -1,5 +1,6 @@
 import type { Filter, Operator } from '@conoha-images/document';
-import { type Html, html, inlineMarkdown } from '../html.ts';
+import { type Html, html } from '../html.ts';
+import { inlineMarkdown } from '../markdown-html.ts';
 import { parameterAnchor, partAnchor } from '../model/anchors.ts';
 import type { Operation } from '../model/reference.ts';
 import { nameOf } from '../sentences/names.ts';
@@ -16,6 +17,7 @@ export function behaviorSection({ edition, reference }: PageInput, operation: Op
   const id = partAnchor(operation, 'behavior', reference.operations);
   return html`<section aria-labelledby="${id}">
     <h2 id="${id}">${ours.behavior}</h2>
+    ${evidenceList(operation, ours)}
     <div class="behaviors">
       ${sentences[edition.language].list(list).map(
         ({ part, title, sentences: texts }) => html`<div class="behavior">
@@ -25,7 +27,6 @@ export function behaviorSection({ edition, reference }: PageInput, operation: Op
       )}
     </div>
     ${list.filters.length > 0 ? operatorTable(edition.language, operation, list.filters, reference.operations, ours) : ''}
-    ${evidenceList(operation, ours)}
   </section>`;
 }
 
@@ -45,7 +46,7 @@ function operatorTable(
         return html`<tr>
         <th scope="row"><a href="#${parameterAnchor(operation, { name: filter.parameter }, operations)}"><code>${filter.parameter}</code></a></th>
         <td><code>${nameOf(filter.property)}</code></td>
-        <td><ul class="operators"><li><strong>${comparison(first as Operator, filter.type)}</strong></li>${rest.map((operator) => html`<li><code>${operator}:</code> ${comparison(operator, filter.type)}</li>`)}</ul></td>
+        <td><ul class="operators"><li>${filter.prefixed ? html`<code>${first}:</code> ` : ''}<strong>${comparison(first as Operator, filter.type)}</strong></li>${rest.map((operator) => html`<li><code>${operator}:</code> ${comparison(operator, filter.type)}</li>`)}</ul></td>
       </tr>`;
       })}</tbody>
     </table></div>

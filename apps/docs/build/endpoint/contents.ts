@@ -20,6 +20,7 @@ export function contents(input: PageInput): Html {
   const { sections } = reference.sections;
   const entries: Entry[] = [
     { id: 'doors', title: ours.doors },
+    ...reference.operations.map(({ id, summary }) => ({ id, title: summary })),
     { id: 'console', title: ours.console },
     ...sections.slice(0, -1).map(({ id, title }) => ({ id, title })),
     ...reference.operations.flatMap((operation) => operationEntries(input, operation)),
@@ -38,16 +39,20 @@ function operationEntries({ edition, reference }: PageInput, operation: Operatio
   const { operations } = reference;
   const behaviors = operation.list ? sentences[edition.language].list(operation.list) : [];
   return [
-    { id: operation.id, title: operation.summary },
     ...(behaviors.length > 0
       ? [
           {
             id: partAnchor(operation, 'behavior', operations),
             title: ours.behavior,
-            entries: behaviors.map(({ part, title }) => ({
-              id: partAnchor(operation, `behavior-${part}`, operations),
-              title,
-            })),
+            entries: [
+              ...behaviors.map(({ part, title }) => ({
+                id: partAnchor(operation, `behavior-${part}`, operations),
+                title,
+              })),
+              ...(operation.list?.filters.length
+                ? [{ id: partAnchor(operation, 'operators', operations), title: ours.operators }]
+                : []),
+            ],
           },
         ]
       : []),

@@ -1,4 +1,5 @@
-import { type Html, html, inlineMarkdown } from '../html.ts';
+import { type Html, html } from '../html.ts';
+import { inlineMarkdown } from '../markdown-html.ts';
 import type { Operation, Reference } from '../model/reference.ts';
 import { codeBlock } from './code.ts';
 import type { Words } from './words.ts';
@@ -33,7 +34,7 @@ function doorsOf({ servers, token }: Reference, { id, path }: Operation, ours: W
       id: 'call',
       title: ours.call,
       language: 'typescript',
-      code: `import { createImageClient } from '@conoha-images/client';\nfor await (const item of createImageClient({ token: process.env.TOKEN ?? '' }).${id}()) console.log(item);`,
+      code: `import { createImageClient } from '@conoha-images/client';\nfor await (const item of createImageClient({ token: process.env.CONOHA_TOKEN ?? '' }).${id}()) console.log(item);`,
     },
     {
       id: 'mock',
@@ -45,7 +46,7 @@ function doorsOf({ servers, token }: Reference, { id, path }: Operation, ours: W
       id: 'check',
       title: ours.check,
       language: 'shell',
-      code: `export TOKEN=…\nnpx --no -- conoha-images-contract --base-url ${server.url} --token-env TOKEN`,
+      code: `export CONOHA_TOKEN=…\nnpx --no -- conoha-images-contract --token-env CONOHA_TOKEN \\\n  --base-url ${server.url}`,
     },
     { id: 'lint', title: ours.lint, language: 'shell', code: 'npm run lint:api\nnpm run check:breaking' },
   ];

@@ -1,4 +1,5 @@
-import { type Html, html, inlineMarkdown } from '../html.ts';
+import { type Html, html } from '../html.ts';
+import { inlineMarkdown } from '../markdown-html.ts';
 import { sourceAnchor } from '../model/anchors.ts';
 import type { Described, Evidence, Standing } from '../model/evidence.ts';
 import type { Words } from './words.ts';

@@ -1,5 +1,6 @@
 import { callSamples } from '../../calls/samples.ts';
-import { type Html, html, inlineMarkdown, markdown } from '../html.ts';
+import { type Html, html } from '../html.ts';
+import { inlineMarkdown, markdown } from '../markdown-html.ts';
 import { operationAnchor } from '../model/anchors.ts';
 import type { Operation, Reference } from '../model/reference.ts';
 import { behaviorSection } from './behavior.ts';
@@ -18,8 +19,8 @@ function samplesOf({ servers, token }: Reference, operation: Operation): Sample[
   return [...operation.samples, ...ours];
 }
 
-/** All that the document says of an operation. */
-export function operationSections(input: PageInput, operation: Operation): Html {
+/** What an operation is: its request, its servers, its token and code that calls it. */
+export function operationSection(input: PageInput, operation: Operation): Html {
   const { edition, reference } = input;
   const ours = words[edition.language];
   const id = operationAnchor(operation);
@@ -35,8 +36,12 @@ export function operationSections(input: PageInput, operation: Operation): Html 
     </dl>
     <h3>${ours.code}</h3>
     ${codeTabs(`${id}-code`, samplesOf(reference, operation), ours)}
-  </section>
-  ${behaviorSection(input, operation)}
+  </section>`;
+}
+
+/** All that the document says of an operation in detail. */
+export function operationDetails(input: PageInput, operation: Operation): Html {
+  return html`${behaviorSection(input, operation)}
   ${parameterSection(input, operation)}
   ${responseSection(input, operation)}`;
 }

@@ -9,6 +9,8 @@ export interface PageInput {
   readonly assets: Assets;
   /** Where the site will be. */
   readonly site: URL;
+  /** Where the sources are. Undefined if the build does not know. */
+  readonly repository: string | undefined;
 }
 
 /** The relative URL of the root of the site, from the page of an edition. */

@@ -1,12 +1,13 @@
 import { consoleSection } from '../console/section.ts';
-import { type Html, html, markdown } from '../html.ts';
+import { type Html, html } from '../html.ts';
+import { markdown } from '../markdown-html.ts';
 import type { Reference } from '../model/reference.ts';
 import type { Section } from '../model/sections.ts';
 import { editions, redocPage } from '../site.ts';
 import { contents } from './contents.ts';
 import { doors } from './doors.ts';
 import { head } from './head.ts';
-import { operationSections } from './operation.ts';
+import { operationDetails, operationSection } from './operation.ts';
 import { type PageInput, rootFrom } from './page-input.ts';
 import { schemaSection } from './properties.ts';
 import { sourceTable } from './sources.ts';
@@ -34,9 +35,10 @@ export async function endpointPage(input: PageInput): Promise<string> {
           ${markdown(introduction)}
         </div>
         ${operation ? doors(reference, operation, ours) : ''}
+        ${reference.operations.map((part) => operationSection(input, part))}
         ${consoleSection(input)}
         ${sections.slice(0, -1).map((section) => guideSection(section))}
-        ${reference.operations.map((part) => operationSections(input, part))}
+        ${reference.operations.map((part) => operationDetails(input, part))}
         ${schemaSection(reference.schemas, ours)}
         ${sections
           .slice(-1)
@@ -44,7 +46,7 @@ export async function endpointPage(input: PageInput): Promise<string> {
             ({ id, title, text }) =>
               html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${markdown(text)}${sourceTable(reference, ours)}</section>`,
           )}
-        <section aria-labelledby="files"><h2 id="files">${ours.more}</h2>${files(reference, ours)}</section>
+        <section aria-labelledby="files"><h2 id="files">${ours.more}</h2>${files(reference, input.repository, ours)}</section>
       </main>
     </div>
   </body>
@@ -57,19 +59,21 @@ function guideSection({ id, title, text }: Section): Html {
   return html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${markdown(text)}</section>`;
 }
 
-function files({ version }: Reference, ours: Words): Html {
+function files({ version }: Reference, repository: string | undefined, ours: Words): Html {
   return html`<ul>
     <li><a href="${redocPage}">${ours.fullSchemas}</a></li>
     <li><a href="openapi.json">${ours.documentFiles} ${version} (JSON)</a>, <a href="openapi.yaml">YAML</a></li>
     <li><a href="index.md">Markdown</a></li>
+    ${repository === undefined ? '' : html`<li><a href="${repository}">${ours.repository}</a></li>`}
   </ul>`;
 }
 
-function header({ edition }: PageInput, ours: Words): Html {
+function header({ edition, repository }: PageInput, ours: Words): Html {
   return html`<header class="bar">
       <a class="name" href="#content">conoha-images</a>
-      <nav aria-label="${ours.language}">
+      <nav aria-label="${ours.pages}">
         <a href="${redocPage}">Redoc</a>
+        ${repository === undefined ? '' : html`<a href="${repository}">${ours.repository}</a>`}
         ${editions.map((other) =>
           other.language === edition.language
             ? html`<span aria-current="true" lang="${other.language}">${other.name}</span>`

@@ -1,4 +1,6 @@
-import { type Html, html, inlineMarkdown, markdown } from '../html.ts';
+import { encodedQuery, type QueryEntry } from '../../calls/call.ts';
+import { type Html, html } from '../html.ts';
+import { inlineMarkdown, markdown } from '../markdown-html.ts';
 import { parameterAnchor, partAnchor } from '../model/anchors.ts';
 import type { Parameter, Role } from '../model/parameter.ts';
 import type { Operation } from '../model/reference.ts';
@@ -33,11 +35,10 @@ function entry(parameter: Parameter, operation: Operation, operations: readonly 
   const id = parameterAnchor(operation, parameter, operations);
   const facts = [
     ...typeFacts(type, ours),
-    ...sizeFacts(parameter, operation, ours),
     ...behaviorFacts(parameter, sentences[language], ours),
     ...examples.map(
       ({ summary, value }) =>
-        html`<dt>${ours.example}</dt><dd><code class="sample">${name}=${valueText(value)}</code>${summary === undefined ? '' : html` <span class="note">${summary}</span>`}</dd>`,
+        html`<dt>${ours.example}</dt><dd><code class="sample">${encodedQuery(entriesOf(parameter, value))}</code>${summary === undefined ? '' : html` <span class="note">${summary}</span>`}</dd>`,
     ),
   ];
   return html`<article class="entry" id="${id}" aria-labelledby="${id}-name">
@@ -48,22 +49,14 @@ function entry(parameter: Parameter, operation: Operation, operations: readonly 
   </article>`;
 }
 
-/** The size of a page, which the list says and the schema does not. */
-function sizeFacts({ name, type }: Parameter, { list }: Operation, ours: Words): Html[] {
-  const { limit, default: size, maximum } = list?.page ?? {};
-  if (name !== limit) return [];
-  return [
-    ...(size === undefined || type.default !== undefined
-      ? []
-      : [html`<dt>${ours.defaultValue}</dt><dd><code>${size}</code></dd>`]),
-    ...(maximum === undefined ? [] : [html`<dt>${ours.pageMaximum}</dt><dd><code>${maximum}</code></dd>`]),
-  ];
-}
-
 function behaviorFacts({ filter, other }: Parameter, words: Sentences, ours: Words): Html[] {
   const texts = [...(filter ? words.filter(filter) : []), ...(other ? words.other(other) : [])];
   if (texts.length === 0) return [];
-  return [
-    html`<dt>${ours.comparison}</dt><dd>${texts.map((text) => html`<span>${inlineMarkdown(text)}</span> `)}</dd>`,
-  ];
+  return [html`<dt>${ours.comparison}</dt><dd>${texts.map((text) => html`<p>${inlineMarkdown(text)}</p>`)}</dd>`];
+}
+
+/** An example as the parameters of a query. */
+function entriesOf({ name, joined }: Parameter, value: unknown): QueryEntry[] {
+  const values = Array.isArray(value) && !joined ? value : [value];
+  return values.map((element) => ({ name, value: valueText(element) }));
 }

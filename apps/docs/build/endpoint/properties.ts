@@ -1,4 +1,5 @@
-import { type Html, html, markdown } from '../html.ts';
+import { type Html, html } from '../html.ts';
+import { markdown } from '../markdown-html.ts';
 import { propertyAnchor, schemaAnchor } from '../model/anchors.ts';
 import type { NamedSchema, Property } from '../model/property.ts';
 import { evidenceList } from './evidence.ts';
@@ -32,7 +33,7 @@ function entry(
   const id = propertyAnchor(schema, path);
   const isNamed = property.schema !== undefined && names.has(property.schema);
   return html`<article class="entry" id="${id}" aria-labelledby="${id}-name">
-    <h4 id="${id}-name"><a class="self" href="#${id}"><code>${path.join('.')}</code></a> <span class="type">${isNamed ? namedType(property, ours) : typeText(property.type, ours)}</span> <span class="badge ${property.required ? 'required' : 'optional'}">${property.required ? ours.required : ours.optional}</span>${property.type.nullable ? html` <span class="badge optional">${ours.nullable}</span>` : ''}</h4>
+    <h4 id="${id}-name"><a class="self" href="#${id}"><code>${path.join('.')}</code></a> <span class="type">${isNamed ? namedType(property, ours) : typeText(property.type, ours)}</span> <span class="badge optional">${property.required ? ours.present : ours.optional}</span>${property.type.nullable ? html` <span class="badge optional">${ours.nullable}</span>` : ''}</h4>
     ${markdown(property.description)}
     ${factList([
       ...typeFacts(property.type, ours),

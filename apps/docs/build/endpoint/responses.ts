@@ -1,4 +1,5 @@
-import { type Html, html, inlineMarkdown, markdown } from '../html.ts';
+import { type Html, html } from '../html.ts';
+import { inlineMarkdown, markdown } from '../markdown-html.ts';
 import { partAnchor, responseAnchor, schemaAnchor } from '../model/anchors.ts';
 import type { Operation } from '../model/reference.ts';
 import type { Content, Response } from '../model/response.ts';
@@ -29,19 +30,21 @@ function entry(response: Response, id: string, schemas: ReadonlySet<string>, our
         : html`<h4>${ours.headers}</h4>
     <dl class="facts">${response.headers.map((header) => html`<dt><code>${header.name}</code></dt><dd>${inlineMarkdown(header.description)}${header.example === undefined ? '' : html`<br><code class="sample">${header.example}</code>`}${evidenceList(header, ours)}</dd>`)}</dl>`
     }
-    ${response.contents.map((content) => contentEntry(content, schemas, ours))}
+    ${response.contents.map((content, index) => contentEntry(content, index === 0, schemas, ours))}
   </article>`;
 }
 
+/** The examples of a media type. The first of a response is unfolded, so that its form is in sight. */
 function contentEntry(
   { mediaType, schemas: alternatives, examples }: Content,
+  isFirst: boolean,
   schemas: ReadonlySet<string>,
   ours: Words,
 ): Html {
   const names = alternatives.flatMap(({ name }) => (name !== undefined && schemas.has(name) ? [name] : []));
-  return html`<h4>${ours.body}: <code>${mediaType}</code>${names.map((name, index) => html`${index === 0 ? ' — ' : ` ${ours.or} `}<a href="#${schemaAnchor(name)}">${name}</a>`)}</h4>
-    ${examples.map(({ name, summary, value }) => {
+  return html`<h4>${ours.body} <code>${mediaType}</code>${names.map((name, index) => html`${index === 0 ? ours.parentheses[0] : ` ${ours.or} `}<a href="#${schemaAnchor(name)}">${name}</a>`)}${names.length > 0 ? ours.parentheses[1] : ''}</h4>
+    ${examples.map(({ name, summary, value }, index) => {
       const { code, language } = bodyText(value, mediaType);
-      return html`<details class="example" name="" data-example="${name}"><summary>${inlineMarkdown(summary)}</summary>${codeBlock(code, language, ours)}</details>`;
+      return html`<details class="example" data-example="${name}" ${index === 0 && isFirst ? 'open' : ''}><summary>${inlineMarkdown(summary)}</summary>${codeBlock(code, language, ours)}</details>`;
     })}`;
 }

@@ -1,4 +1,5 @@
-import { type Html, html, inlineMarkdown } from '../html.ts';
+import { type Html, html } from '../html.ts';
+import { inlineMarkdown } from '../markdown-html.ts';
 import type { ValueType } from '../model/value-type.ts';
 import type { Words } from './words.ts';
 

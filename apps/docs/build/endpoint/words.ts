@@ -6,7 +6,7 @@ import type { Language } from '../site.ts';
 export interface Words {
   readonly skip: string;
   readonly contents: string;
-  readonly language: string;
+  readonly pages: string;
   readonly doors: string;
   readonly doorsNote: string;
   readonly call: string;
@@ -33,13 +33,13 @@ export interface Words {
   readonly parameters: string;
   readonly roles: Readonly<Record<Role, string>>;
   readonly required: string;
+  readonly present: string;
   readonly optional: string;
   readonly deprecated: string;
   readonly nullable: string;
   readonly values: string;
   readonly openValues: string;
   readonly defaultValue: string;
-  readonly pageMaximum: string;
   readonly range: string;
   readonly pattern: string;
   readonly example: string;
@@ -50,6 +50,7 @@ export interface Words {
   readonly examples: string;
   readonly bodies: string;
   readonly additional: string;
+  readonly repository: string;
   readonly sources: string;
   readonly source: string;
   readonly read: string;
@@ -68,43 +69,43 @@ export const words: Readonly<Record<Language, Words>> = {
   ja: {
     skip: '本文へ移動',
     contents: '目次',
-    language: '言語',
+    pages: 'ページと言語',
     doors: '使い方',
     doorsNote:
-      'npm レジストリではまだ公開していません。リポジトリを clone して `npm ci && npm run build` を実行すると、どのコマンドも使えます。',
+      'npm にはまだ公開していません。リポジトリを clone して `npm ci && npm run build` を実行すると、どのコマンドも使えます。',
     call: 'API を呼び出す',
     mock: 'モックでテストする',
     check: 'サーバーを検査する',
-    lint: '文書の変更を検査する',
+    lint: 'OpenAPI 文書の変更を検査する',
     more: '関連ファイル',
     fullSchemas: 'スキーマ全体（Redoc）',
     documentFiles: 'OpenAPI 文書',
     server: 'サーバー',
     providerPage: '公式ページ',
-    code: 'コード',
+    code: 'コード例',
     console: 'コンソール',
     copy: 'コピー',
     copied: 'コピーしました',
     copyFailed: 'コピーできません',
     token: 'トークン',
     behavior: '一覧の動作',
-    operators: '絞り込みの一覧',
+    operators: 'フィルターの一覧',
     operatorsNote: '太字は、演算子を付けない場合の比較です。',
     parameter: 'パラメータ',
     property: 'プロパティ',
     comparison: '比較',
     parameters: 'パラメータ',
-    roles: { page: 'ページ', order: '並び順', filter: 'フィルター', other: 'その他' },
+    roles: { page: 'ページ分割', order: '並べ替え', filter: 'フィルター', other: 'その他' },
     required: '必須',
-    optional: '省略可',
+    present: '常に含まれる',
+    optional: '含まれないことがある',
     deprecated: '非推奨',
-    nullable: 'null の場合あり',
+    nullable: 'null のことがある',
     values: '値',
     openValues: 'ほかの値もあり',
     defaultValue: '既定値',
-    pageMaximum: '1 ページの上限',
     range: '範囲',
-    pattern: '形式',
+    pattern: 'パターン',
     example: '例',
     responses: 'レスポンス',
     headers: 'ヘッダー',
@@ -113,6 +114,7 @@ export const words: Readonly<Record<Language, Words>> = {
     examples: '例',
     bodies: '本文のスキーマ',
     additional: 'ここに記載のないプロパティも含まれることがあります。',
+    repository: 'リポジトリ',
     sources: '資料',
     source: '資料',
     read: '確認日',
@@ -142,7 +144,7 @@ export const words: Readonly<Record<Language, Words>> = {
   en: {
     skip: 'Skip to the content',
     contents: 'Contents',
-    language: 'Language',
+    pages: 'Pages and languages',
     doors: 'Four ways to use it',
     doorsNote:
       'The packages are not in the npm registry yet. In a clone of the repository, every command works after `npm ci && npm run build`.',
@@ -168,15 +170,15 @@ export const words: Readonly<Record<Language, Words>> = {
     property: 'Property',
     comparison: 'Comparison',
     parameters: 'Parameters',
-    roles: { page: 'Page', order: 'Order', filter: 'Filters', other: 'Others' },
+    roles: { page: 'Pagination', order: 'Sorting', filter: 'Filters', other: 'Others' },
     required: 'required',
-    optional: 'optional',
+    present: 'always present',
+    optional: 'may be absent',
     deprecated: 'deprecated',
     nullable: 'may be null',
     values: 'Values',
     openValues: 'or another value',
     defaultValue: 'Default',
-    pageMaximum: 'Page maximum',
     range: 'Range',
     pattern: 'Pattern',
     example: 'Example',
@@ -187,6 +189,7 @@ export const words: Readonly<Record<Language, Words>> = {
     examples: 'Examples',
     bodies: 'Schemas of the bodies',
     additional: 'Properties that are not listed here may be present too.',
+    repository: 'Repository',
     sources: 'Sources',
     source: 'Source',
     read: 'Read on',
@@ -195,7 +198,7 @@ export const words: Readonly<Record<Language, Words>> = {
     standings: { official: 'official', observed: 'observed', unverified: 'unverified' },
     standingNotes: {
       official: "Stated in ConoHa's official documents.",
-      observed: 'Not in the official documents, but seen in programs that use the live API.',
+      observed: 'Not in the official documents, but relied on by programs that use the live API.',
       unverified: 'Unverified against the live API.',
     },
     types: {
@@ -208,7 +211,7 @@ export const words: Readonly<Record<Language, Words>> = {
       uuid: 'UUID',
       'date-time': 'date and time',
     },
-    arrayOf: (type) => `array of ${type}`,
+    arrayOf: (type) => `array of ${type}s`,
     atLeast: (minimum) => `at least ${minimum}`,
     atMost: (maximum) => `at most ${maximum}`,
     between: (minimum, maximum) => `${minimum} to ${maximum}`,

@@ -17,18 +17,18 @@ const comparisons: Readonly<Record<Operator, string>> = {
   eq: 'equals the value',
   neq: 'differs from the value',
   gt: 'is greater than the value',
-  gte: 'is the value or greater',
+  gte: 'is at least the value',
   lt: 'is less than the value',
-  lte: 'is the value or less',
+  lte: 'is at most the value',
   in: 'is one of the values, which are separated by commas',
   contains: 'has the value as an element',
 };
 
 const timeComparisons: Readonly<Record<RangeOperator, string>> = {
-  gt: 'is later than the value',
-  gte: 'is the value or later',
-  lt: 'is earlier than the value',
-  lte: 'is the value or earlier',
+  gt: 'is after the value',
+  gte: 'is not before the value',
+  lt: 'is before the value',
+  lte: 'is not after the value',
 };
 
 function comparison(operator: Operator, type: ValueType): string {
@@ -45,8 +45,8 @@ export const english: Sentences = {
   other: ({ reason }) => [`It compares no property of an item. ${reason}`],
   list: (list: ListDescriptor): Behavior[] =>
     [
-      { part: 'page' as const, title: 'Pages', sentences: pages(list) },
-      { part: 'order' as const, title: 'Order', sentences: list.order ? order(list.order) : [] },
+      { part: 'page' as const, title: 'Pagination', sentences: pages(list) },
+      { part: 'order' as const, title: 'Sorting', sentences: list.order ? order(list.order) : [] },
       { part: 'filter' as const, title: 'Filters', sentences: filters(list) },
     ].filter(({ sentences }) => sentences.length > 0),
 };
@@ -56,12 +56,12 @@ function pages({ items, key, page }: ListDescriptor): string[] {
     `A response is one page of the list. Its items are in ${code(nameOf(items))}.`,
     ...sizes(page),
     `With ${code(page.marker)}, the page starts after the item whose ${code(nameOf(key))} is the value. That item need not match the filters.`,
-    `If no item has that ${code(nameOf(key))}, the request is rejected with ${page.unknownMarker ?? 400}.`,
+    `If no item has that ${code(nameOf(key))}, the request is rejected with ${page.unknownMarker ?? 400}; if the caller may not see it, with 403.`,
     ...(page.offset === undefined
       ? []
       : [`${code(page.offset)} skips that number of items, counted after the item of the marker.`]),
     ...(page.next
-      ? [`${link(page.next)} leads to the next page. Follow it until a page has none: ${absence(page.next)}.`]
+      ? [`${link(page.next)} leads to the next page. To get all items, follow it until ${absence(page.next)}.`]
       : []),
     ...(page.first ? [`${link(page.first)} leads to the first page.`] : []),
   ];
@@ -91,9 +91,9 @@ function link({ pointer, rel, absolute }: Link): string {
 }
 
 function absence({ pointer, rel, absence }: Link): string {
-  if (absence === 'null') return `there ${code(nameOf(pointer))} is null`;
-  if (absence === 'empty array') return `there ${code(nameOf(pointer))} is empty`;
-  return rel === undefined ? `there ${code(nameOf(pointer))} is missing` : 'there the element is missing';
+  if (absence === 'null') return `${code(nameOf(pointer))} is null`;
+  if (absence === 'empty array') return `${code(nameOf(pointer))} is empty`;
+  return rel === undefined ? `${code(nameOf(pointer))} is absent` : 'the element is absent';
 }
 
 function order(rule: OrderRule): string[] {
@@ -104,7 +104,7 @@ function order(rule: OrderRule): string[] {
     ...(key === undefined
       ? []
       : [
-          `${code(key)} chooses the sort key${direction === undefined ? '' : `, and ${code(direction)} the direction: ${code('asc')} or ${code('desc')}`}.${repeated ? ' Both can be repeated. One direction applies to all sort keys; several must be as many as the keys.' : ''}`,
+          `${code(key)} chooses the sort key${direction === undefined ? '' : `, and ${code(direction)} the direction: ${code('asc')} or ${code('desc')}`}.${repeated ? ' Both can be repeated. Give one direction for all sort keys, or one for each.' : ''}`,
         ]),
     ...(by === undefined
       ? []
@@ -119,7 +119,7 @@ function order(rule: OrderRule): string[] {
     `Items with equal values are sorted by ${codes(
       ties.map(({ property }) => nameOf(property)),
       ', then by ',
-    )}, in the direction of the request if it has exactly one. The order is therefore total: no item is lost or repeated between pages.`,
+    )}, in the direction of the request if it has exactly one, and otherwise in ${directions[defaultDirection]} order. No two items tie.`,
     ...(keys.some(({ nullable }) => nullable)
       ? ['A null or missing value is the lowest: first in ascending order, last in descending order.']
       : []),
@@ -135,7 +135,9 @@ function filters({ filters, additional }: ListDescriptor): string[] {
           `An item must match every value of ${codes(repeated, ', ')}. Of any other repeated filter, the last value counts.`,
         ]
       : []),
-    ...(filters.some(({ nullable }) => nullable) ? ['A property that is null or missing matches no value.'] : []),
+    ...(filters.some(({ nullable }) => nullable)
+      ? ['A property that is null or missing matches no value, except one that every item matches.']
+      : []),
     ...(additional ? others(additional) : []),
   ];
 }
@@ -149,7 +151,7 @@ function others({ suffixes = {}, except = [] }: Additional): string[] {
     ...(ranges.length > 0
       ? [`The name of a property with a number can have a suffix that chooses the comparison: ${ranges.join(', ')}.`]
       : []),
-    ...(except.length > 0 ? [`A parameter named ${codes(except, ' or ')} matches no item.`] : []),
+    ...(except.length > 0 ? [`A parameter with one of these names matches no item: ${codes(except, ', ')}.`] : []),
   ];
 }
 
@@ -182,7 +184,7 @@ function values(filter: Filter): string[] {
     ...(wildcard === undefined ? [] : [`${code(wildcard)} selects every item.`]),
     ...(open ? ['Values that are not listed are compared too, and not rejected.'] : []),
     ...(filter.values !== undefined && !open ? ['Values that are not listed are rejected with 400.'] : []),
-    ...(ignoreCase ? ['Upper and lower case are the same.'] : []),
+    ...(ignoreCase ? ['Case is ignored.'] : []),
     ...(repeated
       ? [
           joined
@@ -190,6 +192,6 @@ function values(filter: Filter): string[] {
             : 'It can be repeated, and an item must match every value.',
         ]
       : []),
-    ...(exclusive ? [`Items with ${codes(exclusive, ', ')} are visible to one caller only.`] : []),
+    ...(exclusive ? [`Only their owner sees items with ${codes(exclusive, ', ')}.`] : []),
   ];
 }

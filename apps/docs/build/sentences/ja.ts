@@ -50,25 +50,27 @@ export const japanese: Sentences = {
   other: ({ reason }) => [`項目のプロパティとは比較しません。${reason}`],
   list: (list: ListDescriptor): Behavior[] =>
     [
-      { part: 'page' as const, title: 'ページ', sentences: pages(list) },
-      { part: 'order' as const, title: '並び順', sentences: list.order ? order(list.order) : [] },
+      { part: 'page' as const, title: 'ページ分割', sentences: pages(list) },
+      { part: 'order' as const, title: '並べ替え', sentences: list.order ? order(list.order) : [] },
       { part: 'filter' as const, title: 'フィルター', sentences: filters(list) },
     ].filter(({ sentences }) => sentences.length > 0),
 };
 
 function pages({ items, key, page }: ListDescriptor): string[] {
   return [
-    `1 つのレスポンスが一覧の 1 ページです。項目は ${code(nameOf(items))} に入ります。`,
+    `1 回のレスポンスで 1 ページ分が返ります。項目は ${code(nameOf(items))} に入ります。`,
     ...sizes(page),
-    `${code(page.marker)} を指定すると、${code(nameOf(key))} がその値である項目の次からページが始まります。その項目がフィルターに一致している必要はありません。`,
-    `その ${code(nameOf(key))} の項目がない場合は ${page.unknownMarker ?? 400} が返ります。`,
+    `${code(page.marker)} に項目の ${code(nameOf(key))} を指定すると、その次の項目から返ります。その項目がフィルターに一致している必要はありません。`,
+    `その ${code(nameOf(key))} の項目がない場合は ${page.unknownMarker ?? 400}、閲覧できない場合は 403 が返ります。`,
     ...(page.offset === undefined
       ? []
       : [
           `${code(page.offset)} を指定すると、その件数の項目を飛ばします。${code(page.marker)} があれば、その次から数えます。`,
         ]),
-    ...(page.next ? [`次のページを示すのは ${link(page.next)}です。${absence(page.next)}まで、順にたどります。`] : []),
-    ...(page.first ? [`最初のページを示すのは ${link(page.first)}です。`] : []),
+    ...(page.next
+      ? [`${link(page.next)}が次のページを示します。${absence(page.next)}までたどると、すべて取得できます。`]
+      : []),
+    ...(page.first ? [`${link(page.first)}が最初のページを示します。`] : []),
   ];
 }
 
@@ -126,7 +128,7 @@ function order(rule: OrderRule): string[] {
     `値が同じ場合は ${codes(
       ties.map(({ property }) => nameOf(property)),
       '、',
-    )} の順に比較します。その向きは、リクエストの並び順が 1 つだけならそれと同じです。順序は必ず 1 つに決まるので、ページの境目で項目が抜けたり重複したりしません。`,
+    )} の順に比較します。その向きは、リクエストの並び順が 1 つだけならそれと同じで、ほかの場合は${directions[defaultDirection]}です。順序はこれで必ず 1 つに決まります。`,
     ...(keys.some(({ nullable }) => nullable)
       ? ['null または存在しない値は最小とみなします。昇順では先頭、降順では末尾です。']
       : []),
@@ -143,7 +145,7 @@ function filters({ filters, additional }: ListDescriptor): string[] {
         ]
       : []),
     ...(filters.some(({ nullable }) => nullable)
-      ? ['値が null または存在しないプロパティは、どの値にも一致しません。']
+      ? ['値が null または存在しないプロパティは、どの値にも一致しません（すべての項目に一致する値を除きます）。']
       : []),
     ...(additional ? others(additional) : []),
   ];
@@ -156,7 +158,7 @@ function others({ suffixes = {}, except = [] }: Additional): string[] {
   return [
     '**パラメータ名を間違えてもエラーになりません。** このリファレンスにない名前は、同じ名前のプロパティと比較されます。そのため、通常は空の一覧が 200 で返ります。',
     ...(ranges.length > 0
-      ? [`数値のプロパティの名前には、比較の方法を示す接尾辞を付けられます：${ranges.join('、')}。`]
+      ? [`数値のプロパティは、名前に次の接尾辞を付けると範囲で絞り込めます：${ranges.join('、')}。`]
       : []),
     ...(except.length > 0 ? [`${codes(except, '・')} という名前のパラメータは、どの項目にも一致しません。`] : []),
   ];
@@ -188,8 +190,8 @@ function values(filter: Filter): string[] {
     ...(required ? ['指定しないと 400 が返ります。'] : []),
     ...(filter.default === undefined ? [] : [`省略すると ${code(filter.default)} とみなされます。`]),
     ...(wildcard === undefined ? [] : [`${code(wildcard)} はすべての項目に一致します。`]),
-    ...(open ? ['一覧にない値も比較され、エラーにはなりません。'] : []),
-    ...(filter.values !== undefined && !open ? ['一覧にない値には 400 が返ります。'] : []),
+    ...(open ? ['上記以外の値を指定してもエラーにはならず、そのまま比較されます。'] : []),
+    ...(filter.values !== undefined && !open ? ['上記以外の値を指定すると 400 が返ります。'] : []),
     ...(ignoreCase ? ['大文字と小文字は区別されません。'] : []),
     ...(repeated
       ? [
@@ -198,6 +200,6 @@ function values(filter: Filter): string[] {
             : '繰り返すことができます。すべての値に一致する項目だけが返ります。',
         ]
       : []),
-    ...(exclusive ? [`${codes(exclusive, '・')} の項目は、1 人の利用者だけに表示されます。`] : []),
+    ...(exclusive ? [`${codes(exclusive, '・')} の項目は、所有者だけに表示されます。`] : []),
   ];
 }
