@@ -168,7 +168,7 @@ export const consoleWords: Readonly<Record<Language, ConsoleWords>> = {
     comparedWithProperty: 'エラーにはなりません。同じ名前のプロパティに対するフィルターとして扱われます。',
     effectUnknown: 'サービスがどう扱うかは、文書に記載がありません。',
     emptyBody: '（本文なし）',
-    violation: 'モックの説明',
+    violation: 'モックの説明（英語）',
   },
   en: {
     value: 'Value of {name}',
