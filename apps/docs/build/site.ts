@@ -40,13 +40,14 @@ export function repositoryUrl(value = process.env['REPOSITORY_URL'] || undefined
  *
  * Set by the environment variable SITE_URL. Default: the address at which `npm start` serves the site.
  *
- * @throws if the variable is not an http or https URL, or has a query or a fragment.
+ * @throws if the variable is not an http or https URL, or has a user, an empty segment, a query or a fragment.
  */
 export function siteUrl(value = process.env['SITE_URL'] || 'http://127.0.0.1:8080/'): URL {
-  const url = URL.parse(value.endsWith('/') ? value : `${value}/`);
-  if (!url || !/^https?:$/.test(url.protocol) || /[?#]/.test(value)) {
+  const url = URL.parse(`${value.trim().replace(/\/$/, '')}/`);
+  const isPlain = url && !url.username && !url.password && !url.pathname.includes('//');
+  if (!isPlain || !/^https?:$/.test(url.protocol) || /[?#]/.test(value)) {
     throw new Error(
-      `SITE_URL must be an http or https URL without a query, such as https://docs.example.com/images/; given: ${value}.`,
+      `SITE_URL must be an http or https URL without a user, an empty segment or a query, such as https://docs.example.com/images/; given: ${value}.`,
     );
   }
   return url;

@@ -46,7 +46,7 @@ function doorsOf({ servers, token }: Reference, { id, path }: Operation, ours: W
       id: 'check',
       title: ours.check,
       language: 'shell',
-      code: `export CONOHA_TOKEN=…\nnpx --no -- conoha-images-contract --token-env CONOHA_TOKEN \\\n  --base-url ${server.url}`,
+      code: `npx --no -- conoha-images-contract --token-env CONOHA_TOKEN \\\n  --base-url ${server.url}`,
     },
     { id: 'lint', title: ours.lint, language: 'shell', code: 'npm run lint:api\nnpm run check:breaking' },
   ];

@@ -11,7 +11,7 @@ export function badge(standing: Standing, words: Words): Html {
 
 /** How we know what stands above: for each source a badge, a link, and what rests on it. */
 export function evidenceList({ evidence, absent }: Described, words: Words): Html {
-  if (evidence.length === 0) return html``;
+  if (evidence.length === 0 && absent === undefined) return html``;
   return html`<div class="evidence">
     ${absent === undefined ? '' : html`<p>${absent}</p>`}
     <ul aria-label="${words.evidence}">${evidence.map((part) => html`<li>${badge(part.standing, words)} ${sourceLink(part)}${claimOf(part, words.parentheses)}</li>`)}</ul>

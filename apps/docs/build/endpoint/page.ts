@@ -52,7 +52,19 @@ export async function endpointPage(input: PageInput): Promise<string> {
   </body>
 </html>
 `;
-  return String(await page);
+  const text = String(await page);
+  requireUniqueIds(text);
+  return text;
+}
+
+/**
+ * @throws if two parts of the page have the same id, so that a link to the second leads to the first. A heading of the
+ *   document's description can have the id of one of our own parts.
+ */
+function requireUniqueIds(page: string): void {
+  const ids = [...page.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id);
+  const repeated = ids.filter((id, index) => ids.indexOf(id) !== index);
+  if (repeated.length > 0) throw new Error(`Two parts of the page have the same id: ${repeated.join(', ')}.`);
 }
 
 function guideSection({ id, title, text }: Section): Html {

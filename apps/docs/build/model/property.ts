@@ -29,7 +29,8 @@ export type NamedSchema = BodySchema & { readonly name: string };
 
 /** The schema of a body, or the alternatives that it allows. */
 export function bodySchemasOf(document: object, schema: unknown, reader: EvidenceReader): BodySchema[] {
-  const alternatives = elements(member(resolveReference(document, schema), 'anyOf'));
+  const whole = resolveReference(document, schema);
+  const alternatives = [...elements(member(whole, 'anyOf')), ...elements(member(whole, 'oneOf'))];
   if (alternatives.length > 0) return alternatives.flatMap((part) => bodySchemasOf(document, part, reader));
   const node = resolveReference(document, schema);
   if (!isObject(node)) return [];
@@ -39,13 +40,19 @@ export function bodySchemasOf(document: object, schema: unknown, reader: Evidenc
       ...reader.read(node),
       ...(name !== undefined && { name }),
       type: valueTypeOf(document, node),
-      properties: propertiesOf(document, node, reader),
+      properties: propertiesOf(document, node, reader, name === undefined ? [] : [name]),
       additional: hasMore(node),
     },
   ];
 }
 
-function propertiesOf(document: object, schema: JsonObject, reader: EvidenceReader): Property[] {
+/** @param outer The names of the schemas that the properties are in. A schema is not shown again inside itself. */
+function propertiesOf(
+  document: object,
+  schema: JsonObject,
+  reader: EvidenceReader,
+  outer: readonly string[],
+): Property[] {
   const required = elements(schema['required']);
   return entriesOf(schema['properties']).map(([name, value]) => {
     const own = isObject(value) ? value : {};
@@ -60,7 +67,10 @@ function propertiesOf(document: object, schema: JsonObject, reader: EvidenceRead
       required: required.includes(name),
       examples: elements(node['examples']),
       ...(innerName !== undefined && { schema: innerName }),
-      properties: isObject(object) ? propertiesOf(document, object, reader) : [],
+      properties:
+        isObject(object) && !outer.includes(innerName ?? '')
+          ? propertiesOf(document, object, reader, [...outer, ...(innerName === undefined ? [] : [innerName])])
+          : [],
     };
   });
 }

@@ -50,6 +50,9 @@ export interface Operation extends Described {
   readonly responses: readonly Response[];
 }
 
+/** What an operation may have that no page shows. Nothing of a document is left out in silence. */
+const unsupported = ['requestBody', 'security', 'servers', 'callbacks'];
+
 const methods = ['get', 'put', 'post', 'delete', 'patch'];
 
 /**
@@ -67,7 +70,10 @@ export function readReference(document: JsonObject, original = document): Refere
   const operations = entriesOf(document['paths']).flatMap(([path, item]) =>
     entriesOf(item)
       .filter(([method]) => methods.includes(method))
-      .map(([method, operation]) => operationOf(document, path, method, operation as JsonObject, lists, reader)),
+      .map(([method, operation]) => {
+        const parameters = [...elements(member(item, 'parameters')), ...elements(member(operation, 'parameters'))];
+        return operationOf(document, path, method, { ...(operation as JsonObject), parameters }, lists, reader);
+      }),
   );
   return {
     document,
@@ -101,6 +107,10 @@ function operationOf(
   reader: EvidenceReader,
 ): Operation {
   const id = textAt(operation, 'operationId');
+  for (const name of unsupported) {
+    if (operation[name] === undefined) continue;
+    throw new Error(`The operation ${id} has ${name}, which the pages do not show yet. Add it to build/model.`);
+  }
   const list = lists.find(({ operationId }) => operationId === id);
   const external = operation['externalDocs'];
   const holder = operation['x-list'];

@@ -22,11 +22,17 @@ export interface ValueType {
 
 const constraints = ['format', 'pattern', 'minimum', 'maximum', 'default'] as const;
 
-export function valueTypeOf(document: object, schema: unknown): ValueType {
+/**
+ * Reads which values a schema allows.
+ *
+ * @param outer The schemas that this one is a part of. One that contains itself allows any value there.
+ */
+export function valueTypeOf(document: object, schema: unknown, outer: readonly unknown[] = []): ValueType {
   const node = resolveReference(document, schema);
-  if (!isObject(node)) return { names: [], nullable: true, values: [], open: true };
+  if (!isObject(node) || outer.includes(node)) return { names: [], nullable: true, values: [], open: true };
+  const inside = [...outer, node];
   const alternatives = [...elements(node['anyOf']), ...elements(node['oneOf'])].map((alternative) =>
-    valueTypeOf(document, alternative),
+    valueTypeOf(document, alternative, inside),
   );
   const types = [...new Set([...typesOf(node), ...alternatives.flatMap(({ names }) => names)])];
   const listed = alternatives.filter(({ values }) => values.length > 0);
@@ -37,7 +43,7 @@ export function valueTypeOf(document: object, schema: unknown): ValueType {
     open: alternatives.some(({ names, values, open }) => open || (names.length > 0 && values.length === 0)),
     ...Object.fromEntries(constraints.flatMap((name) => (node[name] === undefined ? [] : [[name, node[name]]]))),
     ...(member(schema, '$ref') !== undefined && member(node, 'type') !== 'object' && describedBy(node)),
-    ...(member(node, 'items') !== undefined && { elements: valueTypeOf(document, node['items']) }),
+    ...(member(node, 'items') !== undefined && { elements: valueTypeOf(document, node['items'], inside) }),
   };
 }
 
