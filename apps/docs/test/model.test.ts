@@ -27,7 +27,13 @@ test('reads a schema that contains itself', () => {
 
 test('reads the parameters that all operations of a path share', () => {
   const { operations } = readChanged(({ paths }) => {
-    const parameter = { name: 'region', in: 'query', description: 'A region.', schema: { type: 'string' } };
+    const parameter = {
+      name: 'region',
+      in: 'query',
+      description: 'A region.',
+      schema: { type: 'string' },
+      'x-evidence': 'conoha-reference',
+    };
     Object.assign(paths['/v2/images'], { parameters: [parameter] });
   });
   expect(operations[0]?.parameters[0]).toMatchObject({ name: 'region', description: 'A region.' });
