@@ -50,7 +50,7 @@ export interface Operation extends Described {
   readonly responses: readonly Response[];
 }
 
-/** What an operation may have that no page shows. Nothing of a document is left out in silence. */
+/** Parts of an operation that no page shows. Nothing of a document is left out in silence. */
 const unsupported = ['requestBody', 'security', 'servers', 'callbacks'];
 
 const methods = ['get', 'put', 'post', 'delete', 'patch'];
