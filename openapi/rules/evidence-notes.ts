@@ -1,4 +1,4 @@
-import { type Evidence, evidenceOf, type Source, type Sources, sourcesOf } from './evidence.ts';
+import { type Claim, type Evidence, evidenceOf, type Source, type Sources, sourcesOf } from './evidence.ts';
 import type { Node, Rule, Visit } from './redocly.ts';
 
 /** The words of x-evidence-notes, each with its placeholders in braces. */
@@ -75,21 +75,29 @@ export function sourceNotes(sources: Sources, notes: Notes): string[] {
 
 /** One sentence for the official sources, one for the programs that use the live API, one for the others. */
 export function notesFor(evidence: readonly Evidence[], sources: Sources, notes: Notes): string[] {
-  const official = evidence.filter(({ source }) => sources[source]?.official);
-  const observed = evidence.filter(({ source }) => sources[source]?.observed);
-  const others = evidence.filter(({ source }) => !sources[source]?.official && !sources[source]?.observed);
+  const supports = evidence.map(({ source, claim }) => ({ source: sources[source] ?? { title: source }, claim }));
+  const official = supports.filter(({ source }) => source.official);
+  const observed = supports.filter(({ source }) => source.observed);
+  const others = supports.filter(({ source }) => !source.official && !source.observed);
   // A fact that rests on the reference page alone is not marked: the document says so once.
-  const isPlain = official.every(({ source, claim }) => claim === true && sources[source]?.absent !== undefined);
+  const isPlain = official.every(({ source, claim }) => claim === true && source.absent !== undefined);
   return [
-    ...(isPlain ? [] : [sentence(notes.official, official, sources, notes)]),
-    ...(observed.length === 0 ? [] : [sentence(notes.observed, observed, sources, notes)]),
-    ...(others.length === 0 ? [] : [sentence(notes.unverified, others, sources, notes)]),
+    ...(isPlain ? [] : [evidenceSentence(notes.official, official, notes)]),
+    ...(observed.length === 0 ? [] : [evidenceSentence(notes.observed, observed, notes)]),
+    ...(others.length === 0 ? [] : [evidenceSentence(notes.unverified, others, notes)]),
   ];
 }
 
-function sentence(template: string, evidence: readonly Evidence[], sources: Sources, notes: Notes): string {
-  const named = evidence.map(({ source, claim }) => {
-    const link = linkTo(sources[source] ?? { title: source });
+/** A source, and what rests on it. */
+interface Support {
+  readonly source: Source;
+  readonly claim: Claim;
+}
+
+/** @param template The words of a kind of source: a member of the notes. */
+export function evidenceSentence(template: string, supports: readonly Support[], notes: Notes): string {
+  const named = supports.map(({ source, claim }) => {
+    const link = linkTo(source);
     const words = Array.isArray(claim) ? claim.map((value) => `\`${value}\``).join(notes.values) : claim;
     if (typeof words !== 'string') return link;
     return filled(notes.claim, { source: link, claim: words });

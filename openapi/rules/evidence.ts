@@ -18,10 +18,13 @@ export interface Source {
 
 export type Sources = Readonly<Record<string, Source>>;
 
-/** What rests on one source: everything (true), a part in words, or some of the listed values. */
+/** What rests on a source: everything (true), a part in words, or some of the listed values. */
+export type Claim = true | string | readonly string[];
+
+/** A source by its id, and what rests on it. */
 export interface Evidence {
   readonly source: string;
-  readonly claim: true | string | readonly string[];
+  readonly claim: Claim;
 }
 
 const ajv = new Ajv2020({ allErrors: true });
@@ -44,7 +47,7 @@ export function evidenceOf(node: Readonly<Record<string, unknown>>): Evidence[] 
   const value = node['x-evidence'];
   if (typeof value === 'string') return [{ source: value, claim: true }];
   if (Array.isArray(value)) return value.map((source: string) => ({ source, claim: true }));
-  return Object.entries((value ?? {}) as Readonly<Record<string, Evidence['claim']>>).map(([source, claim]) => ({
+  return Object.entries((value ?? {}) as Readonly<Record<string, Claim>>).map(([source, claim]) => ({
     source,
     claim,
   }));

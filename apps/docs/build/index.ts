@@ -20,19 +20,21 @@ await rm(distribution, { recursive: true, force: true });
 await mkdir(distribution, { recursive: true });
 const assets = await buildAssets(distribution);
 const target = { distribution, site, assets };
-const publications: Publication[] = [];
 const english = await read(editions.find(({ language }) => language === 'en') ?? editions[0]);
-for (const edition of editions) {
+// Redoc's pages take most of the time, in processes of their own.
+const publications = await Promise.all(editions.map(publish));
+await writeSiteFiles(publications, target);
+
+async function publish(edition: Edition): Promise<Publication> {
   const folder = new URL(edition.folder, distribution);
   await mkdir(folder, { recursive: true });
   await copyFile(pathOf(edition), new URL('openapi.json', folder));
   const reference = readReference(await read(edition), english);
   await writeFile(new URL('index.html', folder), await endpointPage({ edition, reference, assets, site, repository }));
-  await buildRedoc(edition, reference, distribution, site);
+  await buildRedoc({ edition, reference, original: english, site }, distribution);
   await writeEditionFiles({ edition, reference }, target);
-  publications.push({ edition, reference });
+  return { edition, reference };
 }
-await writeSiteFiles(publications, target);
 
 function pathOf({ document }: Edition): string {
   return fileURLToPath(import.meta.resolve(`@conoha-images/spec/${document}`));

@@ -21,6 +21,7 @@ export interface CallParameter {
   readonly filter?: Pick<Filter, 'operators' | 'prefixed' | 'open' | 'ignoreCase'>;
 }
 
+/** The values that a parameter can have. A type of the build's model has them. */
 export interface CallType {
   readonly names: readonly string[];
   readonly values: readonly string[];
@@ -46,8 +47,6 @@ export interface Call {
   readonly query: readonly QueryEntry[];
   /** The `Accept` header; null sends none. Default: `application/json`. */
   readonly accept?: string | null;
-  /** The server that the client calls without a `baseUrl`. Default: `server`. */
-  readonly clientServer?: string;
 }
 
 /** A program that makes a call. */

@@ -1,27 +1,22 @@
 import type { Call, CallSample } from './call.ts';
 import { type ClientQuery, clientQueryOf } from './client-query.ts';
-import { list, member, text } from './literal.ts';
+import { list, member } from './literal.ts';
 import { tokenVariable } from './token-variable.ts';
 
-/** The call as a module that uses the client. */
+/** The call as a module that uses the client, which knows the first server of the document. */
 export function clientSource({
   operation,
-  server,
-  clientServer = server,
   tokenHeader,
   query: entries,
 }: Call): Pick<CallSample, 'source' | 'rejected'> {
   const query = clientQueryOf({ operation, query: entries });
   const call = `const page = await client.${operation.id}`;
-  const options = [
-    // Without a token, the client sends nothing.
-    `token: ${tokenHeader ? `process.env.${tokenVariable} ?? ` : ''}''`,
-    ...(server === clientServer ? [] : [`baseUrl: ${text(server)}`]),
-  ];
+  // Without a token, the client sends nothing.
+  const token = `${tokenHeader ? `process.env.${tokenVariable} ?? ` : ''}''`;
   const source = [
     "import { createImageClient } from '@conoha-images/client';",
     '',
-    `const client = createImageClient({ ${options.join(', ')} });`,
+    `const client = createImageClient({ token: ${token} });`,
     `${call}(${argumentsOf(query, call)});`,
     'console.log(page.items);',
   ].join('\n');

@@ -20,13 +20,12 @@ afterAll(async () => {
   await rm(directory, { recursive: true });
 });
 
-const { operations, servers, token } = readReference(document, document);
+const { operations, token } = readReference(document, document);
 
 function samplesOf(call: Partial<Call>): CallSample[] {
   const [operation] = operations;
   if (!operation) throw new Error('The document must have an operation.');
-  const clientServer = servers[0]?.url ?? '';
-  const standard = { operation, server: mock.url, clientServer, tokenHeader: token?.header, query: [] };
+  const standard = { operation, server: mock.url, tokenHeader: token?.header, query: [] };
   return [...callSamples({ ...standard, ...call })];
 }
 
@@ -43,7 +42,8 @@ async function resultsOf({ language, source }: CallSample): Promise<Result[]> {
   if (language === 'Shell') await run('sh', ['-c', source], options);
   else {
     const file = join(directory, `${crypto.randomUUID()}.mjs`);
-    await writeFile(file, source);
+    // The client's own server is that of the document.
+    await writeFile(file, source.replace('createImageClient({', `createImageClient({ baseUrl: '${mock.url}',`));
     // A rejected request ends the program with an error.
     await run(process.execPath, ['--conditions=@conoha-images/source', file], options).catch(() => {});
   }

@@ -1,11 +1,30 @@
+import { globSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { marked } from 'marked';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { guides } from '../build/machines/guides.ts';
 import { editions, redocPage } from '../build/site.ts';
-import { buildSite, bundle } from './site.ts';
+import { buildSite, bundle, type Site } from './site.ts';
 
-const site = await buildSite('https://docs.example.com/conoha/images');
+const [site, other] = await Promise.all(
+  ['https://docs.example.com/conoha/images', 'https://a.example/'].map(buildSite) as [Promise<Site>, Promise<Site>],
+);
+
+/** The content of each file of a site, with one character for each byte, and with a word in the place of its address. */
+async function contentOf({ folder, url }: Site): Promise<Map<string, string>> {
+  const files = globSync('**/*', { cwd: folder, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map(({ parentPath, name }) => join(parentPath, name)).toSorted();
+  return new Map(
+    await Promise.all(
+      paths.map(async (path) => {
+        const content = await readFile(path, 'latin1');
+        return [path.slice(folder.length), content.replaceAll(url.href, 'SITE/')] as const;
+      }),
+    ),
+  );
+}
 
 /** The targets of all links in a Markdown text. */
 function linksOf(markdown: string): string[] {
@@ -20,6 +39,15 @@ function linksOf(markdown: string): string[] {
 function attributes(text: string, tag: RegExp, name: string): string[] {
   return [...text.matchAll(tag)].flatMap(([match]) => new RegExp(` ${name}="([^"]*)"`).exec(match)?.[1] ?? []);
 }
+
+test('two builds write the same bytes, except for absolute addresses, which begin with SITE_URL', async () => {
+  const [first, second] = await Promise.all([site, other].map(contentOf));
+  expect([...(first?.keys() ?? [])]).toEqual([...(second?.keys() ?? [])]);
+  expect(first?.size).toBeGreaterThan(10);
+  const different = [...(first ?? [])].flatMap(([path, content]) => (content === second?.get(path) ? [] : [path]));
+  // The links of the pages for unknown addresses begin at the root of the host.
+  expect(different).toEqual(editions.map(({ folder }) => `/${folder}404.html`));
+});
 
 test.each(editions)('openapi.json and openapi.yaml of $language are the document', async ({ folder, document }) => {
   const expected = await bundle(document);

@@ -1,7 +1,7 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { visit } from './visit.ts';
 
-/** A page of the site, after its scripts have run. */
+/** A page of the site, after its scripts have run, if they do. */
 export interface CrawledPage {
   readonly url: string;
   /** All ids, with their repetitions. */
@@ -23,7 +23,11 @@ export interface Crawl {
  *
  * @param home The URL of the first page, with a slash at the end.
  */
-export async function crawl(browser: Browser | undefined, home: string): Promise<Crawl> {
+export async function crawl(
+  browser: Browser | undefined,
+  home: string,
+  options: BrowserContextOptions = {},
+): Promise<Crawl> {
   const pages: CrawledPage[] = [];
   const statuses = new Map<string, number>();
   const queue = [home];
@@ -33,7 +37,7 @@ export async function crawl(browser: Browser | undefined, home: string): Promise
     statuses.set(url, response.status);
     await response.body?.cancel();
     if (!response.ok || !response.headers.get('content-type')?.startsWith('text/html')) continue;
-    const page = await read(browser, url);
+    const page = await read(browser, url, options);
     const { canonical } = pages[0] ?? page;
     // Absolute URLs begin with the address of the published site.
     const links = page.links.map((link) =>
@@ -45,10 +49,10 @@ export async function crawl(browser: Browser | undefined, home: string): Promise
   return { pages, statuses };
 }
 
-async function read(browser: Browser | undefined, url: string): Promise<CrawledPage> {
-  await using visited = await visit(browser, url);
+async function read(browser: Browser | undefined, url: string, options: BrowserContextOptions): Promise<CrawledPage> {
+  await using visited = await visit(browser, url, options);
   // Redoc's page is written by a script.
-  await visited.page.waitForLoadState('networkidle');
+  if (options.javaScriptEnabled ?? true) await visited.page.waitForLoadState('networkidle');
   const page = await visited.page.evaluate(() => ({
     ids: [...document.querySelectorAll('[id]')].map(({ id }) => id),
     links: [

@@ -3,10 +3,10 @@ import { createImageClient } from '@conoha-images/client';
 import { serveReference } from '@conoha-images/docs';
 import { elements, member } from '@conoha-images/document';
 import { startMock } from '@conoha-images/mock';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch } from '../chromium.ts';
 import { editions } from './editions.ts';
-import { outputOf, type Sample, typeErrors } from './sample.ts';
+import { outputOf, type Sample, type Servers, typeErrors } from './sample.ts';
 import { visit } from './visit.ts';
 
 const browser = await launch();
@@ -42,7 +42,7 @@ function scriptsIn(code: string): string[] {
   return names.every((name) => name !== undefined) ? names : [];
 }
 
-function serversOf(document: object) {
+function serversOf(document: object): Servers {
   const urls = elements(member(document, 'servers')).map((server) => String(member(server, 'url')));
   return { urls, mock: mock.url };
 }
@@ -55,24 +55,35 @@ async function imageIds(): Promise<string[]> {
   return ids;
 }
 
-describe.skipIf(!browser).each(editions)('the endpoint page in $language', ({ path, document }) => {
+describe.skipIf(!browser)('the endpoint page', () => {
+  let pages: { readonly language: string; readonly samples: readonly Sample[]; readonly document: object }[];
+  /** The samples of all languages: most are the same. */
+  let samples: (Sample & { readonly document: object })[];
+
+  beforeAll(async () => {
+    pages = await Promise.all(
+      editions.map(async ({ language, path, document }) => ({
+        language,
+        samples: await samplesOf(site.url + path),
+        document,
+      })),
+    );
+    const all = pages.flatMap((page) => page.samples.map((sample) => ({ ...sample, document: page.document })));
+    samples = [...new Map(all.map((sample) => [sample.code, sample])).values()];
+  });
+
   test('has only code that runs against the mock and prints images, their number or a report', async () => {
-    const samples = await samplesOf(site.url + path);
     const ids = await imageIds();
-    const results: string[] = [];
-    for (const sample of samples) {
-      const names = scriptsIn(sample.code);
-      // The scripts take minutes, and run as checks of the repository.
-      const unknown = names.filter((name) => !(name in scripts));
-      if (names.length > 0) results.push(unknown.length === 0 ? 'scripts' : `Unknown scripts: ${unknown}`);
-      else results.push(kindOf(await outputOf(sample, serversOf(document)), ids));
+    const results = new Map<string, string>();
+    for (const sample of samples) results.set(sample.code, await resultOf(sample, serversOf(sample.document), ids));
+    expect([...results.values()].filter((result) => !kinds.includes(result))).toEqual([]);
+    for (const page of pages) {
+      expect(new Set(page.samples.map(({ code }) => results.get(code))), page.language).toEqual(new Set(kinds));
     }
-    expect(results.filter((result) => !kinds.includes(result))).toEqual([]);
-    expect(new Set(results)).toEqual(new Set(kinds));
   });
 
   test('has only TypeScript that the compiler accepts', async () => {
-    const sources = (await samplesOf(site.url + path)).filter(({ language }) => language === 'typescript');
+    const sources = samples.filter(({ language }) => language === 'typescript');
     expect(sources.length).toBeGreaterThan(0);
     expect(await typeErrors(sources.map(({ code }) => code))).toBe('');
   });
@@ -80,6 +91,14 @@ describe.skipIf(!browser).each(editions)('the endpoint page in $language', ({ pa
 
 /** What the samples print. */
 const kinds = ['images', 'number of images', 'report', 'scripts'];
+
+async function resultOf(sample: Sample, servers: Servers, ids: readonly string[]): Promise<string> {
+  const names = scriptsIn(sample.code);
+  // The scripts take minutes, and run as checks of the repository.
+  const unknown = names.filter((name) => !(name in scripts));
+  if (names.length > 0) return unknown.length === 0 ? 'scripts' : `Unknown scripts: ${unknown}`;
+  return kindOf(await outputOf(sample, servers), ids);
+}
 
 /** What a program printed: one of the kinds above, or its whole output. */
 function kindOf(output: string, ids: readonly string[]): string {

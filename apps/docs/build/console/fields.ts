@@ -2,13 +2,11 @@ import { phrase } from '../../console/phrase.ts';
 import { type Html, html } from '../html.ts';
 import { inlineMarkdown } from '../markdown-html.ts';
 import { parameterAnchor } from '../model/anchors.ts';
-import type { Parameter, Role } from '../model/parameter.ts';
+import { type Parameter, type Role, roles } from '../model/parameter.ts';
 import type { Operation } from '../model/reference.ts';
 import { control, kindOf, termControls } from './control.ts';
 import { firstSentence } from './first-sentence.ts';
 import type { SectionWords } from './words.ts';
-
-const roles: readonly Role[] = ['page', 'order', 'filter', 'other'];
 
 /** What all fields of an operation share. */
 interface Context {

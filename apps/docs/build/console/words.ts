@@ -47,6 +47,7 @@ export interface SectionWords {
   readonly copyCode: string;
 }
 
+/** The words of the section in each language. */
 export const sectionWords: Readonly<Record<Language, SectionWords>> = {
   ja: {
     title: 'コンソール',
@@ -144,6 +145,7 @@ export const sectionWords: Readonly<Record<Language, SectionWords>> = {
   },
 };
 
+/** The words that the script shows, in each language. */
 export const consoleWords: Readonly<Record<Language, ConsoleWords>> = {
   ja: {
     value: '{name} の値',

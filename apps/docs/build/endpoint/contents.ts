@@ -1,9 +1,9 @@
 import { type Html, html } from '../html.ts';
 import { parameterAnchor, partAnchor, responseAnchor, schemaAnchor } from '../model/anchors.ts';
+import { roles } from '../model/parameter.ts';
 import type { Operation } from '../model/reference.ts';
 import { sentences } from '../sentences/sentences.ts';
 import type { PageInput } from './page-input.ts';
-import { roles } from './parameters.ts';
 import { words } from './words.ts';
 
 interface Entry {

@@ -2,7 +2,7 @@ import { encodedQuery, type QueryEntry } from '../../calls/call.ts';
 import { type Html, html } from '../html.ts';
 import { inlineMarkdown, markdown } from '../markdown-html.ts';
 import { parameterAnchor, partAnchor } from '../model/anchors.ts';
-import type { Parameter, Role } from '../model/parameter.ts';
+import { type Parameter, roles } from '../model/parameter.ts';
 import type { Operation } from '../model/reference.ts';
 import { sentences } from '../sentences/sentences.ts';
 import type { Sentences } from '../sentences/wording.ts';
@@ -11,8 +11,6 @@ import { evidenceList } from './evidence.ts';
 import type { PageInput } from './page-input.ts';
 import { factList, typeFacts, typeText, valueText } from './value-type.ts';
 import { type Words, words } from './words.ts';
-
-export const roles: readonly Role[] = ['page', 'order', 'filter', 'other'];
 
 /** The parameters of an operation by what they do, with all that the document says of each. */
 export function parameterSection({ edition, reference }: PageInput, operation: Operation): Html {

@@ -1,11 +1,9 @@
 import { type Html, html } from '../html.ts';
 import { sourceAnchor } from '../model/anchors.ts';
-import type { Standing } from '../model/evidence.ts';
+import { standings } from '../model/evidence.ts';
 import type { Reference } from '../model/reference.ts';
 import { badge } from './evidence.ts';
 import type { Words } from './words.ts';
-
-const standings: readonly Standing[] = ['official', 'observed', 'unverified'];
 
 /** What the badges say, and the table of all sources. */
 export function sourceTable({ sources }: Reference, ours: Words): Html {

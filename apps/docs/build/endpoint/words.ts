@@ -65,6 +65,7 @@ export interface Words {
   readonly between: (minimum: number, maximum: number) => string;
 }
 
+/** The page's own words in each language. */
 export const words: Readonly<Record<Language, Words>> = {
   ja: {
     skip: '本文へ移動',

@@ -23,6 +23,7 @@ export const guides: readonly GuideFile[] = [
   { file: 'guides/evidence.md', origin: 'docs/evidence.md' },
 ];
 
+/** The text of a guide, and what lists say of it. */
 export interface Guide {
   readonly file: string;
   readonly title: string;

@@ -1,7 +1,5 @@
-import type { Notes } from '@conoha-images/openapi/evidence-notes';
-import type { Evidence, Standing } from '../model/evidence.ts';
-
-const standings: readonly Standing[] = ['official', 'observed', 'unverified'];
+import { evidenceSentence, type Notes } from '@conoha-images/openapi/evidence-notes';
+import { type Evidence, standings } from '../model/evidence.ts';
 
 /**
  * What a description rests on, as a sentence of Markdown for each kind of source.
@@ -10,19 +8,7 @@ const standings: readonly Standing[] = ['official', 'observed', 'unverified'];
  */
 export function evidenceSentences(evidence: readonly Evidence[], notes: Notes): string[] {
   return standings.flatMap((standing) => {
-    const named = evidence.filter((part) => part.standing === standing).map((part) => sourceOf(part, notes));
-    return named.length === 0 ? [] : [filled(notes[standing], { sources: named.join(notes.separator) })];
+    const parts = evidence.filter((part) => part.standing === standing);
+    return parts.length === 0 ? [] : [evidenceSentence(notes[standing], parts, notes)];
   });
-}
-
-function sourceOf({ source: { title, url }, claim }: Evidence, notes: Notes): string {
-  const source = url === undefined ? title : `[${title}](${url})`;
-  if (claim === true) return source;
-  const part = typeof claim === 'string' ? claim : claim.map((value) => `\`${value}\``).join(notes.values);
-  return filled(notes.claim, { source, claim: part });
-}
-
-/** A template with the values in the place of their names. */
-function filled(template: string, values: Readonly<Record<string, string>>): string {
-  return template.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder);
 }

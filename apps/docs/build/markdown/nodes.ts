@@ -18,10 +18,12 @@ import { gfm } from 'micromark-extension-gfm';
 /** Part of a line: a text is text, whatever characters it has. */
 export type Inline = string | PhrasingContent;
 
+/** @param depth From 1. What is deeper than Markdown allows gets its deepest heading, 6. */
 export function heading(depth: number, ...children: readonly Inline[]): Heading {
   return { type: 'heading', depth: Math.min(depth, 6) as Heading['depth'], children: inlines(children) };
 }
 
+/** A paragraph. */
 export function paragraph(...children: readonly Inline[]): Paragraph {
   return { type: 'paragraph', children: inlines(children) };
 }
@@ -31,10 +33,12 @@ export function code(value: string): InlineCode {
   return { type: 'inlineCode', value: /[\r\n]/.test(value) ? JSON.stringify(value) : value };
 }
 
+/** A link whose children are its text. */
 export function link(url: string, ...children: readonly Inline[]): Link {
   return { type: 'link', url, children: inlines(children) as Link['children'] };
 }
 
+/** A block of code. @param language As a fence names it, such as `json`. */
 export function block(language: string, value: string): Code {
   return { type: 'code', lang: language, value: value.trimEnd() };
 }

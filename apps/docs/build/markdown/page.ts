@@ -1,5 +1,6 @@
 import type { Notes } from '@conoha-images/openapi/evidence-notes';
 import type { Definition, Nodes, RootContent } from 'mdast';
+import { addressOf } from '../machines/addresses.ts';
 import type { Reference } from '../model/reference.ts';
 import type { Section } from '../model/sections.ts';
 import { sentences } from '../sentences/sentences.ts';
@@ -46,13 +47,12 @@ export function markdownPage({ edition, reference, site }: MarkdownInput): strin
 }
 
 function formats(edition: Edition, site: URL, { words: { page, comma } }: Context) {
-  const folder = new URL(edition.folder, site);
   const others = editions.filter(({ language }) => language !== edition.language);
   const links = [
-    link(folder.href, page),
-    link(new URL(redocPage, folder).href, 'Redoc'),
-    ...['openapi.json', 'openapi.yaml'].map((file) => link(new URL(file, folder).href, file)),
-    ...others.map((other) => link(new URL('index.md', new URL(other.folder, site)).href, other.name)),
+    link(addressOf({ edition, path: '' }, site), page),
+    link(addressOf({ edition, path: redocPage }, site), 'Redoc'),
+    ...['openapi.json', 'openapi.yaml'].map((path) => link(addressOf({ edition, path }, site), path)),
+    ...others.map((other) => link(addressOf({ edition: other, path: 'index.md' }, site), other.name)),
   ];
   return joined(
     links.map((node) => [node]),

@@ -55,6 +55,7 @@ export interface Words {
   readonly standings: Readonly<Record<Standing, string>>;
 }
 
+/** The words of the Markdown file in each language. */
 export const words: Readonly<Record<Language, Words>> = {
   ja: {
     colon: '：',

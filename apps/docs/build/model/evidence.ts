@@ -2,8 +2,10 @@ import type { JsonObject } from '@conoha-images/document';
 import { evidenceOf, type Source, type Sources } from '@conoha-images/openapi/evidence';
 import { absenceNotes, type Notes, notesFor, withoutNotes } from '@conoha-images/openapi/evidence-notes';
 
-/** How sure a source makes us of the live API. */
-export type Standing = 'official' | 'observed' | 'unverified';
+/** How sure sources can make us of the live API, the surest first. */
+export const standings = ['official', 'observed', 'unverified'] as const;
+
+export type Standing = (typeof standings)[number];
 
 /** What rests on one source. */
 export interface Evidence {

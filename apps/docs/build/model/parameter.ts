@@ -11,8 +11,10 @@ import {
 import type { Described, EvidenceReader } from './evidence.ts';
 import { type ValueType, valueTypeOf } from './value-type.ts';
 
-/** What a parameter does to a list. */
-export type Role = 'page' | 'order' | 'filter' | 'other';
+/** What a parameter can do to a list, in the order in which the page shows it. */
+export const roles = ['page', 'order', 'filter', 'other'] as const;
+
+export type Role = (typeof roles)[number];
 
 interface ParameterExample {
   /** What it means. Undefined for the only example. */
@@ -20,6 +22,7 @@ interface ParameterExample {
   readonly value: unknown;
 }
 
+/** A parameter of an operation, with what it does to a list. */
 export interface Parameter extends Described {
   readonly name: string;
   readonly in: 'query' | 'path' | 'header' | 'cookie';
@@ -36,6 +39,11 @@ export interface Parameter extends Described {
   readonly other?: OtherParameter;
 }
 
+/**
+ * Reads a parameter.
+ *
+ * @param list The list that the operation returns, if it is one.
+ */
 export function parameterOf(
   document: object,
   node: unknown,

@@ -9,6 +9,7 @@ export interface Example {
   readonly value: unknown;
 }
 
+/** A body that a response can have, by its media type. */
 export interface Content {
   readonly mediaType: string;
   /** The schema, or the alternatives that it allows. */
@@ -21,6 +22,7 @@ interface ResponseHeader extends Described {
   readonly example?: string;
 }
 
+/** A response of an operation. */
 export interface Response extends Described {
   /** Such as `200`. */
   readonly status: string;
@@ -28,6 +30,7 @@ export interface Response extends Described {
   readonly contents: readonly Content[];
 }
 
+/** Reads the response with a status, or `default`. */
 export function responseOf(document: object, status: string, node: unknown, reader: EvidenceReader): Response {
   const response = resolveReference(document, node) as JsonObject;
   return {

@@ -23,10 +23,20 @@ const redocly = fileURLToPath(new URL('cli.js', import.meta.resolve('@redocly/cl
 /** Stands for the policy in the template: the policy depends on the scripts of the finished page. */
 const placeholder = 'POLICY';
 
+/** What the page of Redoc is made from. */
+export interface RedocInput {
+  readonly edition: Edition;
+  readonly reference: Reference;
+  /** The bundle whose headings name the sections: their English words make readable links. */
+  readonly original: JsonObject;
+  /** Where the site will be. */
+  readonly site: URL;
+}
+
 /** Writes the page of Redoc, with the full schemas. */
-export async function buildRedoc(edition: Edition, reference: Reference, distribution: URL, site: URL): Promise<void> {
+export async function buildRedoc({ edition, reference, original, site }: RedocInput, distribution: URL): Promise<void> {
   const file = new URL(`${edition.folder}${redocPage}index.html`, distribution);
-  const document = documentFor(edition, reference, await readOriginal());
+  const document = documentFor(edition, reference, original);
   const page = await render(document, {
     title: reference.title,
     openapi: JSON.stringify(look(edition, reference)),
@@ -41,12 +51,6 @@ export async function buildRedoc(edition: Edition, reference: Reference, distrib
   const html = mend(page, mends);
   await mkdir(new URL('.', file), { recursive: true });
   await writeFile(file, html.replace(placeholder, policyOf(html)));
-}
-
-/** The bundle whose headings name the sections: their English words make readable links. */
-async function readOriginal(): Promise<JsonObject> {
-  const { document } = editions.find(({ language }) => language === 'en') ?? editions[0];
-  return JSON.parse(await readFile(fileURLToPath(import.meta.resolve(`@conoha-images/spec/${document}`)), 'utf8'));
 }
 
 /** What page.hbs shows, by the name of the template option. */
