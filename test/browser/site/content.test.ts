@@ -4,9 +4,9 @@ import { readLists } from '@conoha-images/document';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
 import { launch } from '../chromium.ts';
+import { visit } from '../visit.ts';
 import { DocumentPhrases, type Part, plain, spaceless } from './document-phrases.ts';
 import { editions } from './editions.ts';
-import { visit } from './visit.ts';
 
 const browser = await launch();
 const site = await serveReference({ host: '127.0.0.1', port: 0 });
@@ -54,10 +54,18 @@ describe.skipIf(!browser).each(editions)('the endpoint page in $language, withou
     await using visited = await visit(browser, site.url + path, { javaScriptEnabled: false });
     const { page } = visited;
     // As a reader does, one after the other.
-    for (const summary of await page.locator('main summary:visible').all()) await summary.click();
+    const folded = page.locator('main details:not([open]) > summary:visible').first();
+    while ((await folded.count()) > 0) await folded.click();
     const shown = new Map(await visibleTexts(page));
-    for (const label of await page.locator('main input[type=radio] + label:visible').all()) {
-      await label.click();
+    const labels = page.locator('main input[type=radio] + label:visible');
+    // The alternatives of all groups, the second of each first, and so on.
+    const places = await labels.evaluateAll((all) => {
+      const buttons = all.map((label) => (label as HTMLLabelElement).control as HTMLInputElement);
+      return buttons.map((button) => buttons.filter(({ name }) => name === button.name).indexOf(button));
+    });
+    for (const [place, indexes] of Map.groupBy(places.keys(), (index) => places[index])) {
+      if (place === 0) continue;
+      for (const index of indexes) await labels.nth(index).click();
       for (const [id, text] of await visibleTexts(page)) shown.set(id, `${shown.get(id)}\n${text}`);
     }
     expect(missingFrom(shown, parts)).toEqual([]);

@@ -1,5 +1,5 @@
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { visit } from './visit.ts';
+import type { Browser, Page } from 'playwright-core';
+import { visit } from '../visit.ts';
 
 /** A page of the site, after its scripts have run, if they do. */
 export interface CrawledPage {
@@ -22,22 +22,26 @@ export interface Crawl {
  * Follows all links of a site from its first page.
  *
  * @param home The URL of the first page, with a slash at the end.
+ * @param scripts Whether the scripts of the pages run. Without them, a crawl is much faster.
  */
 export async function crawl(
   browser: Browser | undefined,
   home: string,
-  options: BrowserContextOptions = {},
+  { scripts }: { readonly scripts: boolean },
 ): Promise<Crawl> {
+  if (!browser) throw new Error('No browser is available.');
+  await using context = await browser.newContext();
+  const parser = await context.newPage();
   const pages: CrawledPage[] = [];
   const statuses = new Map<string, number>();
   const queue = [home];
   for (let url = queue.shift(); url !== undefined; url = queue.shift()) {
     if (statuses.has(url)) continue;
-    const response = await fetch(url);
+    const response = await fetch(url, { headers: { 'Accept-Encoding': 'identity' } });
     statuses.set(url, response.status);
-    await response.body?.cancel();
+    const html = await response.text();
     if (!response.ok || !response.headers.get('content-type')?.startsWith('text/html')) continue;
-    const page = await read(browser, url, options);
+    const page = scripts ? await read(browser, url) : await contentOf(parser, url, html);
     const { canonical } = pages[0] ?? page;
     // Absolute URLs begin with the address of the published site.
     const links = page.links.map((link) =>
@@ -49,20 +53,34 @@ export async function crawl(
   return { pages, statuses };
 }
 
-async function read(browser: Browser | undefined, url: string, options: BrowserContextOptions): Promise<CrawledPage> {
-  await using visited = await visit(browser, url, options);
+async function read(browser: Browser, url: string): Promise<CrawledPage> {
+  await using visited = await visit(browser, url);
   // Redoc's page is written by a script.
-  if (options.javaScriptEnabled ?? true) await visited.page.waitForLoadState('networkidle');
-  const page = await visited.page.evaluate(() => ({
-    ids: [...document.querySelectorAll('[id]')].map(({ id }) => id),
-    links: [
-      ...[...document.querySelectorAll<HTMLAnchorElement | HTMLLinkElement>('[href]')].map(({ href }) => href),
-      ...[...document.querySelectorAll<HTMLImageElement | HTMLScriptElement>('[src]')].map(({ src }) => src),
-      ...[...document.querySelectorAll<HTMLMetaElement>('meta[property]')].map(({ content }) => content),
-    ].filter((link) => /^https?:/.test(link)),
-    canonical: document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href,
-  }));
-  const { canonical, ...rest } = page;
+  await visited.page.waitForLoadState('networkidle');
+  return await contentOf(visited.page, url);
+}
+
+/** What a page has, or the page that an HTML text would be at the URL. */
+async function contentOf(page: Page, url: string, html?: string): Promise<CrawledPage> {
+  const content = await page.evaluate(
+    ([html, url]) => {
+      const parsed = html === undefined ? document : new DOMParser().parseFromString(html, 'text/html');
+      if (parsed !== document) parsed.head.prepend(Object.assign(parsed.createElement('base'), { href: url }));
+      return {
+        ids: [...parsed.querySelectorAll('[id]')].map(({ id }) => id),
+        links: [
+          ...[...parsed.querySelectorAll<HTMLAnchorElement | HTMLLinkElement>('a[href], link[href]')].map(
+            ({ href }) => href,
+          ),
+          ...[...parsed.querySelectorAll<HTMLImageElement | HTMLScriptElement>('[src]')].map(({ src }) => src),
+          ...[...parsed.querySelectorAll<HTMLMetaElement>('meta[property]')].map(({ content }) => content),
+        ].filter((link) => /^https?:/.test(link)),
+        canonical: parsed.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href,
+      };
+    },
+    [html, url] as const,
+  );
+  const { canonical, ...rest } = content;
   return { url, ...rest, ...(canonical !== undefined && { canonical }) };
 }
 

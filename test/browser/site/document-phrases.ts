@@ -40,7 +40,7 @@ export class DocumentPhrases {
           { phrases: [path, method.toUpperCase(), ...this.#phrases(rest)] },
           ...elements(parameters).map((node) => ({
             id: `${prefix}parameter-${member(this.#resolved(node), 'name')}`,
-            phrases: this.#phrases(node),
+            phrases: this.#parameterPhrases(node),
           })),
           ...entriesOf(responses).map(([status, node]) => ({
             id: `${prefix}response-${status}`,
@@ -79,6 +79,16 @@ export class DocumentPhrases {
       for (const [, operation] of entriesOf(item)) collect(member(operation, 'responses'));
     }
     return [...names];
+  }
+
+  /** The page shows examples as they are sent. */
+  #parameterPhrases(node: unknown): string[] {
+    const { example, examples, ...parameter } = this.#resolved(node);
+    const named = entriesOf(examples).map(([, value]) => ({ ...this.#resolved(value), ...(value as object) }));
+    return [
+      ...this.#phrases([parameter, ...named.map(({ summary }: JsonObject) => ({ summary }))]),
+      ...[example ?? [], ...named.map(({ value }: JsonObject) => value)].flatMap(scalars).map(inQuery),
+    ];
   }
 
   #responsePhrases(node: unknown): string[] {
@@ -169,6 +179,11 @@ export function plain(markdown: string): string {
 function scalars(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(scalars);
   return isObject(value) ? Object.values(value).flatMap(scalars) : [String(value)];
+}
+
+/** A value in a query, in which colons, commas and slashes stay readable. */
+function inQuery(value: string): string {
+  return encodeURIComponent(value).replaceAll(/%(?:3A|2C|2F)/g, decodeURIComponent);
 }
 
 function bodyText(value: unknown, mediaType: string): string {

@@ -1,9 +1,9 @@
 import { serveReference } from '@conoha-images/docs';
 import type { Page } from 'playwright-core';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch } from '../chromium.ts';
+import { type Visit, visit } from '../visit.ts';
 import { editions } from './editions.ts';
-import { visit } from './visit.ts';
 
 const browser = await launch();
 const site = await serveReference({ host: '127.0.0.1', port: 0 });
@@ -16,26 +16,28 @@ afterAll(async () => {
 /** More than the stops of any page. */
 const maximumStops = 600;
 
-/** Presses Tab until an element that matches the selector has the focus. Throws if none gets it. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let presses = 0; presses < maximumStops; presses++) {
-    await page.keyboard.press('Tab');
-    if (await page.evaluate((selector) => document.activeElement?.matches(selector), selector)) return;
-  }
-  throw new Error(`Tab does not reach ${selector}.`);
-}
-
 /** The element with the focus. */
 interface Focus {
   readonly html: string;
+  /** Which of the parts of {@link parts} it is. */
+  readonly parts: readonly string[];
   /** Whether it is the last one, after which the browser's own come. */
   readonly isEnd: boolean;
   /** Whether it is in the window and looks different from one without the focus. */
   readonly isVisible: boolean;
 }
 
+/** The selectors of what the tests below focus on without Tab. */
+const parts = [
+  'a[hreflang]',
+  'input[type=radio]:not(form *)',
+  '.code > .copy',
+  '.contents a',
+  'form button[type=submit]',
+] as const;
+
 function focusOn(page: Page): Promise<Focus> {
-  return page.evaluate(() => {
+  return page.evaluate((parts) => {
     const element = document.activeElement ?? document.body;
     // A hidden radio button is drawn by its label.
     const drawn = (element instanceof HTMLInputElement && element.type === 'radio' && element.labels?.[0]) || element;
@@ -43,29 +45,31 @@ function focusOn(page: Page): Promise<Focus> {
     const isInside = width > 0 && top < innerHeight && bottom > 0 && left < innerWidth && right > 0;
     return {
       html: element.outerHTML.slice(0, 120),
+      parts: parts.filter((selector) => element.matches(selector)),
       isEnd: element === document.body,
       isVisible: isInside && getComputedStyle(drawn).outlineStyle !== 'none',
     };
-  });
+  }, parts);
 }
 
-// The other languages have the same elements: links.test.ts compares their ids.
-test.skipIf(!browser)('the endpoint page shows the focus at every stop of the keyboard', async () => {
-  await using visited = await visit(browser, `${site.url}/`);
-  const { page } = visited;
-  const stops: Focus[] = [];
-  while (stops.length < maximumStops && !stops.at(-1)?.isEnd) {
-    await page.keyboard.press('Tab');
-    stops.push(await focusOn(page));
-  }
-  expect(stops.filter(({ isEnd, isVisible }) => !isEnd && !isVisible)).toEqual([]);
-  expect(stops.length).toBeGreaterThan(50);
-});
+// One language is enough: links.test.ts compares the elements of all. The tests share a page.
+describe.skipIf(!browser)('the endpoint page, by keyboard', () => {
+  const [{ path }, other] = editions;
+  const url = site.url + path;
+  let visited: Visit;
+  let page: Page;
 
-describe.skipIf(!browser).each(editions)('the endpoint page in $language, by keyboard', ({ path, language }) => {
+  beforeAll(async () => {
+    visited = await visit(browser, url, {
+      viewport: { width: 1280, height: 900 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    page = visited.page;
+  });
+
+  afterAll(() => visited[Symbol.asyncDispose]());
+
   test('reaches the content by its skip link, which is the first stop and becomes visible', async () => {
-    await using visited = await visit(browser, site.url + path);
-    const { page } = visited;
     await page.keyboard.press('Tab');
     const skip = page.locator(':focus');
     const target = await skip.getAttribute('href');
@@ -77,23 +81,23 @@ describe.skipIf(!browser).each(editions)('the endpoint page in $language, by key
     expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
   });
 
-  test('changes the language by Enter, and stays at the same part', async () => {
-    await using visited = await visit(browser, `${site.url}${path}#responses`);
-    const { page } = visited;
-    const [other] = editions.filter((edition) => edition.language !== language);
-    await tabTo(page, `a[hreflang="${other?.language}"]`);
-    await page.keyboard.press('Enter');
-    await page.waitForURL(`${site.url}${other?.path}#responses`);
-    expect(await page.getAttribute('html', 'lang')).toBe(other?.language);
+  test('shows the focus at every stop, among which is all that the keyboard can work', async () => {
+    await page.goto(url);
+    const stops: Focus[] = [];
+    while (stops.length < maximumStops && !stops.at(-1)?.isEnd) {
+      await page.keyboard.press('Tab');
+      stops.push(await focusOn(page));
+    }
+    expect(stops.filter(({ isEnd, isVisible }) => !isEnd && !isVisible)).toEqual([]);
+    expect(stops.length).toBeGreaterThan(50);
+    expect(new Set(stops.flatMap((stop) => stop.parts))).toEqual(new Set(parts));
   });
 
   test('chooses the code by the arrow keys', async () => {
-    await using visited = await visit(browser, site.url + path);
-    const { page } = visited;
-    await tabTo(page, 'input[type=radio]:not(form *)');
-    const tabs = page.locator('.tabs', { has: page.locator(':focus') });
+    const tabs = page.locator('.tabs:not(form *)').first();
     const shown = tabs.locator('.tab > .code:visible');
     const first = await shown.innerText();
+    await tabs.locator('input[type=radio]').first().focus();
     await page.keyboard.press('ArrowRight');
     expect(await shown.count()).toBe(1);
     expect(await shown.innerText()).not.toBe(first);
@@ -102,8 +106,6 @@ describe.skipIf(!browser).each(editions)('the endpoint page in $language, by key
   });
 
   test('copies each block of code, and says so', async () => {
-    await using visited = await visit(browser, site.url + path, { permissions: ['clipboard-read', 'clipboard-write'] });
-    const { page } = visited;
     const buttons = page.locator('main .code:visible > .copy');
     expect(await buttons.count()).toBeGreaterThanOrEqual(5);
     for (const button of await buttons.all()) {
@@ -117,8 +119,6 @@ describe.skipIf(!browser).each(editions)('the endpoint page in $language, by key
   });
 
   test('marks the part that is read in the contents', async () => {
-    await using visited = await visit(browser, site.url + path, { viewport: { width: 1280, height: 900 } });
-    const { page } = visited;
     const current = page.locator('.contents [aria-current]');
     const anchors = await page
       .locator('.contents a')
@@ -132,12 +132,21 @@ describe.skipIf(!browser).each(editions)('the endpoint page in $language, by key
     }
   });
 
+  test('changes the language by Enter, and stays at the same part', async () => {
+    await page.goto(`${url}#responses`);
+    for (const edition of [other, editions[0]]) {
+      await page.locator(`a[hreflang="${edition.language}"]`).focus();
+      await page.keyboard.press('Enter');
+      await page.waitForURL(`${site.url}${edition.path}#responses`);
+      expect(await page.getAttribute('html', 'lang')).toBe(edition.language);
+    }
+  });
+
   test('opens the contents on a phone', async () => {
-    await using visited = await visit(browser, site.url + path, { viewport: { width: 390, height: 800 } });
-    const { page } = visited;
+    await page.setViewportSize({ width: 390, height: 800 });
     const link = page.locator('.contents a').first();
-    await tabTo(page, 'summary');
     expect(await link.isVisible()).toBe(false);
+    await page.locator('details:has(.contents) > summary').focus();
     await page.keyboard.press('Enter');
     expect(await link.isVisible()).toBe(true);
   });

@@ -45,8 +45,8 @@ describe.skipIf(!browser)('the site', () => {
   let crawled: Crawl;
 
   beforeAll(async () => {
-    crawled = await crawl(browser, `${site.url}/`);
-  });
+    crawled = await crawl(browser, `${site.url}/`, { scripts: true });
+  }, 60_000);
 
   const pageAt = (path: string): CrawledPage => {
     const page = crawled.pages.find(({ url }) => url === site.url + path);
@@ -79,7 +79,7 @@ describe.skipIf(!browser)('the site', () => {
   test('has no dead link below another path', async () => {
     const home = `${mounted.url}/`;
     // The scripts of the pages are the same as above.
-    const { pages, statuses } = await crawl(browser, home, { javaScriptEnabled: false });
+    const { pages, statuses } = await crawl(browser, home, { scripts: false });
     expect(deadLinks({ pages, statuses })).toEqual([]);
     expect([...statuses.keys()].map((url) => url.slice(home.length)).sort()).toEqual(
       [...crawled.statuses.keys()].map((url) => url.slice(site.url.length + 1)).sort(),

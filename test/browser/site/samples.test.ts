@@ -5,9 +5,9 @@ import { elements, member } from '@conoha-images/document';
 import { startMock } from '@conoha-images/mock';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch } from '../chromium.ts';
+import { visit } from '../visit.ts';
 import { editions } from './editions.ts';
 import { outputOf, type Sample, type Servers, typeErrors } from './sample.ts';
-import { visit } from './visit.ts';
 
 const browser = await launch();
 const site = await serveReference({ host: '127.0.0.1', port: 0 });

@@ -4,9 +4,9 @@ import { serveReference } from '@conoha-images/docs';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { launch } from '../chromium.ts';
+import { visit } from '../visit.ts';
 import { rendererOf } from './renderer.ts';
 import { baselineOf, differenceOf } from './screenshot.ts';
-import { visit } from './visit.ts';
 
 const browser = await launch();
 const site = await serveReference({ host: '127.0.0.1', port: 0 });

@@ -2,9 +2,9 @@ import { serveReference } from '@conoha-images/docs';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { launch } from '../chromium.ts';
+import { visit } from '../visit.ts';
 import { violationsOn } from './accessibility.ts';
 import { editions } from './editions.ts';
-import { visit } from './visit.ts';
 
 const browser = await launch();
 const site = await serveReference({ host: '127.0.0.1', port: 0 });

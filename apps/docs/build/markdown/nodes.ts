@@ -18,7 +18,7 @@ import { gfm } from 'micromark-extension-gfm';
 /** Part of a line: a text is text, whatever characters it has. */
 export type Inline = string | PhrasingContent;
 
-/** @param depth From 1. What is deeper than Markdown allows gets its deepest heading, 6. */
+/** @param depth From 1. Markdown has no depth above 6, so larger numbers count as 6. */
 export function heading(depth: number, ...children: readonly Inline[]): Heading {
   return { type: 'heading', depth: Math.min(depth, 6) as Heading['depth'], children: inlines(children) };
 }
