@@ -8,9 +8,10 @@ import { guides } from '../build/machines/guides.ts';
 import { editions, redocPage } from '../build/site.ts';
 import { buildSite, bundle, type Site } from './site.ts';
 
-const [site, other] = await Promise.all(
-  ['https://docs.example.com/conoha/images', 'https://a.example/'].map(buildSite) as [Promise<Site>, Promise<Site>],
-);
+const [site, other] = await Promise.all([
+  buildSite('https://docs.example.com/conoha/images'),
+  buildSite('https://a.example/'),
+]);
 
 /** The content of each file of a site, with one character for each byte, and with a word in the place of its address. */
 async function contentOf({ folder, url }: Site): Promise<Map<string, string>> {
