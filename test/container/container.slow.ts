@@ -76,7 +76,9 @@ describe('a container of the image', () => {
 
   test('answers the curl command of the reference with the mounted data, on every IPv4 address', async () => {
     // Only a server that listens on every IPv4 address has this one.
-    const local = command.replace(/https:\/\/[^/]+/, 'http://127.0.0.2:4010').replace('curl', 'CONOHA_TOKEN=any; curl --silent');
+    const local = command
+      .replace(/https:\/\/[^/]+/, 'http://127.0.0.2:4010')
+      .replace('curl', 'CONOHA_TOKEN=any; curl --silent');
     expect(JSON.parse(container.runInNetwork('sh', ['-c', local]))).toEqual(response);
     await expect.poll(() => container.lines.at(-1)).toMatch(/^GET \/v2\/images\?limit=200 200 /);
   });

@@ -81,7 +81,12 @@ describe('the command', () => {
     async () => {
       const { source } = document.paths['/v2/images'].get['x-codeSamples'][0] ?? {};
       const command = String(source).replace(/https:\/\/[^/]+/, mock.url);
-      const body = JSON.parse(execFileSync('sh', ['-c', `${command.trim()} --silent --fail`], { encoding: 'utf8', env: { ...process.env, CONOHA_TOKEN: 'any' } }));
+      const body = JSON.parse(
+        execFileSync('sh', ['-c', `${command.trim()} --silent --fail`], {
+          encoding: 'utf8',
+          env: { ...process.env, CONOHA_TOKEN: 'any' },
+        }),
+      );
       expect(validateImageList(body).valid).toBe(true);
       expect(body.images.length).toBeGreaterThan(120);
       expect(body.first).toBe('/v2/images?limit=200');
