@@ -1,4 +1,4 @@
-import { elements, type Link, valueAt } from '@conoha-images/document';
+import { elements, valueAt } from '@conoha-images/document';
 import { type Call, type QueryEntry, urlOf } from '../calls/call.ts';
 import { CodeView } from './code-view.ts';
 import { copyOnClick } from './copy.ts';
@@ -24,8 +24,10 @@ export class Console {
   readonly #steps = new Steps();
   /** Counts requests, so that a late response does not replace a newer one. */
   #sent = 0;
-  /** The body of the shown page. */
-  #body: unknown;
+  /** The request whose URL and code are shown, and which is sent next. The form shows as much of it as it can. */
+  #request: ConsoleRequest;
+  /** The request that the shown page responds to, and its body. */
+  #page: { readonly request: ConsoleRequest; readonly body: unknown } | undefined;
 
   constructor(root: HTMLElement) {
     this.#root = root;
@@ -34,10 +36,10 @@ export class Console {
     const announce = (text: string): void => {
       part(root, '[data-live]').textContent = text;
     };
-    this.#form = new QueryForm(part(root, '[data-form]'), this.#data, () => this.#showCall());
+    this.#form = new QueryForm(part(root, '[data-form]'), this.#data, () => this.#edit());
     this.#response = new ResponseView(root, words, {
-      first: () => this.#follow(this.#links.first, 'first'),
-      next: () => this.#follow(this.#links.next, 'next'),
+      first: () => this.#follow('first'),
+      next: () => this.#follow('next'),
       page: (index) => this.#returnTo(index),
     });
     this.#code = new CodeView(root, words, announce);
@@ -46,6 +48,7 @@ export class Console {
     foldOnPhones(part<HTMLDetailsElement>(root, '[data-query]'));
     part(root, '[data-absent]').hidden = true;
     part(root, '[data-program]').hidden = false;
+    this.#request = this.#form.read();
     this.#showCall();
     this.#restore();
   }
@@ -56,7 +59,10 @@ export class Console {
       event.preventDefault();
       this.#start();
     });
-    form.addEventListener('input', () => this.#showCall());
+    form.addEventListener('input', ({ target }) => {
+      // These choose a whole request.
+      if (!(target as Element).matches('[data-errors], [data-operation-choice]')) this.#edit();
+    });
     form.addEventListener('change', ({ target }) => this.#onChange(target as HTMLSelectElement));
     form.addEventListener('click', ({ target }) => {
       const index = (target as Element).closest<HTMLElement>('[data-preset]')?.dataset['preset'];
@@ -64,16 +70,14 @@ export class Console {
       if (query) this.#start(this.#requestOf(query));
     });
     part(this.#root, '[data-clear]').addEventListener('click', () => {
-      this.#form.write(this.#requestOf([]));
-      this.#showCall();
+      this.#write(this.#requestOf([]));
     });
     addEventListener('hashchange', () => this.#restore());
   }
 
   #onChange(select: HTMLSelectElement): void {
     if (select.matches('[data-operation-choice]')) {
-      this.#form.write({ ...this.#requestOf([]), operation: select.value });
-      this.#showCall();
+      this.#write({ ...this.#requestOf([]), operation: select.value });
     }
     if (!select.matches('[data-errors]') || select.value === '') return;
     const error = this.#form.operation.errors[Number(select.value)];
@@ -86,15 +90,34 @@ export class Console {
     return { operation: this.#form.operation.id, query, accept: 'application/json', caller: 'owner' };
   }
 
-  #callOf({ query, accept, caller }: ConsoleRequest): Call {
-    const { server, tokenHeader } = this.#data;
-    const token = caller === 'nobody' ? undefined : tokenHeader;
-    return { operation: this.#form.operation, server, tokenHeader: token, query, accept };
+  #operationOf({ operation }: Pick<ConsoleRequest, 'operation'>): ConsoleOperation {
+    const { operations } = this.#data;
+    return operations.find(({ id }) => id === operation) ?? operations[0];
   }
 
-  /** Shows the URL and the code of what the form holds. */
+  #callOf(request: ConsoleRequest): Call {
+    const { query, accept, caller } = request;
+    const { server, tokenHeader } = this.#data;
+    const token = caller === 'nobody' ? undefined : tokenHeader;
+    return { operation: this.#operationOf(request), server, tokenHeader: token, query, accept };
+  }
+
+  /** Makes a request the one that is shown. */
+  #write(request: ConsoleRequest): void {
+    this.#request = request;
+    this.#form.write(request);
+    this.#showCall();
+  }
+
+  /** Makes what a reader has edited the request that is shown. */
+  #edit(): void {
+    this.#request = this.#form.read();
+    this.#showCall();
+  }
+
+  /** Shows the URL and the code of the request. */
   #showCall(): void {
-    const call = this.#callOf(this.#form.read());
+    const call = this.#callOf(this.#request);
     const [base, query] = urlOf(call).split('?') as [string, string?];
     part(this.#root, '[data-method]').textContent = call.operation.method;
     const url = part(this.#root, '[data-url]');
@@ -105,29 +128,34 @@ export class Console {
   }
 
   /** Sends a request as the first page of a walk. */
-  #start(request: ConsoleRequest = this.#form.read()): void {
+  #start(request: ConsoleRequest = this.#request): void {
     this.#steps.start(request);
     for (const select of this.#root.querySelectorAll<HTMLSelectElement>('[data-errors]')) {
-      const error = this.#form.operation.errors[Number(select.value)];
+      const operation = select.closest<HTMLElement>('[data-operation]')?.dataset['operation'] ?? '';
+      const error = this.#operationOf({ operation }).errors[Number(select.value)];
       if (error?.request !== request) select.value = '';
     }
     this.#send(request);
   }
 
   async #send(request: ConsoleRequest): Promise<void> {
-    this.#form.write(request);
-    this.#showCall();
+    this.#write(request);
     this.#notice('');
+    // Until the response comes, there is no page to go on from.
+    this.#page = undefined;
     history.replaceState(history.state, '', fragmentOf(request, this.#data));
     this.#sent += 1;
     const number = this.#sent;
-    const slow = setTimeout(() => this.#response.say(this.#data.words.waiting), 150);
+    const slow = setTimeout(() => {
+      if (number === this.#sent) this.#response.say(this.#data.words.waiting);
+    }, 150);
     try {
       const { responseTo } = await loadMock();
-      const { operation, tokenHeader } = this.#callOf(request);
+      const call = this.#callOf(request);
+      const { method } = call.operation;
       const { caller, accept } = request;
-      const url = urlOf(this.#callOf(request));
-      const response = await responseTo({ url, method: operation.method, tokenHeader, caller, accept });
+      const { tokenHeader } = call;
+      const response = await responseTo({ url: urlOf(call), method, tokenHeader, caller, accept });
       if (number === this.#sent) this.#show(request, response);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
@@ -138,11 +166,12 @@ export class Console {
   }
 
   #show(request: ConsoleRequest, response: ConsoleResponse): void {
-    const { list } = this.#form.operation;
+    const { list } = this.#operationOf(request);
     const mediaType = headerOf(response, 'content-type').split(';')[0] ?? '';
     const isPage = response.status === 200 && list !== undefined;
-    this.#body = isPage ? JSON.parse(response.body) : undefined;
-    const count = isPage ? elements(valueAt(this.#body, list.items)).length : undefined;
+    const body: unknown = isPage ? JSON.parse(response.body) : undefined;
+    this.#page = { request, body };
+    const count = isPage ? elements(valueAt(body, list.items)).length : undefined;
     this.#response.show(
       {
         status: response.status,
@@ -152,15 +181,15 @@ export class Console {
         response,
         ...(count !== undefined && { count }),
         hints: response.status === 200 ? this.#hintsOf(request, count === 0) : this.#violationsOf(response),
-        hasNext: linkedQuery(this.#body, this.#links.next) !== undefined,
-        hasFirst: linkedQuery(this.#body, this.#links.first) !== undefined,
+        hasNext: linkedQuery(body, list?.page.next) !== undefined,
+        hasFirst: linkedQuery(body, list?.page.first) !== undefined,
       },
       this.#steps,
     );
   }
 
   #hintsOf(request: ConsoleRequest, isEmpty: boolean): HTMLElement[] {
-    return unknownParameters(request.query, this.#form.operation).map((parameter) =>
+    return unknownParameters(request.query, this.#operationOf(request)).map((parameter) =>
       hint(parameter, isEmpty, this.#data.words, (suggestion) => {
         const query = request.query.map((entry) =>
           entry.name === parameter.name ? { ...entry, name: suggestion } : entry,
@@ -183,11 +212,11 @@ export class Console {
 
   #showExample({ status, mediaType, example }: ErrorCase): void {
     this.#sent += 1;
-    this.#body = undefined;
+    this.#page = undefined;
     // No request has this response, so none is shown.
-    this.#form.write(this.#requestOf([]));
-    this.#showCall();
-    history.replaceState(history.state, '', location.pathname);
+    this.#write(this.#requestOf([]));
+    this.#notice('');
+    history.replaceState(history.state, '', location.pathname + location.search);
     const note = create('div', 'console-hint', create('strong', '', this.#data.words.fromDocument));
     const body = typeof example === 'string' ? example : JSON.stringify(example);
     const reason = this.#data.reasons[status] ?? '';
@@ -195,15 +224,14 @@ export class Console {
     this.#response.show(shown, this.#steps);
   }
 
-  get #links(): NonNullable<ConsoleOperation['list']>['page'] {
-    return this.#form.operation.list?.page ?? {};
-  }
-
-  #follow(link: Link | undefined, role: 'first' | 'next'): void {
-    const query = linkedQuery(this.#body, link);
+  /** Follows a link of the shown page. Does nothing if the page has none. */
+  #follow(role: 'first' | 'next'): void {
+    if (!this.#page) return;
+    const { body, request: sent } = this.#page;
+    const query = linkedQuery(body, this.#operationOf(sent).list?.page[role]);
     if (!query) return;
     // Whoever calls stays the same.
-    const request = { ...this.#form.read(), query };
+    const request = { ...sent, query };
     if (role === 'first') this.#steps.start(request);
     else this.#steps.advance(request);
     this.#send(request);
@@ -215,7 +243,7 @@ export class Console {
   }
 
   #shareUrl(): string {
-    return new URL(fragmentOf(this.#form.read(), this.#data), location.href).href;
+    return new URL(fragmentOf(this.#request, this.#data), location.href).href;
   }
 
   /** Sends the request that the URL has, if it has one. */

@@ -8,6 +8,8 @@ import type { ConsoleWords } from './words.ts';
 export class ExtraFields {
   readonly #rows: Rows;
   readonly #words: ConsoleWords;
+  /** The entry of each row that a reader has not edited. An input alone would lose line breaks and raw bytes. */
+  readonly #entries = new WeakMap<HTMLElement, QueryEntry>();
 
   constructor(root: HTMLElement, words: ConsoleWords, onChange: () => void) {
     this.#words = words;
@@ -15,28 +17,27 @@ export class ExtraFields {
     for (const row of this.#rows.all) this.#label(row);
     root.addEventListener('input', ({ target }) => {
       const row = (target as Element).closest<HTMLElement>('.console-row');
-      // An edited value is text.
-      if (row) delete row.dataset['encoded'];
-      if (row) this.#label(row);
+      if (!row) return;
+      this.#entries.delete(row);
+      this.#label(row);
     });
   }
 
   read(): QueryEntry[] {
     return this.#rows.all.flatMap((row) => {
       const [name, value] = inputsOf(row).map((input) => input.value) as [string, string];
-      if (name === '') return [];
-      return [{ name, value, ...(row.dataset['encoded'] !== undefined && { encoded: true as const }) }];
+      return this.#entries.get(row) ?? (name === '' ? [] : { name, value });
     });
   }
 
   write(entries: readonly QueryEntry[]): void {
     const rows = this.#rows.resize(entries.length);
-    for (const [index, { name, value, encoded }] of entries.entries()) {
+    for (const [index, entry] of entries.entries()) {
       const row = rows[index] as HTMLElement;
       const [nameInput, valueInput] = inputsOf(row);
-      nameInput.value = name;
-      valueInput.value = value;
-      if (encoded) row.dataset['encoded'] = '';
+      nameInput.value = lineOf(entry.name);
+      valueInput.value = lineOf(entry.value);
+      this.#entries.set(row, entry);
     }
     for (const row of rows) this.#label(row);
   }
@@ -47,6 +48,11 @@ export class ExtraFields {
     valueInput.setAttribute('aria-label', phrase(this.#words.value, { name }).trim());
     part(row, '[data-remove]').setAttribute('aria-label', phrase(this.#words.remove, { name }).trim());
   }
+}
+
+/** A text on one line, because an input drops line breaks. */
+function lineOf(text: string): string {
+  return text.replaceAll(/[\r\n]/g, encodeURIComponent);
 }
 
 function inputsOf(row: HTMLElement): [name: HTMLInputElement, value: HTMLInputElement] {

@@ -3,6 +3,9 @@ import { phrase } from './phrase.ts';
 import { Rows } from './rows.ts';
 import type { ConsoleWords } from './words.ts';
 
+/** The most rows that one value becomes. Thousands of rows freeze the page. */
+const maximumRows = 200;
+
 type Control = HTMLInputElement | HTMLSelectElement;
 
 /** The part of the form with one parameter. */
@@ -10,8 +13,8 @@ export interface Field {
   readonly name: string;
   /** The entries of the query, without those that are empty. */
   read(): QueryEntry[];
-  /** Sets the values, and returns those that the controls can't hold. */
-  write(values: readonly string[]): string[];
+  /** Shows the entries of the parameter, and returns those that the controls can't hold: the last ones, or all. */
+  write(entries: readonly QueryEntry[]): readonly QueryEntry[];
 }
 
 /** Makes a field of the element that the build wrote. */
@@ -35,9 +38,9 @@ class SingleField implements Field {
     return value === '' ? [] : [{ name: this.name, value }];
   }
 
-  write(values: readonly string[]): string[] {
-    const [value = '', ...others] = values;
-    return setText(this.#controls, value) ? others : [...values];
+  write(entries: readonly QueryEntry[]): readonly QueryEntry[] {
+    const [first, ...others] = entries;
+    return setEntry(this.#controls, first) ? others : entries;
   }
 }
 
@@ -58,15 +61,22 @@ class RowsField implements Field {
     return (this.#joined ? [values.join(',')] : values).map((value) => ({ name: this.name, value }));
   }
 
-  write(values: readonly string[]): string[] {
-    const [first, ...others] = values;
-    const texts = this.#joined ? (first?.split(',') ?? []) : values;
-    const rows = this.#rows.resize(texts.length);
-    const fits = texts.every((text, index) => text !== '' && setText(controlsOf(rows[index] as HTMLElement), text));
-    if (fits) return this.#joined ? others : [];
+  write(entries: readonly QueryEntry[]): readonly QueryEntry[] {
+    const [first, ...others] = entries;
+    const values = this.#joined ? partsOf(first) : entries;
+    if (values.length <= maximumRows) {
+      const rows = this.#rows.resize(values.length);
+      const fits = values.every((value, index) => setEntry(controlsOf(rows[index] as HTMLElement), value));
+      if (fits) return this.#joined ? others : [];
+    }
     this.#rows.resize(0);
-    return [...values];
+    return entries;
   }
+}
+
+/** The values of an entry that are separated by commas, each as an entry. */
+function partsOf(entry: QueryEntry | undefined): QueryEntry[] {
+  return entry?.value.split(',').map((value) => ({ ...entry, value })) ?? [];
 }
 
 function controlsOf(root: HTMLElement): Control[] {
@@ -79,16 +89,15 @@ function textOf(controls: readonly Control[]): string {
   return value === '' ? '' : [value, ...others].filter((text) => text !== '').join(':');
 }
 
-/** Returns whether the controls can hold a text. If not, they are empty afterwards. */
-function setText(controls: readonly Control[], text: string): boolean {
+/**
+ * Returns whether the controls can hold an entry: a control has no empty value, no line break and no bytes that are not
+ * text. If they can't, they are empty afterwards.
+ */
+function setEntry(controls: readonly Control[], entry: QueryEntry | undefined): boolean {
+  const text = entry?.encoded ? '' : (entry?.value ?? '');
   const texts = controls.length === 1 ? [text] : text.split(':');
-  for (const [index, control] of controls.entries()) control.value = textFor(control, texts[index]);
-  const fits = texts.length <= controls.length && textOf(controls) === text;
+  for (const [index, control] of controls.entries()) control.value = texts[index] ?? '';
+  const fits = text !== '' && texts.length <= controls.length && textOf(controls) === text;
   if (!fits) for (const control of controls) control.value = '';
   return fits;
-}
-
-/** A text for a control; empty if the control is for numbers and the text is not one, which the browser would report. */
-function textFor({ type }: Control, text = ''): string {
-  return type === 'number' && !/^-?\d+(\.\d+)?$/.test(text) ? '' : text;
 }

@@ -5,6 +5,15 @@ import type { Caller, ConsoleData, ConsoleRequest } from './data.ts';
 /** The id of the console in the page, with which its fragments begin. */
 const anchor = 'console';
 
+/**
+ * The longest text of a fragment that is read, in characters: twice the length at which the mock responds with 414, so
+ * that a link may lead to this response too.
+ */
+const maximumLength = 16_384;
+
+/** The most parameters that are read. Each may become a row of the form, and thousands of rows freeze the page. */
+const maximumCount = 200;
+
 const callers: readonly Caller[] = ['owner', 'nobody', 'stranger'];
 
 /** What a fragment holds: a request, or the part that is invalid. Undefined if the fragment is not the console's. */
@@ -29,8 +38,9 @@ export function readFragment(fragment: string, data: ConsoleData): ReadFragment 
   const text = fragment.slice(`#${anchor}`.length);
   if (!fragment.startsWith(`#${anchor}`) || !/^[;?]/.test(text)) return undefined;
   const [, settings = '', queryText = ''] = /^([^?]*)\??(.*)$/s.exec(text) ?? [];
+  if (text.length > maximumLength) return { invalid: shortened(text) };
   const query = parseQuery(queryText);
-  if (!query) return { invalid: queryText };
+  if (!query || query.length > maximumCount) return { invalid: shortened(queryText) };
   let request: ConsoleRequest = {
     operation: data.operations[0].id,
     query,
@@ -39,10 +49,16 @@ export function readFragment(fragment: string, data: ConsoleData): ReadFragment 
   };
   for (const part of settings.split(';').slice(1)) {
     const setting = settingOf(part, data);
-    if (!setting) return { invalid: part };
+    if (!setting) return { invalid: shortened(part) };
     request = { ...request, ...setting };
   }
   return { request };
+}
+
+/** The beginning of a text that a notice quotes. */
+function shortened(text: string): string {
+  const maximum = 60;
+  return text.length > maximum ? `${text.slice(0, maximum)}…` : text;
 }
 
 function settingOf(part: string, { operations }: ConsoleData): Partial<ConsoleRequest> | undefined {

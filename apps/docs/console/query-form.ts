@@ -56,20 +56,17 @@ export class QueryForm {
     };
   }
 
-  /** Fills the form. What no field can hold becomes a row of its own. */
+  /**
+   * Fills the form. What no field can hold becomes a row of its own. Read again, the values of each parameter are the
+   * same, in the same order.
+   */
   write({ operation, query, accept, caller }: ConsoleRequest): void {
     this.choose(operation);
     const fields = this.#fields.get(this.#operation.id) ?? [];
-    const texts = Map.groupBy(
-      query.filter(({ encoded }) => !encoded),
-      ({ name }) => name,
-    );
+    const entries = Map.groupBy(query, ({ name }) => name);
     const names = new Set(fields.map(({ name }) => name));
-    const rest = query.filter(({ name, encoded }) => encoded || !names.has(name));
-    for (const field of fields) {
-      const values = field.write((texts.get(field.name) ?? []).map(({ value }) => value));
-      rest.push(...values.map((value) => ({ name: field.name, value })));
-    }
+    const rest = query.filter(({ name }) => !names.has(name));
+    for (const field of fields) rest.push(...field.write(entries.get(field.name) ?? []));
     this.#extra.write(rest);
     this.#accept.value = accept ?? '';
     // The header of a shared link may be any.

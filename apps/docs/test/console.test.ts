@@ -1,10 +1,12 @@
 import { entriesOf, type JsonObject, member, resolveReference } from '@conoha-images/document';
 import english from '@conoha-images/spec/openapi.en.json' with { type: 'json' };
 import japanese from '@conoha-images/spec/openapi.json' with { type: 'json' };
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { consoleInput } from '../build/console/data.ts';
 import { readReference } from '../build/model/reference.ts';
 import { urlOf } from '../calls/call.ts';
+import { parseQuery } from '../calls/query.ts';
 import type { ConsoleRequest } from '../console/data.ts';
 import { fragmentOf, readFragment } from '../console/fragment.ts';
 import { responseTo } from '../console/mock.ts';
@@ -14,41 +16,61 @@ import { unknownParameters } from '../console/unknown-parameters.ts';
 const { operations, data } = await consoleInput(readReference(english as JsonObject), 'en');
 const [operation] = data.operations;
 
-const documented = english.paths['/v2/images'].get.responses;
+/** The error examples of all operations of the document, in its order. */
+const examples = entriesOf(english.paths)
+  .flatMap(([, path]) => entriesOf(path).map(([, node]) => node))
+  .filter((node) => member(node, 'operationId') !== undefined)
+  .flatMap((node) =>
+    entriesOf(member(node, 'responses'))
+      .filter(([status]) => Number(status) >= 400)
+      .flatMap(([status, response]) =>
+        entriesOf(member(resolveReference(english, response), 'content')).flatMap(([mediaType, media]) =>
+          entriesOf(member(media, 'examples')).map(([name, example]) => ({
+            operation: String(member(node, 'operationId')),
+            status: Number(status),
+            mediaType,
+            name,
+            value: member(resolveReference(english, example), 'value'),
+          })),
+        ),
+      ),
+  );
 
 /** A body without what differs by the image that a request names. */
 function withoutIds(body: unknown): unknown {
   return JSON.parse(JSON.stringify(body).replaceAll(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g, 'id'));
 }
 
-describe('the errors of the console', () => {
-  const examples = ([400, 401, 403] as const).flatMap((status) =>
-    entriesOf(documented[status].content).flatMap(([mediaType, media]) =>
-      entriesOf(member(media, 'examples')).map(([name, node]) => {
-        const value = member(resolveReference(english, node), 'value');
-        return { status, mediaType, name, value };
-      }),
-    ),
-  );
+/** Whether bytes that are percent-encoded are UTF-8. */
+function isUtf8(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
+describe('the errors of the console', () => {
   test('are all those that the document has an example of, in its order', () => {
-    const names = operations.flatMap(({ errors }) => errors.map(({ name }) => name));
-    expect(names).toEqual(examples.map(({ name }) => name));
+    const shown = operations.flatMap(({ operation: { id }, errors }) => errors.map(({ name }) => [id, name]));
+    expect(shown).toEqual(examples.map((example) => [example.operation, example.name]));
   });
 
   test.each(examples)(
-    '$name has the status and the body of the example, from the mock or as the example itself',
+    '$name of $operation has the status and the body of the example, from the mock or as the example itself',
     async (example) => {
-      const error = operations[0]?.errors.find(({ name }) => name === example.name);
-      if (!error?.request) {
+      const { operation: called, errors } = operations.find(({ operation: { id } }) => id === example.operation) ?? {};
+      const error = errors?.find(({ name }) => name === example.name);
+      if (!called || !error?.request) {
         expect(error?.example).toEqual(example.value);
         return;
       }
       const { query, accept, caller } = error.request;
-      const url = urlOf({ operation, server: data.server, query });
+      const url = urlOf({ operation: called, server: data.server, query });
       const response = await responseTo({
         url,
-        method: operation.method,
+        method: called.method,
         tokenHeader: data.tokenHeader,
         caller,
         accept,
@@ -111,6 +133,38 @@ describe('the fragment of a URL', () => {
     });
   });
 
+  test('keeps any request, and the URL of the request keeps its query', () => {
+    const text = fc.string({ unit: 'binary' });
+    const names = operation.parameters.map(({ name }) => name);
+    const name = fc.oneof(fc.constantFrom(...names), fc.string({ unit: 'binary', minLength: 1 }));
+    const encoded = fc
+      .uint8Array({ minLength: 1 })
+      .map((bytes) => Array.from(bytes, (byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''))
+      .filter((value) => !isUtf8(value))
+      .map((value) => ({ value, encoded: true as const }));
+    const entry = fc.tuple(
+      name,
+      fc.oneof(
+        text.map((value) => ({ value })),
+        encoded,
+      ),
+    );
+    const requests = fc.record({
+      operation: fc.constantFrom(...data.operations.map(({ id }) => id)),
+      query: fc.array(entry.map(([name, value]) => ({ name, ...value }))),
+      accept: fc.option(fc.stringMatching(/^[ -~]+$/)),
+      caller: fc.constantFrom('owner' as const, 'nobody' as const, 'stranger' as const),
+    });
+    fc.assert(
+      fc.property(requests, (request) => {
+        const { hash } = new URL(fragmentOf(request, data), 'https://docs.example/');
+        expect(readFragment(hash, data)).toEqual({ request });
+        const { search } = new URL(urlOf({ operation, server: data.server, query: request.query }));
+        expect(parseQuery(search.slice(1))).toEqual(request.query);
+      }),
+    );
+  });
+
   test('may have a plus sign for a blank, as forms write it', () => {
     const query = [{ name: 'name', value: 'a b' }];
     expect(readFragment('#console?name=a+b', data)).toEqual({ request: { ...request, query } });
@@ -131,6 +185,27 @@ describe('the fragment of a URL', () => {
     ['#console;theme=dark?limit=2', 'theme=dark'],
   ])('%s is reported as invalid', (fragment, invalid) => {
     expect(readFragment(fragment, data)).toEqual({ invalid });
+  });
+
+  test.each([
+    ['more parameters than a form can show', `#console?${'tag=1&'.repeat(5_000)}`],
+    ['a longer query than any service reads', `#console?name=${'a'.repeat(100_000)}`],
+    ['longer settings than there are', `#console;${'a'.repeat(100_000)}`],
+  ])('with %s is reported as invalid, in a few words', (_title, fragment) => {
+    const state = readFragment(fragment, data);
+    const invalid = state && 'invalid' in state ? state.invalid : '';
+    expect(fragment.slice('#console'.length)).toContain(invalid.replace('…', ''));
+    expect(invalid).toMatch(/^.{20,100}…$/);
+  });
+
+  test('may hold a query that is too long for the service, which responds with 414', async () => {
+    const query = [{ name: 'name', value: 'a'.repeat(9_000) }];
+    const state = readFragment(fragmentOf({ ...request, query }, data), data);
+    expect(state).toEqual({ request: { ...request, query } });
+    const { method } = operation;
+    const url = urlOf({ operation, server: data.server, query });
+    const call = { url, method, tokenHeader: data.tokenHeader, caller: 'owner', accept: null } as const;
+    expect(await responseTo(call)).toMatchObject({ status: 414 });
   });
 });
 
