@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { createServer } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { documentedResponse, entriesOf, member, nodeAt } from '@conoha-images/document';
 import { describeDocument, ResponseSchemas } from '@conoha-images/document/node';
@@ -8,6 +10,7 @@ import { standardDescription } from '@conoha-images/spec/description';
 import english from '@conoha-images/spec/openapi.en.json' with { type: 'json' };
 import japanese from '@conoha-images/spec/openapi.json' with { type: 'json' };
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listen } from '../listen.ts';
 
 const token = 'a-token-for-the-mock';
 const { get } = japanese.paths['/v2/images'];
@@ -69,9 +72,9 @@ describe('every example of a parameter', () => {
   );
 });
 
-/** Every curl command in the texts and code samples of a document. */
+/** Every curl command in the texts and code samples of a document. A backslash continues it on the next line. */
 function curlCommands(value: unknown): string[] {
-  if (typeof value === 'string') return /^curl -/m.test(value) ? [value.slice(value.search(/^curl -/m))] : [];
+  if (typeof value === 'string') return value.match(/^curl -(?:.*\\\n)*.*/gm) ?? [];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(curlCommands) : [];
 }
 
@@ -79,9 +82,27 @@ describe.each([
   ['Japanese', japanese],
   ['English', english],
 ])('the %s document', (language, document) => {
-  const commands = curlCommands(document);
+  const isOurs = (command: string): boolean => document.servers.some(({ url }) => command.includes(url));
+  const commands = curlCommands(document).filter(isOurs);
+  const others = curlCommands(document).filter((command) => !isOurs(command));
 
   test(`the ${language} document has a curl command`, () => expect(commands.length).toBeGreaterThan(0));
+
+  test(`the ${language} document's command for a token sends what the Identity API takes, and shows the token`, async () => {
+    expect(others).toHaveLength(1);
+    const bodies: unknown[] = [];
+    const identity = createServer(async (request, response) => {
+      if (request.method === 'POST' && request.url === '/v3/auth/tokens') bodies.push(await json(request));
+      response.writeHead(201, { 'X-Subject-Token': token }).end('{}');
+    });
+    const origin = `http://127.0.0.1:${await listen(identity)}`;
+    const command = others[0]?.replace('https://identity.c3j1.conoha.io', origin) ?? '';
+    const { stdout } = await promisify(execFile)('bash', ['-c', command]).finally(() => identity.close());
+    expect(stdout).toContain(`X-Subject-Token: ${token}`);
+    const id = expect.stringMatching(/./);
+    const password = { user: { id, password: id } };
+    expect(bodies).toEqual([{ auth: { identity: { methods: ['password'], password }, scope: { project: { id } } } }]);
+  });
 
   test.each(commands)(`a command of the ${language} document works against the mock: %s`, async (command) => {
     const local = document.servers

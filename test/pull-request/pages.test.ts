@@ -48,5 +48,8 @@ test('the site is built for the address of Pages, after the checks and right bef
   expect(site).toBeGreaterThan(tests ?? 0);
   expect(upload).toBeGreaterThan(site ?? 0);
   const address = '$' + '{{ steps.pages.outputs.base_url }}';
-  expect(build.steps[site ?? 0]?.env).toEqual({ SITE_URL: address });
+  expect(build.steps[site ?? 0]?.env).toEqual({
+    SITE_URL: address,
+    REPOSITORY_URL: '$' + '{{ github.server_url }}/$' + '{{ github.repository }}',
+  });
 });

@@ -72,7 +72,7 @@ test('npm start serves the mock and the reference, prints a working curl line, a
   const run = start('--mock-port', '0', '--docs-port', '0');
   const output = await run.printed('Press Ctrl-C to stop both.');
 
-  const curl = /^curl [\s\S]*?limit=200$/m.exec(output)?.[0] ?? 'false';
+  const curl = /^curl [\s\S]*?limit=200"$/m.exec(output)?.[0] ?? 'false';
   const { stdout } = await promisify(execFile)('bash', ['-c', curl]);
   expect(validateImageList(JSON.parse(stdout))).toMatchObject({ valid: true });
   await run.printed('GET /v2/images?limit=200 200');

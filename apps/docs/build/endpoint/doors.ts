@@ -34,7 +34,7 @@ function doorsOf({ servers, token }: Reference, { id, path }: Operation, ours: W
       id: 'call',
       title: ours.call,
       language: 'typescript',
-      code: `import { createImageClient } from '@conoha-images/client';\nfor await (const item of createImageClient({ token: process.env.CONOHA_TOKEN ?? '' }).${id}()) console.log(item);`,
+      code: `import { createImageClient } from '@conoha-images/client';\nconst conoha = createImageClient({ token: process.env.CONOHA_TOKEN ?? '' });\nfor await (const item of conoha.${id}()) console.log(item);`,
     },
     {
       id: 'mock',
