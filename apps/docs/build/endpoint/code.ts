@@ -1,17 +1,11 @@
 import { highlighted } from '../highlight.ts';
 import { type Html, html } from '../html.ts';
+import type { Sample } from '../samples.ts';
 import type { Words } from './words.ts';
 
 /** Code with a button that copies it. The button appears when the page's script runs. */
 export function codeBlock(code: string, language: string, words: Words): Html {
   return html`<div class="code" data-language="${language.toLowerCase()}">${highlighted(code, language)}<button type="button" class="copy" data-copied="${words.copied}" data-copy-failed="${words.copyFailed}" hidden>${words.copy}</button></div>`;
-}
-
-/** Code that a reader can choose. */
-export interface Sample {
-  readonly label: string;
-  readonly language: string;
-  readonly source: string;
 }
 
 /** Code in several languages, of which a reader chooses one. Without scripts too; paper shows all. */

@@ -1,23 +1,15 @@
-import { callSamples } from '../../calls/samples.ts';
 import { type Html, html } from '../html.ts';
 import { inlineMarkdown, markdown } from '../markdown-html.ts';
 import { operationAnchor } from '../model/anchors.ts';
-import type { Operation, Reference } from '../model/reference.ts';
+import type { Operation } from '../model/reference.ts';
+import { samplesOf } from '../samples.ts';
 import { behaviorSection } from './behavior.ts';
-import { codeTabs, type Sample } from './code.ts';
+import { codeTabs } from './code.ts';
 import { evidenceList } from './evidence.ts';
 import type { PageInput } from './page-input.ts';
 import { parameterSection } from './parameters.ts';
 import { responseSection } from './responses.ts';
 import { words } from './words.ts';
-
-/** The samples of the document, and that of the client, which it does not have. */
-function samplesOf({ servers, token }: Reference, operation: Operation): Sample[] {
-  const [server = { url: '' }] = servers;
-  const call = { operation, server: server.url, tokenHeader: token?.header, query: [] };
-  const ours = callSamples(call).filter(({ label }) => operation.samples.every((sample) => sample.label !== label));
-  return [...operation.samples, ...ours];
-}
 
 /** What an operation is: its request, its servers, its token and code that calls it. */
 export function operationSection(input: PageInput, operation: Operation): Html {

@@ -1,15 +1,17 @@
 import type { ListDescriptor } from '@conoha-images/document';
 import type { RootContent } from 'mdast';
-import type { Operation } from '../model/reference.ts';
+import type { Operation, Reference } from '../model/reference.ts';
+import { samplesOf } from '../samples.ts';
 import { type Context, codes, described, labeled } from './context.ts';
 import { block, code, heading, inline, link, list, paragraph, table } from './nodes.ts';
 import { parameterBlocks, parameterTable } from './parameter.ts';
 import { responseBlocks } from './response.ts';
 
 /** An operation, with all that a caller needs to know. */
-export function operationBlocks(operation: Operation, context: Context): RootContent[] {
+export function operationBlocks(reference: Reference, operation: Operation, context: Context): RootContent[] {
   const { words } = context;
-  const { method, path, summary, external, samples, list: descriptor, parameters, responses } = operation;
+  const samples = samplesOf(reference, operation);
+  const { method, path, summary, external, list: descriptor, parameters, responses } = operation;
   return [
     heading(2, code(`${method} ${path}`), ` ${summary}`),
     ...described(operation, context),

@@ -38,7 +38,7 @@ export function markdownPage({ edition, reference, site }: MarkdownInput): strin
     ...sections.slice(0, -1).flatMap(sectionBlocks),
     ...serverList(reference, context),
     ...tokenBlocks(reference, context),
-    ...reference.operations.flatMap((operation) => operationBlocks(operation, context)),
+    ...reference.operations.flatMap((operation) => operationBlocks(reference, operation, context)),
     ...schemaSections(reference, context),
     ...sections.slice(-1).flatMap(sectionBlocks),
     ...sourceTable(reference, context),
