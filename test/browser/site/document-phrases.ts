@@ -24,7 +24,7 @@ export class DocumentPhrases {
     const operations = entriesOf(this.#document['paths']).flatMap(([path, item]) =>
       entriesOf(item).map(([method, node]) => ({ path, method, operation: node as JsonObject })),
     );
-    const isOnly = operations.length === 1;
+    const [first] = operations;
     return [
       { phrases: this.#phrases(this.#document['info']) },
       { phrases: elements(this.#document['servers']).flatMap((server) => this.#phrases(server)) },
@@ -35,7 +35,8 @@ export class DocumentPhrases {
       })),
       ...operations.flatMap(({ path, method, operation }) => {
         const { parameters, responses, ...rest } = operation;
-        const prefix = isOnly ? '' : `${operation['operationId']}-`;
+        // Links to the first operation stay when the document gets another.
+        const prefix = operation === first?.operation ? '' : `${operation['operationId']}-`;
         return [
           { phrases: [path, method.toUpperCase(), ...this.#phrases(rest)] },
           ...elements(parameters).map((node) => ({
