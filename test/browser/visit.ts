@@ -8,6 +8,28 @@ export interface Visit extends AsyncDisposable {
   readonly problems: readonly string[];
 }
 
+/**
+ * Notes what goes wrong on a page from now on.
+ *
+ * @param isOwn Whether an address is one of the site.
+ */
+export function watch(page: Page, isOwn: (address: string) => boolean): Pick<Visit, 'foreign' | 'problems'> {
+  const foreign: string[] = [];
+  const problems: string[] = [];
+  page.on('request', (request) => {
+    if (!isOwn(request.url()) && !/^(?:data|blob):/.test(request.url())) foreign.push(request.url());
+  });
+  page.on('requestfailed', (request) => problems.push(`${request.url()} ${request.failure()?.errorText}`));
+  page.on('response', (response) => {
+    if (!response.ok()) problems.push(`${response.url()} ${response.status()}`);
+  });
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) problems.push(message.text());
+  });
+  page.on('pageerror', (error) => problems.push(error.message));
+  return { foreign, problems };
+}
+
 /** Opens a page in a context of its own. */
 export async function visit(
   browser: Browser | undefined,
@@ -18,20 +40,7 @@ export async function visit(
   const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
   const page = await context.newPage();
   const { origin } = new URL(url);
-  const foreign: string[] = [];
-  const problems: string[] = [];
-  page.on('request', (request) => {
-    const { protocol, origin: target } = new URL(request.url());
-    if (target !== origin && protocol !== 'data:' && protocol !== 'blob:') foreign.push(request.url());
-  });
-  page.on('requestfailed', (request) => problems.push(`${request.url()} ${request.failure()?.errorText}`));
-  page.on('response', (response) => {
-    if (!response.ok()) problems.push(`${response.url()} ${response.status()}`);
-  });
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) problems.push(message.text());
-  });
-  page.on('pageerror', (error) => problems.push(error.message));
+  const noted = watch(page, (address) => address.startsWith(`${origin}/`));
   await page.goto(url, { waitUntil: 'load' });
-  return { page, foreign, problems, [Symbol.asyncDispose]: () => context.close() };
+  return { page, ...noted, [Symbol.asyncDispose]: () => context.close() };
 }

@@ -3,6 +3,7 @@ import english from '@conoha-images/spec/openapi.en.json' with { type: 'json' };
 import japanese from '@conoha-images/spec/openapi.json' with { type: 'json' };
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { type FileServer, serve } from '../serve.ts';
+import { type Visit as PageVisit, watch } from '../visit.ts';
 
 const distribution = new URL('../dist/', import.meta.resolve('@conoha-images/docs'));
 
@@ -27,13 +28,7 @@ export function serveSite(): Promise<FileServer> {
   });
 }
 
-export interface Visit {
-  readonly page: Page;
-  /** Requests to other origins. */
-  readonly foreign: string[];
-  /** Failed requests, errors and warnings of the console, and uncaught errors. */
-  readonly problems: string[];
-}
+export type Visit = Omit<PageVisit, typeof Symbol.asyncDispose>;
 
 /** Opens a page, in a window of its own. */
 export async function visit(
@@ -44,22 +39,9 @@ export async function visit(
   if (!browser) throw new Error('No browser is available.');
   const context = await browser.newContext(options);
   const page = await context.newPage();
-  const foreign: string[] = [];
-  const problems: string[] = [];
-  page.on('request', (request) => {
-    if (!request.url().startsWith(`${new URL(url).origin}${base}`) && !request.url().startsWith('data:'))
-      foreign.push(request.url());
-  });
-  page.on('requestfailed', (request) => problems.push(`${request.url()} ${request.failure()?.errorText}`));
-  page.on('response', (response) => {
-    if (!response.ok()) problems.push(`${response.url()} ${response.status()}`);
-  });
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) problems.push(message.text());
-  });
-  page.on('pageerror', (error) => problems.push(error.message));
+  const noted = watch(page, (address) => address.startsWith(`${new URL(url).origin}${base}`));
   await open(page, url);
-  return { page, foreign, problems };
+  return { page, ...noted };
 }
 
 /** Loads a page again, even if only the fragment of its URL differs from that of the present one. */
