@@ -33,7 +33,7 @@ test('says what a parameter without evidence lacks', () => {
   );
 });
 
-test('rejects the address of a repository that a browser can't open', () => {
+test('rejects the address of a repository that browsers do not open', () => {
   expect(() => repositoryUrl('git@example.com:a/b')).toThrow(
     'REPOSITORY_URL must be an http or https URL; given: git@',
   );
