@@ -1,6 +1,7 @@
 import { evidenceKnown } from './evidence-known.ts';
 import { evidenceNotes } from './evidence-notes.ts';
 import { evidenceSources } from './evidence-sources.ts';
+import { examplesKeepInvariants } from './examples-keep-invariants.ts';
 import { listVocabulary } from './list-vocabulary.ts';
 import { listVocabularySchema } from './list-vocabulary-schema.ts';
 import { namedExamples } from './named-examples.ts';
@@ -21,6 +22,8 @@ export default function plugin(): Plugin {
         'list-parameters-accounted-for': listVocabulary('list-parameters-accounted-for'),
         'filter-types-fit': listVocabulary('filter-types-fit'),
         'sort-keys-are-properties': listVocabulary('sort-keys-are-properties'),
+        'invariants-compare': listVocabulary('invariants-compare'),
+        'examples-keep-invariants': examplesKeepInvariants,
         'evidence-known': evidenceKnown,
         'evidence-sources': evidenceSources,
         'undocumented-parameters-last': undocumentedParametersLast,

@@ -23,6 +23,8 @@ export interface Context {
   readonly location: Location;
   readonly type: NodeType;
   report(problem: Problem): void;
+  /** The node that a reference in a file leads to, and its location; undefined if it leads nowhere. */
+  resolve(reference: Node, file: string): { readonly node: unknown; readonly location: Location | undefined };
 }
 
 export type Node = Record<string, unknown>;

@@ -1,5 +1,5 @@
-import { entriesOf, member, nodeAt } from '@conoha-images/document';
-import type { Change } from './change.ts';
+import { elements, entriesOf, member, nodeAt } from '@conoha-images/document';
+import { type Change, isEqual } from './change.ts';
 import { compareFilters } from './filters.ts';
 import { placeOf } from './places.ts';
 import { alwaysBreaking, breakingUnlessAdded, compareWords, type Rates } from './words.ts';
@@ -28,7 +28,14 @@ const rates: Rates = {
   'additional.operator': alwaysBreaking,
   'additional.suffixes': alwaysBreaking,
   'additional.except': alwaysBreaking,
+  // More of them promise something more of every item.
+  invariants: (before = [], after = []) => (isWithin(before, after) ? 'compatible' : 'breaking'),
 };
+
+/** Whether a list has every element of another. */
+function isWithin(one: unknown, other: unknown): boolean {
+  return elements(one).every((element) => elements(other).some((candidate) => isEqual(element, candidate)));
+}
 
 function isLess(one: unknown, other: unknown): boolean {
   return typeof one === 'number' && typeof other === 'number' && one < other;

@@ -58,7 +58,7 @@ describe.each([volumes(60), servers(60)])('$name', (document) => {
   test('a mock of the document satisfies the contract', async () => {
     const report = await check(document);
     expect(report.results.filter(({ status }) => status === 'failed')).toEqual([]);
-    expect(report.results.filter(({ status }) => status === 'held').length).toBeGreaterThan(100);
+    expect(report.results.filter(({ status }) => status === 'held').length).toBeGreaterThan(70);
   });
 });
 
@@ -120,7 +120,7 @@ describe('planted faults', () => {
     ],
     [
       'an ignored offset beyond the end',
-      'offset-beyond',
+      'offset-skips',
       (url) => (Number(url.searchParams.get('offset')) >= 60 ? without(url, 'offset') : url),
     ],
   ])('the contract finds %s by the relation %s', async (_, relation, ask) => {

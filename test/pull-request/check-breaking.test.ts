@@ -39,6 +39,7 @@ interface DocumentParameter {
 interface Property {
   enum?: string[];
   anyOf?: { enum?: string[] }[];
+  uniqueItems?: true;
   'x-evidence': unknown;
 }
 
@@ -145,6 +146,7 @@ describe('a report of several changes', () => {
       required.splice(required.indexOf('size'), 1);
       properties['visibility']?.enum?.push('hidden');
       properties['status']?.anyOf?.[0]?.enum?.pop();
+      delete properties['tags']?.uniqueItems;
       parameterOf(document, 'name')['x-filter']['operators'] = ['eq'];
       for (const source of Object.values(document['x-sources'])) delete source.official;
     });
@@ -206,6 +208,10 @@ describe('a report of several changes', () => {
     [
       'a value that an open enum of a response lost',
       `| compatible | GET /v2/images › response 200 › application/json › property images › property status › anyOf › 0 | Enum lost values: '${lastStatus}'. |`,
+    ],
+    [
+      'an array that can have duplicates',
+      '| **breaking** | GET /v2/images › response 200 › application/json › property images › property tags | `uniqueItems` of `tags` was removed. |',
     ],
     [
       'a removed operator of a filter',

@@ -115,6 +115,27 @@ describe('compareLists with another x-list', () => {
       'breaking',
       '`additional.suffixes` changed from `{"_min":"gte"}` to `{"_min":"gt"}`.',
     ],
+    [
+      'an added invariant',
+      { invariants: [{ other: '/a' }] },
+      { invariants: [{ other: '/b' }, { other: '/a' }] },
+      'compatible',
+      '`invariants` changed from `[{"other":"/a"}]` to `[{"other":"/b"},{"other":"/a"}]`.',
+    ],
+    [
+      'a removed invariant',
+      { invariants: [{ other: '/a' }] },
+      {},
+      'breaking',
+      '`invariants` was removed; it was `[{"other":"/a"}]`.',
+    ],
+    [
+      'another invariant',
+      { invariants: [{ operator: 'gt' }] },
+      { invariants: [{ operator: 'gte' }] },
+      'breaking',
+      '`invariants` changed from `[{"operator":"gt"}]` to `[{"operator":"gte"}]`.',
+    ],
     ['a word that it does not know', { page: {} }, { page: { cursor: 1 } }, 'warning', '`page.cursor` was added: `1`.'],
   ])('reports %s', (_, before, after, rating, message) => {
     const place = 'GET /books › x-list';

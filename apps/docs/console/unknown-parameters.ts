@@ -1,6 +1,6 @@
+import { suggestionFor } from '@conoha-images/document';
 import type { QueryEntry } from '../calls/call.ts';
 import type { ConsoleOperation } from './data.ts';
-import { suggestionFor } from './suggestion.ts';
 
 /** A parameter that the document does not have. */
 export interface UnknownParameter {

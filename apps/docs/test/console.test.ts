@@ -10,7 +10,6 @@ import { parseQuery } from '../calls/query.ts';
 import type { ConsoleRequest } from '../console/data.ts';
 import { fragmentOf, readFragment } from '../console/fragment.ts';
 import { responseTo } from '../console/mock.ts';
-import { suggestionFor } from '../console/suggestion.ts';
 import { unknownParameters } from '../console/unknown-parameters.ts';
 
 const { operations, data } = await consoleInput(readReference(english as JsonObject), 'en');
@@ -224,7 +223,6 @@ describe('unknown parameters', () => {
 
   test('a name that is similar to none has no suggestion', () => {
     expect(unknown('favorite_color')).toEqual([{ name: 'favorite_color', compared: true }]);
-    expect(suggestionFor('x', [])).toBeUndefined();
   });
 
   test('parameters, properties of the document and their ranges are known', () => {

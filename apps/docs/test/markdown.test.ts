@@ -109,7 +109,8 @@ describe.each(editions)('index.md in $language', async (edition) => {
     const codes = types.flatMap(({ values, pattern = [] }) => [values, pattern]).flat();
     expect(codes.filter((value) => !inline.includes(value))).toEqual([]);
     const labels = words[edition.language];
-    const bounds = types.flatMap(({ minimum, maximum }) => [
+    const bounds = types.flatMap(({ minimum, maximum, unique }) => [
+      ...(unique ? [labels.unique] : []),
       ...(minimum === undefined ? [] : [`${labels.minimum} ${minimum}`]),
       ...(maximum === undefined ? [] : [`${labels.maximum} ${maximum}`]),
     ]);

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Filter, ListDescriptor } from '@conoha-images/document';
+import type { Filter, Invariant, ListDescriptor } from '@conoha-images/document';
 import { readDescription } from '@conoha-images/document/node';
 import { standardDescription } from '@conoha-images/spec/description';
 import { expect, test } from 'vitest';
@@ -77,6 +77,13 @@ test('each part of a list and of a filter changes a sentence', () => {
     prefixed: false,
     repeated: false,
   };
+  const invariant: Invariant = {
+    property: '/lent',
+    operator: 'gte',
+    other: '/acquired',
+    type: 'date-time',
+    nullable: false,
+  };
   const filters: Partial<Filter>[] = [
     { property: '/tint' },
     { operators: ['neq'] },
@@ -115,6 +122,23 @@ test('each part of a list and of a filter changes a sentence', () => {
     ];
     expect(new Set(texts).size).toBe(texts.length);
     const lists = [list, ...pages.map((change) => ({ ...list, page: { ...list.page, ...change } }))];
+    const invariants: Partial<Invariant>[] = [
+      { operator: 'eq' },
+      { operator: 'neq' },
+      { operator: 'gt' },
+      { operator: 'lt' },
+      { operator: 'lte' },
+      { operator: 'gte', type: 'number' },
+      { operator: 'lt', type: 'number' },
+      { property: '/printed' },
+      { other: '/printed' },
+      { nullable: true },
+    ];
+    lists.push(
+      ...invariants.map((change) => ({ ...list, invariants: [{ ...invariant, ...change }] })),
+      { ...list, invariants: [invariant] },
+      { ...list, invariants: [invariant, { ...invariant, operator: 'eq' }] },
+    );
     const behaviors = lists.map((part) => JSON.stringify(words.list(part)));
     expect(new Set(behaviors).size).toBe(behaviors.length);
   }

@@ -111,3 +111,18 @@ test("the document's examples of pages and the mock's pages have no drift but cu
   expect(examples.length).toBeGreaterThan(2);
   expect(found.filter(({ kind }) => kind !== 'unknown-field')).toEqual([]);
 });
+
+test.each<[object, string]>([
+  [{ onDrfit: () => {} }, 'onDrfit is unknown. Options: onDrift, strict.'],
+  [{ onDrift: true }, 'onDrift must be a function. Received true.'],
+  [
+    { strict: 'new-value' },
+    'strict must be a boolean or an array of unknown-field, missing-field, new-value, wrong-value. Received "new-value".',
+  ],
+  [
+    { strict: ['new-values'] },
+    'strict must be a boolean or an array of unknown-field, missing-field, new-value, wrong-value. Received ["new-values"].',
+  ],
+])('the invalid option %j is rejected', (options, message) => {
+  expect(() => drift(options)).toThrow(expect.objectContaining({ name: 'QueryError', message }));
+});

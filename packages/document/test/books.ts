@@ -25,3 +25,8 @@ export function listOf(document: Document): Document {
 export function parameterOf(document: Document, name: string): Document {
   return listOf(document).parameters.find((parameter: { name: string }) => parameter.name === name);
 }
+
+/** The example of a page. */
+export function exampleOf(document: Document): Document {
+  return listOf(document).responses['200'].content['application/json'].examples.one.value;
+}

@@ -72,6 +72,9 @@ test('reads everything that the list of books does', () => {
           },
         ],
         others: [{ parameter: 'reader', reason: 'A reader is not a property of a book.' }],
+        invariants: [
+          { property: '/acquired', operator: 'gte', other: '/published', type: 'date-time', nullable: true },
+        ],
       },
     ],
   });
@@ -99,6 +102,7 @@ test('additional parameters compare every property that has a single value', () 
       { name: 'genre', property: '/genre', type: 'string', nullable: false },
       { name: 'pages', property: '/pages', type: 'integer', nullable: true },
       { name: 'published', property: '/published', type: 'date-time', nullable: false },
+      { name: 'acquired', property: '/acquired', type: 'date-time', nullable: true },
       { name: 'lent', property: '/lent', type: 'boolean', nullable: false },
     ],
   });
@@ -200,6 +204,19 @@ test('reads that a filter ignores case', () => {
   expect(lists[0]?.filters.filter(({ ignoreCase }) => ignoreCase).map(({ parameter }) => parameter)).toEqual([
     'genre',
     'lent',
+  ]);
+});
+
+test('an invariant compares an integer and a number as numbers', () => {
+  const { lists, problems } = readLists(
+    books((document) => {
+      const invariant = { property: '/pages', operator: 'gt', other: '/measures/height' };
+      listOf(document)['x-list'].invariants = [invariant];
+    }),
+  );
+  expect(problems).toEqual([]);
+  expect(lists[0]?.invariants).toEqual([
+    { property: '/pages', operator: 'gt', other: '/measures/height', type: 'number', nullable: true },
   ]);
 });
 

@@ -1,7 +1,7 @@
 import { DocumentError, readLists } from '@conoha-images/document';
 import { describeDocument, ResponseSchemas, readDescription, vocabularyErrors } from '@conoha-images/document/node';
 import { expect, test } from 'vitest';
-import { books, booksFile, listOf, parameterOf } from './books.ts';
+import { books, booksFile, exampleOf, listOf, parameterOf } from './books.ts';
 
 const document = books();
 const [listBooks] = readLists(document).lists;
@@ -23,6 +23,15 @@ test('a violation says where the value is and what is required of it, and what w
   ]);
   expect(schemas.validate('200', 'application/json', { shelf: { books: 5 } })).toEqual([
     { path: '/shelf/books', message: '/shelf/books must be array; given: 5.' },
+  ]);
+  const twice = books((document) => {
+    exampleOf(document).shelf.books[0].subjects = ['art', 'history', 'art'];
+  });
+  expect(schemas.validate('200', 'application/json', exampleOf(twice))).toEqual([
+    {
+      path: '/shelf/books/0/subjects',
+      message: '/shelf/books/0/subjects must have no duplicates; given: "art" at 0 and 2.',
+    },
   ]);
 });
 

@@ -1,5 +1,4 @@
-import { type Filter, foldCase, type Operator, type ValueType } from '@conoha-images/document';
-import { parseInstant } from './instant.ts';
+import { type Filter, foldCase, type Operator, parseInstant, type ValueType } from '@conoha-images/document';
 import { ListError, type ListErrorReason } from './list-error.ts';
 import { type Comparable, parseValue } from './value.ts';
 

@@ -1,6 +1,5 @@
-import { member, type ValueType } from '@conoha-images/document';
+import { member, parseInstant, type ValueType } from '@conoha-images/document';
 import { compareStrings } from './compare.ts';
-import { parseInstant } from './instant.ts';
 import { parseInteger, parseNumber } from './number.ts';
 
 /** A value as it is compared. A date-time is its milliseconds since 1970. */

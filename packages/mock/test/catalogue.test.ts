@@ -1,4 +1,5 @@
-import { validateImageList } from '@conoha-images/spec';
+import { contradictions } from '@conoha-images/document';
+import { listImages, validateImageList } from '@conoha-images/spec';
 import { expect, test } from 'vitest';
 import { catalogue } from '../source/services/glance/catalogue.ts';
 import { glanceService } from '../source/services/glance/glance-service.ts';
@@ -15,6 +16,7 @@ test('the catalogue is valid against the document', () => {
   const completed = images.map((image) => glanceService.complete(image, '/v2/images'));
   const body = { images: completed, first: '/v2/images', schema: '/v2/schemas/images' };
   expect(validateImageList(body)).toEqual({ valid: true, value: body });
+  expect(contradictions(listImages, completed)).toEqual([]);
 });
 
 test('the catalogue is the same each time, and its IDs are unique', () => {

@@ -3,7 +3,7 @@ import { validateImageList } from '@conoha-images/spec';
 import { describe, expect, test } from 'vitest';
 import { DataError, Mock, readDescription } from '../source/index.ts';
 import { catalogue } from '../source/services/glance/catalogue.ts';
-import { booksFile } from './books.ts';
+import { books, booksFile } from './books.ts';
 import { image, images, list, numbersOf, pageExamples, serverUrl } from './images.ts';
 
 function errorOf(action: () => unknown): unknown {
@@ -48,6 +48,12 @@ describe('invalid data', () => {
       ['/images/0/id', '/images/0/visibility'],
     ],
     ['an extra property that is not a string', { images: [image(1, { os_version: 5 })] }, ['/images/0/os_version']],
+    ['a tag that stands twice', { images: [image(1), image(2, { tags: ['a', 'a'] })] }, ['/images/1/tags']],
+    [
+      'an image that contradicts itself',
+      { images: [image(1), image(2, { updated_at: '2020-01-01T00:00:00Z' })] },
+      ['/images/1/updated_at'],
+    ],
     ['a repeated ID', { images: [image(1), image(2), image(1)] }, ['/images/2/id']],
     ['images that are not an array', { images: 'text' }, ['/images']],
     ['images that are null', { images: null }, ['/images']],
@@ -78,6 +84,15 @@ describe('invalid data', () => {
   test('the error for invalid data says what was given and what is allowed', () => {
     expect(() => new Mock({ images: [image(1, { visibility: 'secret' })] })).toThrow(
       /^The data violates the document:\n- \/images\/0\/visibility must be one of "public", .*; given: "secret"\.$/,
+    );
+  });
+
+  test('the error for items that contradict themselves has both values, and the names of the document', async () => {
+    const description = await readDescription(booksFile);
+    const [first, second] = books.shelf.books;
+    const early = { ...second, acquired: '2021-04-01T08:00:00+09:00' };
+    expect(() => new Mock({ description, data: { shelf: { books: [first, early] } } })).toThrow(
+      `:\n- /shelf/books/1/acquired must not be before the item's /published, "${second?.published}"; given: "${early.acquired}".`,
     );
   });
 

@@ -26,7 +26,7 @@ const data = {
       size: index % 5 === 0 ? null : index * 1000,
       tags: index % 2 === 0 ? ['even', 'a b'] : ['odd'],
       os_type: index % 3 === 0 ? 'windows' : 'linux',
-      created_at: `2026-01-${String(1 + (index % 9)).padStart(2, '0')}T00:00:00Z`,
+      created_at: `2023-01-${String(1 + (index % 9)).padStart(2, '0')}T00:00:00Z`,
     }),
   ),
 };
@@ -228,6 +228,20 @@ describe('responses that violate the document', () => {
       change(({ images }) => images.splice(2, 1, images[0] ?? {})),
       inBody('images', '2', 'id'),
       /^\/images\/2\/id must be unique; given: .*, as in \/images\/0\.$/,
+    ],
+    [
+      'a tag twice',
+      '?limit=3',
+      change(({ images }) => images.splice(1, 1, { ...images[1], tags: ['a', 'b', 'a'] })),
+      inBody('images', '1', 'tags'),
+      '/images/1/tags must have no duplicates; given: "a" at 0 and 2.',
+    ],
+    [
+      'an item that contradicts itself',
+      '?limit=3',
+      change(({ images }) => images.splice(1, 1, { ...images[1], updated_at: '2020-01-01T00:00:00Z' })),
+      inBody('images', '1', 'updated_at'),
+      /^\/images\/1\/updated_at must not be before the item's \/created_at, "2023-.*"; given: "2020-01-01T00:00:00Z"\.$/,
     ],
     [
       'items out of order',

@@ -122,6 +122,7 @@ const schema21 = {
 		"protected": { "type": "boolean" },
 		"tags": {
 			"type": "array",
+			"uniqueItems": true,
 			"items": { "type": "string" }
 		},
 		"size": {
@@ -365,34 +366,60 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
 					else vErrors.push(err10);
 					errors++;
 				}
+				let i1 = data6.length;
+				let j0;
+				if (i1 > 1) {
+					const indices0 = {};
+					for (; i1--;) {
+						let item0 = data6[i1];
+						if (typeof item0 !== "string") continue;
+						if (typeof indices0[item0] == "number") {
+							j0 = indices0[item0];
+							const err11 = {
+								instancePath: instancePath + "/tags",
+								schemaPath: "#/properties/tags/uniqueItems",
+								keyword: "uniqueItems",
+								params: {
+									i: i1,
+									j: j0
+								}
+							};
+							if (vErrors === null) vErrors = [err11];
+							else vErrors.push(err11);
+							errors++;
+							break;
+						}
+						indices0[item0] = i1;
+					}
+				}
 			} else {
-				const err11 = {
+				const err12 = {
 					instancePath: instancePath + "/tags",
 					schemaPath: "#/properties/tags/type",
 					keyword: "type",
 					params: { type: "array" }
 				};
-				if (vErrors === null) vErrors = [err11];
-				else vErrors.push(err11);
+				if (vErrors === null) vErrors = [err12];
+				else vErrors.push(err12);
 				errors++;
 			}
 		}
 		if (data.size !== void 0) {
 			let data8 = data.size;
 			if (!(typeof data8 == "number" && !(data8 % 1) && !isNaN(data8) && isFinite(data8)) && data8 !== null) {
-				const err12 = {
+				const err13 = {
 					instancePath: instancePath + "/size",
 					schemaPath: "#/properties/size/type",
 					keyword: "type",
 					params: { type: schema21.properties.size.type }
 				};
-				if (vErrors === null) vErrors = [err12];
-				else vErrors.push(err12);
+				if (vErrors === null) vErrors = [err13];
+				else vErrors.push(err13);
 				errors++;
 			}
 			if (typeof data8 == "number" && isFinite(data8)) {
 				if (data8 < 0 || isNaN(data8)) {
-					const err13 = {
+					const err14 = {
 						instancePath: instancePath + "/size",
 						schemaPath: "#/properties/size/minimum",
 						keyword: "minimum",
@@ -401,8 +428,8 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
 							limit: 0
 						}
 					};
-					if (vErrors === null) vErrors = [err13];
-					else vErrors.push(err13);
+					if (vErrors === null) vErrors = [err14];
+					else vErrors.push(err14);
 					errors++;
 				}
 			}
@@ -410,19 +437,19 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.virtual_size !== void 0) {
 			let data9 = data.virtual_size;
 			if (!(typeof data9 == "number" && !(data9 % 1) && !isNaN(data9) && isFinite(data9)) && data9 !== null) {
-				const err14 = {
+				const err15 = {
 					instancePath: instancePath + "/virtual_size",
 					schemaPath: "#/properties/virtual_size/type",
 					keyword: "type",
 					params: { type: schema21.properties.virtual_size.type }
 				};
-				if (vErrors === null) vErrors = [err14];
-				else vErrors.push(err14);
+				if (vErrors === null) vErrors = [err15];
+				else vErrors.push(err15);
 				errors++;
 			}
 			if (typeof data9 == "number" && isFinite(data9)) {
 				if (data9 < 0 || isNaN(data9)) {
-					const err15 = {
+					const err16 = {
 						instancePath: instancePath + "/virtual_size",
 						schemaPath: "#/properties/virtual_size/minimum",
 						keyword: "minimum",
@@ -431,8 +458,8 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
 							limit: 0
 						}
 					};
-					if (vErrors === null) vErrors = [err15];
-					else vErrors.push(err15);
+					if (vErrors === null) vErrors = [err16];
+					else vErrors.push(err16);
 					errors++;
 				}
 			}
@@ -440,19 +467,19 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.min_disk !== void 0) {
 			let data10 = data.min_disk;
 			if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10))) {
-				const err16 = {
+				const err17 = {
 					instancePath: instancePath + "/min_disk",
 					schemaPath: "#/properties/min_disk/type",
 					keyword: "type",
 					params: { type: "integer" }
 				};
-				if (vErrors === null) vErrors = [err16];
-				else vErrors.push(err16);
+				if (vErrors === null) vErrors = [err17];
+				else vErrors.push(err17);
 				errors++;
 			}
 			if (typeof data10 == "number" && isFinite(data10)) {
 				if (data10 < 0 || isNaN(data10)) {
-					const err17 = {
+					const err18 = {
 						instancePath: instancePath + "/min_disk",
 						schemaPath: "#/properties/min_disk/minimum",
 						keyword: "minimum",
@@ -461,8 +488,8 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
 							limit: 0
 						}
 					};
-					if (vErrors === null) vErrors = [err17];
-					else vErrors.push(err17);
+					if (vErrors === null) vErrors = [err18];
+					else vErrors.push(err18);
 					errors++;
 				}
 			}
@@ -470,19 +497,19 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.min_ram !== void 0) {
 			let data11 = data.min_ram;
 			if (!(typeof data11 == "number" && !(data11 % 1) && !isNaN(data11) && isFinite(data11))) {
-				const err18 = {
+				const err19 = {
 					instancePath: instancePath + "/min_ram",
 					schemaPath: "#/properties/min_ram/type",
 					keyword: "type",
 					params: { type: "integer" }
 				};
-				if (vErrors === null) vErrors = [err18];
-				else vErrors.push(err18);
+				if (vErrors === null) vErrors = [err19];
+				else vErrors.push(err19);
 				errors++;
 			}
 			if (typeof data11 == "number" && isFinite(data11)) {
 				if (data11 < 0 || isNaN(data11)) {
-					const err19 = {
+					const err20 = {
 						instancePath: instancePath + "/min_ram",
 						schemaPath: "#/properties/min_ram/minimum",
 						keyword: "minimum",
@@ -491,71 +518,71 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
 							limit: 0
 						}
 					};
-					if (vErrors === null) vErrors = [err19];
-					else vErrors.push(err19);
+					if (vErrors === null) vErrors = [err20];
+					else vErrors.push(err20);
 					errors++;
 				}
 			}
 		}
 		if (data.disk_format !== void 0) {
-			let valid5 = false;
-			for (const v2 of schema21.properties.disk_format.enum) if (func0(data.disk_format, v2)) {
-				valid5 = true;
-				break;
-			}
-			if (!valid5) {
-				const err20 = {
-					instancePath: instancePath + "/disk_format",
-					schemaPath: "#/properties/disk_format/enum",
-					keyword: "enum",
-					params: { allowedValues: schema21.properties.disk_format.enum }
-				};
-				if (vErrors === null) vErrors = [err20];
-				else vErrors.push(err20);
-				errors++;
-			}
-		}
-		if (data.container_format !== void 0) {
 			let valid6 = false;
-			for (const v3 of schema21.properties.container_format.enum) if (func0(data.container_format, v3)) {
+			for (const v2 of schema21.properties.disk_format.enum) if (func0(data.disk_format, v2)) {
 				valid6 = true;
 				break;
 			}
 			if (!valid6) {
 				const err21 = {
-					instancePath: instancePath + "/container_format",
-					schemaPath: "#/properties/container_format/enum",
+					instancePath: instancePath + "/disk_format",
+					schemaPath: "#/properties/disk_format/enum",
 					keyword: "enum",
-					params: { allowedValues: schema21.properties.container_format.enum }
+					params: { allowedValues: schema21.properties.disk_format.enum }
 				};
 				if (vErrors === null) vErrors = [err21];
 				else vErrors.push(err21);
 				errors++;
 			}
 		}
-		if (data.checksum !== void 0) {
-			let data14 = data.checksum;
-			if (typeof data14 !== "string" && data14 !== null) {
+		if (data.container_format !== void 0) {
+			let valid7 = false;
+			for (const v3 of schema21.properties.container_format.enum) if (func0(data.container_format, v3)) {
+				valid7 = true;
+				break;
+			}
+			if (!valid7) {
 				const err22 = {
-					instancePath: instancePath + "/checksum",
-					schemaPath: "#/properties/checksum/type",
-					keyword: "type",
-					params: { type: schema21.properties.checksum.type }
+					instancePath: instancePath + "/container_format",
+					schemaPath: "#/properties/container_format/enum",
+					keyword: "enum",
+					params: { allowedValues: schema21.properties.container_format.enum }
 				};
 				if (vErrors === null) vErrors = [err22];
 				else vErrors.push(err22);
 				errors++;
 			}
+		}
+		if (data.checksum !== void 0) {
+			let data14 = data.checksum;
+			if (typeof data14 !== "string" && data14 !== null) {
+				const err23 = {
+					instancePath: instancePath + "/checksum",
+					schemaPath: "#/properties/checksum/type",
+					keyword: "type",
+					params: { type: schema21.properties.checksum.type }
+				};
+				if (vErrors === null) vErrors = [err23];
+				else vErrors.push(err23);
+				errors++;
+			}
 			if (typeof data14 === "string") {
 				if (!pattern4.test(data14)) {
-					const err23 = {
+					const err24 = {
 						instancePath: instancePath + "/checksum",
 						schemaPath: "#/properties/checksum/pattern",
 						keyword: "pattern",
 						params: { pattern: "^[0-9a-f]{32}$" }
 					};
-					if (vErrors === null) vErrors = [err23];
-					else vErrors.push(err23);
+					if (vErrors === null) vErrors = [err24];
+					else vErrors.push(err24);
 					errors++;
 				}
 			}
@@ -563,54 +590,54 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.os_hash_algo !== void 0) {
 			let data15 = data.os_hash_algo;
 			if (typeof data15 !== "string" && data15 !== null) {
-				const err24 = {
+				const err25 = {
 					instancePath: instancePath + "/os_hash_algo",
 					schemaPath: "#/properties/os_hash_algo/type",
 					keyword: "type",
 					params: { type: schema21.properties.os_hash_algo.type }
 				};
-				if (vErrors === null) vErrors = [err24];
-				else vErrors.push(err24);
+				if (vErrors === null) vErrors = [err25];
+				else vErrors.push(err25);
 				errors++;
 			}
 		}
 		if (data.os_hash_value !== void 0) {
 			let data16 = data.os_hash_value;
 			if (typeof data16 !== "string" && data16 !== null) {
-				const err25 = {
+				const err26 = {
 					instancePath: instancePath + "/os_hash_value",
 					schemaPath: "#/properties/os_hash_value/type",
 					keyword: "type",
 					params: { type: schema21.properties.os_hash_value.type }
 				};
-				if (vErrors === null) vErrors = [err25];
-				else vErrors.push(err25);
+				if (vErrors === null) vErrors = [err26];
+				else vErrors.push(err26);
 				errors++;
 			}
 			if (typeof data16 === "string") {
 				if (!pattern5.test(data16)) {
-					const err26 = {
+					const err27 = {
 						instancePath: instancePath + "/os_hash_value",
 						schemaPath: "#/properties/os_hash_value/pattern",
 						keyword: "pattern",
 						params: { pattern: "^[0-9a-f]+$" }
 					};
-					if (vErrors === null) vErrors = [err26];
-					else vErrors.push(err26);
+					if (vErrors === null) vErrors = [err27];
+					else vErrors.push(err27);
 					errors++;
 				}
 			}
 		}
 		if (data.os_hidden !== void 0) {
 			if (typeof data.os_hidden !== "boolean") {
-				const err27 = {
+				const err28 = {
 					instancePath: instancePath + "/os_hidden",
 					schemaPath: "#/properties/os_hidden/type",
 					keyword: "type",
 					params: { type: "boolean" }
 				};
-				if (vErrors === null) vErrors = [err27];
-				else vErrors.push(err27);
+				if (vErrors === null) vErrors = [err28];
+				else vErrors.push(err28);
 				errors++;
 			}
 		}
@@ -618,25 +645,25 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
 			let data18 = data.created_at;
 			if (typeof data18 === "string") {
 				if (!pattern6.test(data18)) {
-					const err28 = {
+					const err29 = {
 						instancePath: instancePath + "/created_at",
 						schemaPath: "#/properties/created_at/pattern",
 						keyword: "pattern",
 						params: { pattern: "^\\d{4}-\\d\\d-\\d\\d[Tt]\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?([Zz]|[+-]\\d\\d:\\d\\d)$" }
 					};
-					if (vErrors === null) vErrors = [err28];
-					else vErrors.push(err28);
+					if (vErrors === null) vErrors = [err29];
+					else vErrors.push(err29);
 					errors++;
 				}
 			} else {
-				const err29 = {
+				const err30 = {
 					instancePath: instancePath + "/created_at",
 					schemaPath: "#/properties/created_at/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
-				if (vErrors === null) vErrors = [err29];
-				else vErrors.push(err29);
+				if (vErrors === null) vErrors = [err30];
+				else vErrors.push(err30);
 				errors++;
 			}
 		}
@@ -644,33 +671,20 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
 			let data19 = data.updated_at;
 			if (typeof data19 === "string") {
 				if (!pattern6.test(data19)) {
-					const err30 = {
+					const err31 = {
 						instancePath: instancePath + "/updated_at",
 						schemaPath: "#/properties/updated_at/pattern",
 						keyword: "pattern",
 						params: { pattern: "^\\d{4}-\\d\\d-\\d\\d[Tt]\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?([Zz]|[+-]\\d\\d:\\d\\d)$" }
 					};
-					if (vErrors === null) vErrors = [err30];
-					else vErrors.push(err30);
+					if (vErrors === null) vErrors = [err31];
+					else vErrors.push(err31);
 					errors++;
 				}
 			} else {
-				const err31 = {
+				const err32 = {
 					instancePath: instancePath + "/updated_at",
 					schemaPath: "#/properties/updated_at/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				if (vErrors === null) vErrors = [err31];
-				else vErrors.push(err31);
-				errors++;
-			}
-		}
-		if (data.self !== void 0) {
-			if (typeof data.self !== "string") {
-				const err32 = {
-					instancePath: instancePath + "/self",
-					schemaPath: "#/properties/self/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
@@ -679,11 +693,11 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-		if (data.file !== void 0) {
-			if (typeof data.file !== "string") {
+		if (data.self !== void 0) {
+			if (typeof data.self !== "string") {
 				const err33 = {
-					instancePath: instancePath + "/file",
-					schemaPath: "#/properties/file/type",
+					instancePath: instancePath + "/self",
+					schemaPath: "#/properties/self/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
@@ -692,11 +706,11 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-		if (data.schema !== void 0) {
-			if (typeof data.schema !== "string") {
+		if (data.file !== void 0) {
+			if (typeof data.file !== "string") {
 				const err34 = {
-					instancePath: instancePath + "/schema",
-					schemaPath: "#/properties/schema/type",
+					instancePath: instancePath + "/file",
+					schemaPath: "#/properties/file/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
@@ -705,42 +719,42 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-		if (data.os_type !== void 0) {
-			let valid7 = false;
-			for (const v4 of schema21.properties.os_type.enum) if (func0(data.os_type, v4)) {
-				valid7 = true;
-				break;
-			}
-			if (!valid7) {
+		if (data.schema !== void 0) {
+			if (typeof data.schema !== "string") {
 				const err35 = {
-					instancePath: instancePath + "/os_type",
-					schemaPath: "#/properties/os_type/enum",
-					keyword: "enum",
-					params: { allowedValues: schema21.properties.os_type.enum }
+					instancePath: instancePath + "/schema",
+					schemaPath: "#/properties/schema/type",
+					keyword: "type",
+					params: { type: "string" }
 				};
 				if (vErrors === null) vErrors = [err35];
 				else vErrors.push(err35);
 				errors++;
 			}
 		}
-		if (data.os_version !== void 0) {
-			if (typeof data.os_version !== "string") {
+		if (data.os_type !== void 0) {
+			let valid8 = false;
+			for (const v4 of schema21.properties.os_type.enum) if (func0(data.os_type, v4)) {
+				valid8 = true;
+				break;
+			}
+			if (!valid8) {
 				const err36 = {
-					instancePath: instancePath + "/os_version",
-					schemaPath: "#/properties/os_version/type",
-					keyword: "type",
-					params: { type: "string" }
+					instancePath: instancePath + "/os_type",
+					schemaPath: "#/properties/os_type/enum",
+					keyword: "enum",
+					params: { allowedValues: schema21.properties.os_type.enum }
 				};
 				if (vErrors === null) vErrors = [err36];
 				else vErrors.push(err36);
 				errors++;
 			}
 		}
-		if (data.architecture !== void 0) {
-			if (typeof data.architecture !== "string") {
+		if (data.os_version !== void 0) {
+			if (typeof data.os_version !== "string") {
 				const err37 = {
-					instancePath: instancePath + "/architecture",
-					schemaPath: "#/properties/architecture/type",
+					instancePath: instancePath + "/os_version",
+					schemaPath: "#/properties/os_version/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
@@ -749,11 +763,11 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-		if (data.app_type !== void 0) {
-			if (typeof data.app_type !== "string") {
+		if (data.architecture !== void 0) {
+			if (typeof data.architecture !== "string") {
 				const err38 = {
-					instancePath: instancePath + "/app_type",
-					schemaPath: "#/properties/app_type/type",
+					instancePath: instancePath + "/architecture",
+					schemaPath: "#/properties/architecture/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
@@ -762,11 +776,11 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-		if (data.specialized_plan_name !== void 0) {
-			if (typeof data.specialized_plan_name !== "string") {
+		if (data.app_type !== void 0) {
+			if (typeof data.app_type !== "string") {
 				const err39 = {
-					instancePath: instancePath + "/specialized_plan_name",
-					schemaPath: "#/properties/specialized_plan_name/type",
+					instancePath: instancePath + "/app_type",
+					schemaPath: "#/properties/app_type/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
@@ -775,11 +789,11 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-		if (data.hw_rescue_bus !== void 0) {
-			if (typeof data.hw_rescue_bus !== "string") {
+		if (data.specialized_plan_name !== void 0) {
+			if (typeof data.specialized_plan_name !== "string") {
 				const err40 = {
-					instancePath: instancePath + "/hw_rescue_bus",
-					schemaPath: "#/properties/hw_rescue_bus/type",
+					instancePath: instancePath + "/specialized_plan_name",
+					schemaPath: "#/properties/specialized_plan_name/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
@@ -788,11 +802,11 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-		if (data.hw_rescue_device !== void 0) {
-			if (typeof data.hw_rescue_device !== "string") {
+		if (data.hw_rescue_bus !== void 0) {
+			if (typeof data.hw_rescue_bus !== "string") {
 				const err41 = {
-					instancePath: instancePath + "/hw_rescue_device",
-					schemaPath: "#/properties/hw_rescue_device/type",
+					instancePath: instancePath + "/hw_rescue_bus",
+					schemaPath: "#/properties/hw_rescue_bus/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
@@ -801,11 +815,11 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-		if (data.bootable !== void 0) {
-			if (typeof data.bootable !== "string") {
+		if (data.hw_rescue_device !== void 0) {
+			if (typeof data.hw_rescue_device !== "string") {
 				const err42 = {
-					instancePath: instancePath + "/bootable",
-					schemaPath: "#/properties/bootable/type",
+					instancePath: instancePath + "/hw_rescue_device",
+					schemaPath: "#/properties/hw_rescue_device/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
@@ -814,11 +828,11 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-		if (data.hw_video_model !== void 0) {
-			if (typeof data.hw_video_model !== "string") {
+		if (data.bootable !== void 0) {
+			if (typeof data.bootable !== "string") {
 				const err43 = {
-					instancePath: instancePath + "/hw_video_model",
-					schemaPath: "#/properties/hw_video_model/type",
+					instancePath: instancePath + "/bootable",
+					schemaPath: "#/properties/bootable/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
@@ -827,11 +841,11 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-		if (data.hw_vif_multiqueue_enabled !== void 0) {
-			if (typeof data.hw_vif_multiqueue_enabled !== "string") {
+		if (data.hw_video_model !== void 0) {
+			if (typeof data.hw_video_model !== "string") {
 				const err44 = {
-					instancePath: instancePath + "/hw_vif_multiqueue_enabled",
-					schemaPath: "#/properties/hw_vif_multiqueue_enabled/type",
+					instancePath: instancePath + "/hw_video_model",
+					schemaPath: "#/properties/hw_video_model/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
@@ -840,11 +854,11 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-		if (data.hw_qemu_guest_agent !== void 0) {
-			if (typeof data.hw_qemu_guest_agent !== "string") {
+		if (data.hw_vif_multiqueue_enabled !== void 0) {
+			if (typeof data.hw_vif_multiqueue_enabled !== "string") {
 				const err45 = {
-					instancePath: instancePath + "/hw_qemu_guest_agent",
-					schemaPath: "#/properties/hw_qemu_guest_agent/type",
+					instancePath: instancePath + "/hw_vif_multiqueue_enabled",
+					schemaPath: "#/properties/hw_vif_multiqueue_enabled/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
@@ -853,15 +867,28 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
+		if (data.hw_qemu_guest_agent !== void 0) {
+			if (typeof data.hw_qemu_guest_agent !== "string") {
+				const err46 = {
+					instancePath: instancePath + "/hw_qemu_guest_agent",
+					schemaPath: "#/properties/hw_qemu_guest_agent/type",
+					keyword: "type",
+					params: { type: "string" }
+				};
+				if (vErrors === null) vErrors = [err46];
+				else vErrors.push(err46);
+				errors++;
+			}
+		}
 	} else {
-		const err46 = {
+		const err47 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" }
 		};
-		if (vErrors === null) vErrors = [err46];
-		else vErrors.push(err46);
+		if (vErrors === null) vErrors = [err47];
+		else vErrors.push(err47);
 		errors++;
 	}
 	validate54.errors = vErrors;

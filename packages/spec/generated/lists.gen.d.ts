@@ -383,4 +383,11 @@ export declare const listImages: {
             readonly nullable: true;
         }];
     };
+    readonly invariants: readonly [{
+        readonly property: "/updated_at";
+        readonly operator: "gte";
+        readonly other: "/created_at";
+        readonly type: "date-time";
+        readonly nullable: false;
+    }];
 };

@@ -515,5 +515,14 @@ export const listImages = {
                 "nullable": true
             }
         ]
-    }
+    },
+    "invariants": [
+        {
+            "property": "/updated_at",
+            "operator": "gte",
+            "other": "/created_at",
+            "type": "date-time",
+            "nullable": false
+        }
+    ]
 };

@@ -16,7 +16,7 @@ export interface paths {
          *
          * Source: [ConoHa API reference, "List images"](https://doc.conoha.jp/api-vps3/image-get_images_list-v3) (the parameters of pages and order), [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi) (`next`).
          *
-         * Unverified against the live API: [OpenStack Image API reference](https://docs.openstack.org/api-ref/image/v2/) (following `next` until it is absent), [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance) (the default and the maximum page size, the order of images with equal values, the effect of repeated parameters and of those that the document does not have).
+         * Unverified against the live API: [OpenStack Image API reference](https://docs.openstack.org/api-ref/image/v2/) (following `next` until it is absent), [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance) (the default and the maximum page size, the order of images with equal values, the effect of repeated parameters and of those that the document does not have, that no image was updated before it was created).
          */
         get: operations["listImages"];
         put?: never;
@@ -457,13 +457,13 @@ export type Image = {
      */
     protected: boolean;
     /**
-     * The tags, in no particular order. The array may be empty.
+     * The tags, each once and in no particular order. The array may be empty.
      *
      * The tags of ConoHa's own images have the form `key=value`. Split them at the first `=`, as a value may contain `=`. A `_` in a value stands for a space. Known keys are `display_order`, `service_type`, `dst_name`, `dst_version`, `app_name` and `app_version`.
      *
      * Not in official documents (source: programs that use the live API: [ConoHa VPS MCP server](https://github.com/gmo-internet/conoha_vps_mcp) (the meaning of `app_name`, `app_version` and `_`, the `=` in values)).
      *
-     * Unverified against the live API: [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance) (the order).
+     * Unverified against the live API: [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance) (the order, each tag once).
      * @example [
      *   "display_order=150",
      *   "service_type=vps",

@@ -312,6 +312,7 @@ const schema20 = {
 		"protected": { "type": "boolean" },
 		"tags": {
 			"type": "array",
+			"uniqueItems": true,
 			"items": { "type": "string" }
 		},
 		"size": {
@@ -620,34 +621,60 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 					else vErrors.push(err13);
 					errors++;
 				}
+				let i1 = data7.length;
+				let j0;
+				if (i1 > 1) {
+					const indices0 = {};
+					for (; i1--;) {
+						let item0 = data7[i1];
+						if (typeof item0 !== "string") continue;
+						if (typeof indices0[item0] == "number") {
+							j0 = indices0[item0];
+							const err14 = {
+								instancePath: instancePath + "/tags",
+								schemaPath: "#/properties/tags/uniqueItems",
+								keyword: "uniqueItems",
+								params: {
+									i: i1,
+									j: j0
+								}
+							};
+							if (vErrors === null) vErrors = [err14];
+							else vErrors.push(err14);
+							errors++;
+							break;
+						}
+						indices0[item0] = i1;
+					}
+				}
 			} else {
-				const err14 = {
+				const err15 = {
 					instancePath: instancePath + "/tags",
 					schemaPath: "#/properties/tags/type",
 					keyword: "type",
 					params: { type: "array" }
 				};
-				if (vErrors === null) vErrors = [err14];
-				else vErrors.push(err14);
+				if (vErrors === null) vErrors = [err15];
+				else vErrors.push(err15);
 				errors++;
 			}
 		}
 		if (data.size !== void 0) {
 			let data9 = data.size;
 			if (!(typeof data9 == "number" && !(data9 % 1) && !isNaN(data9) && isFinite(data9)) && data9 !== null) {
-				const err15 = {
+				const err16 = {
 					instancePath: instancePath + "/size",
 					schemaPath: "#/properties/size/type",
 					keyword: "type",
 					params: { type: schema20.properties.size.type }
 				};
-				if (vErrors === null) vErrors = [err15];
-				else vErrors.push(err15);
+				if (vErrors === null) vErrors = [err16];
+				else vErrors.push(err16);
 				errors++;
 			}
 			if (typeof data9 == "number" && isFinite(data9)) {
 				if (data9 < 0 || isNaN(data9)) {
-					const err16 = {
+					const err17 = {
 						instancePath: instancePath + "/size",
 						schemaPath: "#/properties/size/minimum",
 						keyword: "minimum",
@@ -656,8 +683,8 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 							limit: 0
 						}
 					};
-					if (vErrors === null) vErrors = [err16];
-					else vErrors.push(err16);
+					if (vErrors === null) vErrors = [err17];
+					else vErrors.push(err17);
 					errors++;
 				}
 			}
@@ -665,19 +692,19 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.virtual_size !== void 0) {
 			let data10 = data.virtual_size;
 			if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10)) && data10 !== null) {
-				const err17 = {
+				const err18 = {
 					instancePath: instancePath + "/virtual_size",
 					schemaPath: "#/properties/virtual_size/type",
 					keyword: "type",
 					params: { type: schema20.properties.virtual_size.type }
 				};
-				if (vErrors === null) vErrors = [err17];
-				else vErrors.push(err17);
+				if (vErrors === null) vErrors = [err18];
+				else vErrors.push(err18);
 				errors++;
 			}
 			if (typeof data10 == "number" && isFinite(data10)) {
 				if (data10 < 0 || isNaN(data10)) {
-					const err18 = {
+					const err19 = {
 						instancePath: instancePath + "/virtual_size",
 						schemaPath: "#/properties/virtual_size/minimum",
 						keyword: "minimum",
@@ -686,8 +713,8 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 							limit: 0
 						}
 					};
-					if (vErrors === null) vErrors = [err18];
-					else vErrors.push(err18);
+					if (vErrors === null) vErrors = [err19];
+					else vErrors.push(err19);
 					errors++;
 				}
 			}
@@ -695,19 +722,19 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.min_disk !== void 0) {
 			let data11 = data.min_disk;
 			if (!(typeof data11 == "number" && !(data11 % 1) && !isNaN(data11) && isFinite(data11))) {
-				const err19 = {
+				const err20 = {
 					instancePath: instancePath + "/min_disk",
 					schemaPath: "#/properties/min_disk/type",
 					keyword: "type",
 					params: { type: "integer" }
 				};
-				if (vErrors === null) vErrors = [err19];
-				else vErrors.push(err19);
+				if (vErrors === null) vErrors = [err20];
+				else vErrors.push(err20);
 				errors++;
 			}
 			if (typeof data11 == "number" && isFinite(data11)) {
 				if (data11 < 0 || isNaN(data11)) {
-					const err20 = {
+					const err21 = {
 						instancePath: instancePath + "/min_disk",
 						schemaPath: "#/properties/min_disk/minimum",
 						keyword: "minimum",
@@ -716,8 +743,8 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 							limit: 0
 						}
 					};
-					if (vErrors === null) vErrors = [err20];
-					else vErrors.push(err20);
+					if (vErrors === null) vErrors = [err21];
+					else vErrors.push(err21);
 					errors++;
 				}
 			}
@@ -725,19 +752,19 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.min_ram !== void 0) {
 			let data12 = data.min_ram;
 			if (!(typeof data12 == "number" && !(data12 % 1) && !isNaN(data12) && isFinite(data12))) {
-				const err21 = {
+				const err22 = {
 					instancePath: instancePath + "/min_ram",
 					schemaPath: "#/properties/min_ram/type",
 					keyword: "type",
 					params: { type: "integer" }
 				};
-				if (vErrors === null) vErrors = [err21];
-				else vErrors.push(err21);
+				if (vErrors === null) vErrors = [err22];
+				else vErrors.push(err22);
 				errors++;
 			}
 			if (typeof data12 == "number" && isFinite(data12)) {
 				if (data12 < 0 || isNaN(data12)) {
-					const err22 = {
+					const err23 = {
 						instancePath: instancePath + "/min_ram",
 						schemaPath: "#/properties/min_ram/minimum",
 						keyword: "minimum",
@@ -746,8 +773,8 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 							limit: 0
 						}
 					};
-					if (vErrors === null) vErrors = [err22];
-					else vErrors.push(err22);
+					if (vErrors === null) vErrors = [err23];
+					else vErrors.push(err23);
 					errors++;
 				}
 			}
@@ -755,74 +782,74 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.disk_format !== void 0) {
 			let data13 = data.disk_format;
 			const _errs33 = errors;
-			let valid7 = false;
+			let valid8 = false;
 			const _errs34 = errors;
 			if (typeof data13 !== "string") {
-				const err23 = {
+				const err24 = {
 					instancePath: instancePath + "/disk_format",
 					schemaPath: "#/properties/disk_format/anyOf/0/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
-				if (vErrors === null) vErrors = [err23];
-				else vErrors.push(err23);
+				if (vErrors === null) vErrors = [err24];
+				else vErrors.push(err24);
 				errors++;
 			}
-			let valid8 = false;
+			let valid9 = false;
 			for (const v2 of schema20.properties.disk_format.anyOf[0].enum) if (func0(data13, v2)) {
-				valid8 = true;
+				valid9 = true;
 				break;
 			}
-			if (!valid8) {
-				const err24 = {
+			if (!valid9) {
+				const err25 = {
 					instancePath: instancePath + "/disk_format",
 					schemaPath: "#/properties/disk_format/anyOf/0/enum",
 					keyword: "enum",
 					params: { allowedValues: schema20.properties.disk_format.anyOf[0].enum }
 				};
-				if (vErrors === null) vErrors = [err24];
-				else vErrors.push(err24);
+				if (vErrors === null) vErrors = [err25];
+				else vErrors.push(err25);
 				errors++;
 			}
 			var _valid1 = _errs34 === errors;
-			valid7 = valid7 || _valid1;
+			valid8 = valid8 || _valid1;
 			const _errs36 = errors;
 			if (typeof data13 !== "string") {
-				const err25 = {
+				const err26 = {
 					instancePath: instancePath + "/disk_format",
 					schemaPath: "#/properties/disk_format/anyOf/1/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
-				if (vErrors === null) vErrors = [err25];
-				else vErrors.push(err25);
+				if (vErrors === null) vErrors = [err26];
+				else vErrors.push(err26);
 				errors++;
 			}
 			var _valid1 = _errs36 === errors;
-			valid7 = valid7 || _valid1;
+			valid8 = valid8 || _valid1;
 			const _errs38 = errors;
 			if (data13 !== null) {
-				const err26 = {
+				const err27 = {
 					instancePath: instancePath + "/disk_format",
 					schemaPath: "#/properties/disk_format/anyOf/2/type",
 					keyword: "type",
 					params: { type: "null" }
 				};
-				if (vErrors === null) vErrors = [err26];
-				else vErrors.push(err26);
+				if (vErrors === null) vErrors = [err27];
+				else vErrors.push(err27);
 				errors++;
 			}
 			var _valid1 = _errs38 === errors;
-			valid7 = valid7 || _valid1;
-			if (!valid7) {
-				const err27 = {
+			valid8 = valid8 || _valid1;
+			if (!valid8) {
+				const err28 = {
 					instancePath: instancePath + "/disk_format",
 					schemaPath: "#/properties/disk_format/anyOf",
 					keyword: "anyOf",
 					params: {}
 				};
-				if (vErrors === null) vErrors = [err27];
-				else vErrors.push(err27);
+				if (vErrors === null) vErrors = [err28];
+				else vErrors.push(err28);
 				errors++;
 			} else {
 				errors = _errs33;
@@ -835,74 +862,74 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.container_format !== void 0) {
 			let data14 = data.container_format;
 			const _errs41 = errors;
-			let valid9 = false;
+			let valid10 = false;
 			const _errs42 = errors;
 			if (typeof data14 !== "string") {
-				const err28 = {
+				const err29 = {
 					instancePath: instancePath + "/container_format",
 					schemaPath: "#/properties/container_format/anyOf/0/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
-				if (vErrors === null) vErrors = [err28];
-				else vErrors.push(err28);
+				if (vErrors === null) vErrors = [err29];
+				else vErrors.push(err29);
 				errors++;
 			}
-			let valid10 = false;
+			let valid11 = false;
 			for (const v3 of schema20.properties.container_format.anyOf[0].enum) if (func0(data14, v3)) {
-				valid10 = true;
+				valid11 = true;
 				break;
 			}
-			if (!valid10) {
-				const err29 = {
+			if (!valid11) {
+				const err30 = {
 					instancePath: instancePath + "/container_format",
 					schemaPath: "#/properties/container_format/anyOf/0/enum",
 					keyword: "enum",
 					params: { allowedValues: schema20.properties.container_format.anyOf[0].enum }
 				};
-				if (vErrors === null) vErrors = [err29];
-				else vErrors.push(err29);
+				if (vErrors === null) vErrors = [err30];
+				else vErrors.push(err30);
 				errors++;
 			}
 			var _valid2 = _errs42 === errors;
-			valid9 = valid9 || _valid2;
+			valid10 = valid10 || _valid2;
 			const _errs44 = errors;
 			if (typeof data14 !== "string") {
-				const err30 = {
+				const err31 = {
 					instancePath: instancePath + "/container_format",
 					schemaPath: "#/properties/container_format/anyOf/1/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
-				if (vErrors === null) vErrors = [err30];
-				else vErrors.push(err30);
+				if (vErrors === null) vErrors = [err31];
+				else vErrors.push(err31);
 				errors++;
 			}
 			var _valid2 = _errs44 === errors;
-			valid9 = valid9 || _valid2;
+			valid10 = valid10 || _valid2;
 			const _errs46 = errors;
 			if (data14 !== null) {
-				const err31 = {
+				const err32 = {
 					instancePath: instancePath + "/container_format",
 					schemaPath: "#/properties/container_format/anyOf/2/type",
 					keyword: "type",
 					params: { type: "null" }
 				};
-				if (vErrors === null) vErrors = [err31];
-				else vErrors.push(err31);
+				if (vErrors === null) vErrors = [err32];
+				else vErrors.push(err32);
 				errors++;
 			}
 			var _valid2 = _errs46 === errors;
-			valid9 = valid9 || _valid2;
-			if (!valid9) {
-				const err32 = {
+			valid10 = valid10 || _valid2;
+			if (!valid10) {
+				const err33 = {
 					instancePath: instancePath + "/container_format",
 					schemaPath: "#/properties/container_format/anyOf",
 					keyword: "anyOf",
 					params: {}
 				};
-				if (vErrors === null) vErrors = [err32];
-				else vErrors.push(err32);
+				if (vErrors === null) vErrors = [err33];
+				else vErrors.push(err33);
 				errors++;
 			} else {
 				errors = _errs41;
@@ -915,26 +942,26 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.checksum !== void 0) {
 			let data15 = data.checksum;
 			if (typeof data15 !== "string" && data15 !== null) {
-				const err33 = {
+				const err34 = {
 					instancePath: instancePath + "/checksum",
 					schemaPath: "#/properties/checksum/type",
 					keyword: "type",
 					params: { type: schema20.properties.checksum.type }
 				};
-				if (vErrors === null) vErrors = [err33];
-				else vErrors.push(err33);
+				if (vErrors === null) vErrors = [err34];
+				else vErrors.push(err34);
 				errors++;
 			}
 			if (typeof data15 === "string") {
 				if (!pattern3.test(data15)) {
-					const err34 = {
+					const err35 = {
 						instancePath: instancePath + "/checksum",
 						schemaPath: "#/properties/checksum/pattern",
 						keyword: "pattern",
 						params: { pattern: "^[0-9a-f]{32}$" }
 					};
-					if (vErrors === null) vErrors = [err34];
-					else vErrors.push(err34);
+					if (vErrors === null) vErrors = [err35];
+					else vErrors.push(err35);
 					errors++;
 				}
 			}
@@ -942,54 +969,54 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.os_hash_algo !== void 0) {
 			let data16 = data.os_hash_algo;
 			if (typeof data16 !== "string" && data16 !== null) {
-				const err35 = {
+				const err36 = {
 					instancePath: instancePath + "/os_hash_algo",
 					schemaPath: "#/properties/os_hash_algo/type",
 					keyword: "type",
 					params: { type: schema20.properties.os_hash_algo.type }
 				};
-				if (vErrors === null) vErrors = [err35];
-				else vErrors.push(err35);
+				if (vErrors === null) vErrors = [err36];
+				else vErrors.push(err36);
 				errors++;
 			}
 		}
 		if (data.os_hash_value !== void 0) {
 			let data17 = data.os_hash_value;
 			if (typeof data17 !== "string" && data17 !== null) {
-				const err36 = {
+				const err37 = {
 					instancePath: instancePath + "/os_hash_value",
 					schemaPath: "#/properties/os_hash_value/type",
 					keyword: "type",
 					params: { type: schema20.properties.os_hash_value.type }
 				};
-				if (vErrors === null) vErrors = [err36];
-				else vErrors.push(err36);
+				if (vErrors === null) vErrors = [err37];
+				else vErrors.push(err37);
 				errors++;
 			}
 			if (typeof data17 === "string") {
 				if (!pattern4.test(data17)) {
-					const err37 = {
+					const err38 = {
 						instancePath: instancePath + "/os_hash_value",
 						schemaPath: "#/properties/os_hash_value/pattern",
 						keyword: "pattern",
 						params: { pattern: "^[0-9a-f]+$" }
 					};
-					if (vErrors === null) vErrors = [err37];
-					else vErrors.push(err37);
+					if (vErrors === null) vErrors = [err38];
+					else vErrors.push(err38);
 					errors++;
 				}
 			}
 		}
 		if (data.os_hidden !== void 0) {
 			if (typeof data.os_hidden !== "boolean") {
-				const err38 = {
+				const err39 = {
 					instancePath: instancePath + "/os_hidden",
 					schemaPath: "#/properties/os_hidden/type",
 					keyword: "type",
 					params: { type: "boolean" }
 				};
-				if (vErrors === null) vErrors = [err38];
-				else vErrors.push(err38);
+				if (vErrors === null) vErrors = [err39];
+				else vErrors.push(err39);
 				errors++;
 			}
 		}
@@ -997,25 +1024,25 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 			let data19 = data.created_at;
 			if (typeof data19 === "string") {
 				if (!formats2.validate(data19)) {
-					const err39 = {
+					const err40 = {
 						instancePath: instancePath + "/created_at",
 						schemaPath: "#/properties/created_at/format",
 						keyword: "format",
 						params: { format: "date-time" }
 					};
-					if (vErrors === null) vErrors = [err39];
-					else vErrors.push(err39);
+					if (vErrors === null) vErrors = [err40];
+					else vErrors.push(err40);
 					errors++;
 				}
 			} else {
-				const err40 = {
+				const err41 = {
 					instancePath: instancePath + "/created_at",
 					schemaPath: "#/properties/created_at/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
-				if (vErrors === null) vErrors = [err40];
-				else vErrors.push(err40);
+				if (vErrors === null) vErrors = [err41];
+				else vErrors.push(err41);
 				errors++;
 			}
 		}
@@ -1023,33 +1050,20 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 			let data20 = data.updated_at;
 			if (typeof data20 === "string") {
 				if (!formats2.validate(data20)) {
-					const err41 = {
+					const err42 = {
 						instancePath: instancePath + "/updated_at",
 						schemaPath: "#/properties/updated_at/format",
 						keyword: "format",
 						params: { format: "date-time" }
 					};
-					if (vErrors === null) vErrors = [err41];
-					else vErrors.push(err41);
+					if (vErrors === null) vErrors = [err42];
+					else vErrors.push(err42);
 					errors++;
 				}
 			} else {
-				const err42 = {
+				const err43 = {
 					instancePath: instancePath + "/updated_at",
 					schemaPath: "#/properties/updated_at/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				if (vErrors === null) vErrors = [err42];
-				else vErrors.push(err42);
-				errors++;
-			}
-		}
-		if (data.self !== void 0) {
-			if (typeof data.self !== "string") {
-				const err43 = {
-					instancePath: instancePath + "/self",
-					schemaPath: "#/properties/self/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
@@ -1058,11 +1072,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-		if (data.file !== void 0) {
-			if (typeof data.file !== "string") {
+		if (data.self !== void 0) {
+			if (typeof data.self !== "string") {
 				const err44 = {
-					instancePath: instancePath + "/file",
-					schemaPath: "#/properties/file/type",
+					instancePath: instancePath + "/self",
+					schemaPath: "#/properties/self/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
@@ -1071,11 +1085,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-		if (data.schema !== void 0) {
-			if (typeof data.schema !== "string") {
+		if (data.file !== void 0) {
+			if (typeof data.file !== "string") {
 				const err45 = {
-					instancePath: instancePath + "/schema",
-					schemaPath: "#/properties/schema/type",
+					instancePath: instancePath + "/file",
+					schemaPath: "#/properties/file/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
@@ -1084,15 +1098,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-		if (data.os_type !== void 0) {
-			let data24 = data.os_type;
-			const _errs67 = errors;
-			let valid11 = false;
-			const _errs68 = errors;
-			if (typeof data24 !== "string") {
+		if (data.schema !== void 0) {
+			if (typeof data.schema !== "string") {
 				const err46 = {
-					instancePath: instancePath + "/os_type",
-					schemaPath: "#/properties/os_type/anyOf/0/type",
+					instancePath: instancePath + "/schema",
+					schemaPath: "#/properties/schema/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
@@ -1100,47 +1110,64 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 				else vErrors.push(err46);
 				errors++;
 			}
+		}
+		if (data.os_type !== void 0) {
+			let data24 = data.os_type;
+			const _errs67 = errors;
 			let valid12 = false;
-			for (const v4 of schema20.properties.os_type.anyOf[0].enum) if (func0(data24, v4)) {
-				valid12 = true;
-				break;
-			}
-			if (!valid12) {
+			const _errs68 = errors;
+			if (typeof data24 !== "string") {
 				const err47 = {
 					instancePath: instancePath + "/os_type",
-					schemaPath: "#/properties/os_type/anyOf/0/enum",
-					keyword: "enum",
-					params: { allowedValues: schema20.properties.os_type.anyOf[0].enum }
+					schemaPath: "#/properties/os_type/anyOf/0/type",
+					keyword: "type",
+					params: { type: "string" }
 				};
 				if (vErrors === null) vErrors = [err47];
 				else vErrors.push(err47);
 				errors++;
 			}
-			var _valid3 = _errs68 === errors;
-			valid11 = valid11 || _valid3;
-			const _errs70 = errors;
-			if (typeof data24 !== "string") {
+			let valid13 = false;
+			for (const v4 of schema20.properties.os_type.anyOf[0].enum) if (func0(data24, v4)) {
+				valid13 = true;
+				break;
+			}
+			if (!valid13) {
 				const err48 = {
 					instancePath: instancePath + "/os_type",
-					schemaPath: "#/properties/os_type/anyOf/1/type",
-					keyword: "type",
-					params: { type: "string" }
+					schemaPath: "#/properties/os_type/anyOf/0/enum",
+					keyword: "enum",
+					params: { allowedValues: schema20.properties.os_type.anyOf[0].enum }
 				};
 				if (vErrors === null) vErrors = [err48];
 				else vErrors.push(err48);
 				errors++;
 			}
-			var _valid3 = _errs70 === errors;
-			valid11 = valid11 || _valid3;
-			if (!valid11) {
+			var _valid3 = _errs68 === errors;
+			valid12 = valid12 || _valid3;
+			const _errs70 = errors;
+			if (typeof data24 !== "string") {
 				const err49 = {
+					instancePath: instancePath + "/os_type",
+					schemaPath: "#/properties/os_type/anyOf/1/type",
+					keyword: "type",
+					params: { type: "string" }
+				};
+				if (vErrors === null) vErrors = [err49];
+				else vErrors.push(err49);
+				errors++;
+			}
+			var _valid3 = _errs70 === errors;
+			valid12 = valid12 || _valid3;
+			if (!valid12) {
+				const err50 = {
 					instancePath: instancePath + "/os_type",
 					schemaPath: "#/properties/os_type/anyOf",
 					keyword: "anyOf",
 					params: {}
 				};
-				if (vErrors === null) vErrors = [err49];
-				else vErrors.push(err49);
+				if (vErrors === null) vErrors = [err50];
+				else vErrors.push(err50);
 				errors++;
 			} else {
 				errors = _errs67;
@@ -1152,22 +1179,9 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 		}
 		if (data.os_version !== void 0) {
 			if (typeof data.os_version !== "string") {
-				const err50 = {
+				const err51 = {
 					instancePath: instancePath + "/os_version",
 					schemaPath: "#/properties/os_version/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				if (vErrors === null) vErrors = [err50];
-				else vErrors.push(err50);
-				errors++;
-			}
-		}
-		if (data.architecture !== void 0) {
-			if (typeof data.architecture !== "string") {
-				const err51 = {
-					instancePath: instancePath + "/architecture",
-					schemaPath: "#/properties/architecture/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
@@ -1176,11 +1190,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-		if (data.app_type !== void 0) {
-			if (typeof data.app_type !== "string") {
+		if (data.architecture !== void 0) {
+			if (typeof data.architecture !== "string") {
 				const err52 = {
-					instancePath: instancePath + "/app_type",
-					schemaPath: "#/properties/app_type/type",
+					instancePath: instancePath + "/architecture",
+					schemaPath: "#/properties/architecture/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
@@ -1189,11 +1203,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-		if (data.specialized_plan_name !== void 0) {
-			if (typeof data.specialized_plan_name !== "string") {
+		if (data.app_type !== void 0) {
+			if (typeof data.app_type !== "string") {
 				const err53 = {
-					instancePath: instancePath + "/specialized_plan_name",
-					schemaPath: "#/properties/specialized_plan_name/type",
+					instancePath: instancePath + "/app_type",
+					schemaPath: "#/properties/app_type/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
@@ -1202,11 +1216,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-		if (data.hw_rescue_bus !== void 0) {
-			if (typeof data.hw_rescue_bus !== "string") {
+		if (data.specialized_plan_name !== void 0) {
+			if (typeof data.specialized_plan_name !== "string") {
 				const err54 = {
-					instancePath: instancePath + "/hw_rescue_bus",
-					schemaPath: "#/properties/hw_rescue_bus/type",
+					instancePath: instancePath + "/specialized_plan_name",
+					schemaPath: "#/properties/specialized_plan_name/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
@@ -1215,11 +1229,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-		if (data.hw_rescue_device !== void 0) {
-			if (typeof data.hw_rescue_device !== "string") {
+		if (data.hw_rescue_bus !== void 0) {
+			if (typeof data.hw_rescue_bus !== "string") {
 				const err55 = {
-					instancePath: instancePath + "/hw_rescue_device",
-					schemaPath: "#/properties/hw_rescue_device/type",
+					instancePath: instancePath + "/hw_rescue_bus",
+					schemaPath: "#/properties/hw_rescue_bus/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
@@ -1228,11 +1242,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-		if (data.bootable !== void 0) {
-			if (typeof data.bootable !== "string") {
+		if (data.hw_rescue_device !== void 0) {
+			if (typeof data.hw_rescue_device !== "string") {
 				const err56 = {
-					instancePath: instancePath + "/bootable",
-					schemaPath: "#/properties/bootable/type",
+					instancePath: instancePath + "/hw_rescue_device",
+					schemaPath: "#/properties/hw_rescue_device/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
@@ -1241,11 +1255,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-		if (data.hw_video_model !== void 0) {
-			if (typeof data.hw_video_model !== "string") {
+		if (data.bootable !== void 0) {
+			if (typeof data.bootable !== "string") {
 				const err57 = {
-					instancePath: instancePath + "/hw_video_model",
-					schemaPath: "#/properties/hw_video_model/type",
+					instancePath: instancePath + "/bootable",
+					schemaPath: "#/properties/bootable/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
@@ -1254,11 +1268,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-		if (data.hw_vif_multiqueue_enabled !== void 0) {
-			if (typeof data.hw_vif_multiqueue_enabled !== "string") {
+		if (data.hw_video_model !== void 0) {
+			if (typeof data.hw_video_model !== "string") {
 				const err58 = {
-					instancePath: instancePath + "/hw_vif_multiqueue_enabled",
-					schemaPath: "#/properties/hw_vif_multiqueue_enabled/type",
+					instancePath: instancePath + "/hw_video_model",
+					schemaPath: "#/properties/hw_video_model/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
@@ -1267,11 +1281,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-		if (data.hw_qemu_guest_agent !== void 0) {
-			if (typeof data.hw_qemu_guest_agent !== "string") {
+		if (data.hw_vif_multiqueue_enabled !== void 0) {
+			if (typeof data.hw_vif_multiqueue_enabled !== "string") {
 				const err59 = {
-					instancePath: instancePath + "/hw_qemu_guest_agent",
-					schemaPath: "#/properties/hw_qemu_guest_agent/type",
+					instancePath: instancePath + "/hw_vif_multiqueue_enabled",
+					schemaPath: "#/properties/hw_vif_multiqueue_enabled/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
@@ -1280,15 +1294,28 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
+		if (data.hw_qemu_guest_agent !== void 0) {
+			if (typeof data.hw_qemu_guest_agent !== "string") {
+				const err60 = {
+					instancePath: instancePath + "/hw_qemu_guest_agent",
+					schemaPath: "#/properties/hw_qemu_guest_agent/type",
+					keyword: "type",
+					params: { type: "string" }
+				};
+				if (vErrors === null) vErrors = [err60];
+				else vErrors.push(err60);
+				errors++;
+			}
+		}
 	} else {
-		const err60 = {
+		const err61 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" }
 		};
-		if (vErrors === null) vErrors = [err60];
-		else vErrors.push(err60);
+		if (vErrors === null) vErrors = [err61];
+		else vErrors.push(err61);
 		errors++;
 	}
 	validate53.errors = vErrors;
@@ -2424,6 +2451,10 @@ function member(value, name) {
 	if (Array.isArray(value)) return /^(0|[1-9]\d*)$/.test(name) ? value[Number(name)] : void 0;
 	return isObject(value) && Object.hasOwn(value, name) ? value[name] : void 0;
 }
+/** The elements of an array. Empty for any other value. */
+function elements(value) {
+	return Array.isArray(value) ? value : [];
+}
 
 // ../document/source/pointer.ts
 /** The reference tokens of a pointer, unescaped: `['a/b', '0']` for `/a~1b/0`. */
@@ -2441,6 +2472,17 @@ function excerpt(value) {
 	if (typeof value === "object" && value !== null) return Array.isArray(value) ? `an array of ${value.length}` : "an object";
 	const json = typeof value === "bigint" ? `${value}n` : JSON.stringify(value) ?? String(value);
 	return json.length > 80 ? `${json.slice(0, 79)}…` : json;
+}
+
+// ../document/source/wrong-value.ts
+/**
+* The value that an error of a schema is about, in a few words. Of an array with duplicates, it is one of them, with its
+* indexes.
+*/
+function wrongValue({ keyword, params }, value) {
+	if (keyword !== "uniqueItems") return excerpt(value);
+	const [earlier = 0, later = 0] = [params["i"], params["j"]].map(Number).sort((a, b) => a - b);
+	return `${excerpt(elements(value)[later])} at ${earlier} and ${later}`;
 }
 
 // source/validator.ts
@@ -2486,7 +2528,7 @@ function violationOf(error, value) {
 	const { instancePath: path } = error;
 	return {
 		path,
-		message: `${path || "The value"} ${requirementOf(error)}; given: ${excerpt(valueAt(value, path))}.`
+		message: `${path || "The value"} ${requirementOf(error)}; given: ${wrongValue(error, valueAt(value, path))}.`
 	};
 }
 /** What a keyword requires, in words. An unknown keyword is named with its parameters. */
@@ -2504,6 +2546,7 @@ function requirementOf({ keyword, params }) {
 		case "exclusiveMaximum": return `must be ${params["comparison"]} ${params["limit"]}`;
 		case "minItems":
 		case "maxItems": return `must have ${keyword === "minItems" ? "at least" : "at most"} ${params["limit"]} elements`;
+		case "uniqueItems": return "must have no duplicates";
 		case "false schema": return "must not be given here";
 		case "anyOf": return "must match one of the allowed schemas";
 		default: return `must satisfy ${keyword} ${JSON.stringify(params)}`;

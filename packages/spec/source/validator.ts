@@ -1,4 +1,4 @@
-import { excerpt, type Violation, valueAt } from '@conoha-images/document';
+import { type Violation, valueAt, wrongValue } from '@conoha-images/document';
 import type { CompiledSchema, SchemaError } from './compiled-schema.ts';
 import type { Validator } from './validation.ts';
 
@@ -35,7 +35,10 @@ function isWithin(path: string, ancestor: string): boolean {
 
 function violationOf(error: SchemaError, value: unknown): Violation {
   const { instancePath: path } = error;
-  return { path, message: `${path || 'The value'} ${requirementOf(error)}; given: ${excerpt(valueAt(value, path))}.` };
+  return {
+    path,
+    message: `${path || 'The value'} ${requirementOf(error)}; given: ${wrongValue(error, valueAt(value, path))}.`,
+  };
 }
 
 /** What a keyword requires, in words. An unknown keyword is named with its parameters. */
@@ -61,6 +64,8 @@ function requirementOf({ keyword, params }: SchemaError): string {
     case 'minItems':
     case 'maxItems':
       return `must have ${keyword === 'minItems' ? 'at least' : 'at most'} ${params['limit']} elements`;
+    case 'uniqueItems':
+      return 'must have no duplicates';
     case 'false schema':
       return 'must not be given here';
     case 'anyOf':

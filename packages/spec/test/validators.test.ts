@@ -85,6 +85,7 @@ describe("ConoHa's own response", () => {
     ['size', -1, '/size must be >= 0; given: -1.'],
     ['size', 1.5, '/size must be integer or null; given: 1.5.'],
     ['visibility', 'secret', '/visibility must be one of "public", "private", "shared", "community"; given: "secret".'],
+    ['tags', ['a', 'daily', 'b', 'daily'], '/tags must have no duplicates; given: "daily" at 1 and 3.'],
     ['disk_format', 5, '/disk_format must be string or null; given: 5.'],
     ['checksum', 'x'.repeat(100), `/checksum must match ^[0-9a-f]{32}$; given: "${'x'.repeat(78)}….`],
   ])('validators reject the %s %j', (name, value, message) => {

@@ -3,7 +3,7 @@ import { markdown } from '../markdown-html.ts';
 import { propertyAnchor, schemaAnchor } from '../model/anchors.ts';
 import type { NamedSchema, Property } from '../model/property.ts';
 import { evidenceList } from './evidence.ts';
-import { factList, typeFacts, typeText, valueText } from './value-type.ts';
+import { arrayText, factList, typeFacts, typeText, valueText } from './value-type.ts';
 import type { Words } from './words.ts';
 
 /** The schemas of the bodies, each with its properties. */
@@ -49,6 +49,6 @@ function entry(
 function namedType({ schema = '', type }: Property, ours: Words): Html {
   const link = html`<a href="#${schemaAnchor(schema)}">${schema}</a>`;
   if (!type.names.includes('array')) return link;
-  const [before = '', after = ''] = ours.arrayOf('\n').split('\n');
+  const [before = '', after = ''] = arrayText(type, '\n', ours).split('\n');
   return html`${before}${link}${after}`;
 }

@@ -7,8 +7,13 @@ import type { Words } from './words.ts';
 export function typeText(type: ValueType, words: Words): string {
   const format = type.format === undefined ? undefined : words.types[type.format];
   const names = type.names.map((name) => words.types[name] ?? name);
-  if (type.elements && type.names.includes('array')) return words.arrayOf(typeText(type.elements, words));
+  if (type.elements && type.names.includes('array')) return arrayText(type, typeText(type.elements, words), words);
   return format ?? names.join(` ${words.or} `);
+}
+
+/** An array in words. @param elements The type of its elements. */
+export function arrayText({ unique }: ValueType, elements: string, { arrayOf, distinct }: Words): string {
+  return unique ? distinct(arrayOf(elements)) : arrayOf(elements);
 }
 
 /** Terms and values; empty if there are no facts. */

@@ -60,6 +60,8 @@ export interface Words {
   readonly standingNotes: Readonly<Record<Standing, string>>;
   readonly types: Readonly<Record<string, string>>;
   readonly arrayOf: (type: string) => string;
+  /** An array whose elements differ from each other. */
+  readonly distinct: (array: string) => string;
   readonly atLeast: (minimum: number) => string;
   readonly atMost: (maximum: number) => string;
   readonly between: (minimum: number, maximum: number) => string;
@@ -138,6 +140,7 @@ export const words: Readonly<Record<Language, Words>> = {
       'date-time': '日時',
     },
     arrayOf: (type) => `${type}の配列`,
+    distinct: (array) => `${array}（重複なし）`,
     atLeast: (minimum) => `${minimum} 以上`,
     atMost: (maximum) => `${maximum} 以下`,
     between: (minimum, maximum) => `${minimum} 以上 ${maximum} 以下`,
@@ -213,6 +216,7 @@ export const words: Readonly<Record<Language, Words>> = {
       'date-time': 'date and time',
     },
     arrayOf: (type) => `array of ${type}s`,
+    distinct: (array) => `${array} without duplicates`,
     atLeast: (minimum) => `at least ${minimum}`,
     atMost: (maximum) => `at most ${maximum}`,
     between: (minimum, maximum) => `${minimum} to ${maximum}`,

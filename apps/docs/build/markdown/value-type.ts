@@ -16,6 +16,7 @@ export function typeLines(type: ValueType, context: Context): Inline[][] {
   const { words } = context;
   const { minimum, maximum, pattern } = { ...type.elements, ...type };
   const bounds = [
+    ...(type.unique ? [words.unique] : []),
     ...(minimum === undefined ? [] : [`${words.minimum} ${minimum}`]),
     ...(maximum === undefined ? [] : [`${words.maximum} ${maximum}`]),
   ];

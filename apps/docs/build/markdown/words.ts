@@ -25,6 +25,7 @@ export interface Words {
   readonly type: string;
   readonly array: (elements: string) => string;
   readonly nullable: string;
+  readonly unique: string;
   readonly minimum: string;
   readonly maximum: string;
   readonly pattern: string;
@@ -78,6 +79,7 @@ export const words: Readonly<Record<Language, Words>> = {
     type: '型',
     array: (elements) => `${elements} の配列`,
     nullable: 'または null',
+    unique: '重複なし',
     minimum: '最小値',
     maximum: '最大値',
     pattern: 'パターン',
@@ -132,6 +134,7 @@ export const words: Readonly<Record<Language, Words>> = {
     type: 'Type',
     array: (elements) => `array of ${elements}`,
     nullable: 'or null',
+    unique: 'no duplicates',
     minimum: 'minimum',
     maximum: 'maximum',
     pattern: 'pattern',

@@ -16,6 +16,8 @@ export interface ValueType {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly default?: unknown;
+  /** Whether the elements of an array differ from each other. */
+  readonly unique?: true;
   /** The type of the elements of an array. */
   readonly elements?: ValueType;
 }
@@ -43,6 +45,7 @@ export function valueTypeOf(document: object, schema: unknown, outer: readonly u
     open: alternatives.some(({ names, values, open }) => open || (names.length > 0 && values.length === 0)),
     ...Object.fromEntries(constraints.flatMap((name) => (node[name] === undefined ? [] : [[name, node[name]]]))),
     ...(member(schema, '$ref') !== undefined && member(node, 'type') !== 'object' && describedBy(node)),
+    ...(node['uniqueItems'] === true && { unique: true as const }),
     ...(member(node, 'items') !== undefined && { elements: valueTypeOf(document, node['items'], inside) }),
   };
 }

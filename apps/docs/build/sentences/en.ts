@@ -1,6 +1,7 @@
 import type {
   Additional,
   Filter,
+  Invariant,
   Link,
   ListDescriptor,
   Operator,
@@ -46,6 +47,7 @@ export const english: Sentences = {
   list: (list: ListDescriptor): Behavior[] =>
     [
       { part: 'page' as const, title: 'Pagination', sentences: pages(list) },
+      { part: 'item' as const, title: 'Items', sentences: (list.invariants ?? []).map(invariant) },
       { part: 'order' as const, title: 'Sorting', sentences: list.order ? order(list.order) : [] },
       { part: 'filter' as const, title: 'Filters', sentences: filters(list) },
     ].filter(({ sentences }) => sentences.length > 0),
@@ -153,6 +155,13 @@ function others({ suffixes = {}, except = [] }: Additional): string[] {
       : []),
     ...(except.length > 0 ? [`A parameter with one of these names matches no item: ${codes(except, ', ')}.`] : []),
   ];
+}
+
+function invariant({ property, operator, other, type, nullable }: Invariant): string {
+  const [name, otherName] = [code(nameOf(property)), code(nameOf(other))];
+  // The words for a filter compare with a value in the request; here it is the value of another property.
+  const words = comparison(operator, type).replace(/the value$/, () => otherName);
+  return `In every item${nullable ? ' that has both' : ''}, ${name} ${words}.`;
 }
 
 function filter(filter: Filter): string[] {

@@ -1,6 +1,8 @@
 import type {
   Additional,
+  ComparisonOperator,
   Filter,
+  Invariant,
   Link,
   ListDescriptor,
   Operator,
@@ -51,6 +53,7 @@ export const japanese: Sentences = {
   list: (list: ListDescriptor): Behavior[] =>
     [
       { part: 'page' as const, title: 'ページ分割', sentences: pages(list) },
+      { part: 'item' as const, title: '項目', sentences: (list.invariants ?? []).map(invariant) },
       { part: 'order' as const, title: '並べ替え', sentences: list.order ? order(list.order) : [] },
       { part: 'filter' as const, title: 'フィルター', sentences: filters(list) },
     ].filter(({ sentences }) => sentences.length > 0),
@@ -162,6 +165,29 @@ function others({ suffixes = {}, except = [] }: Additional): string[] {
       : []),
     ...(except.length > 0 ? [`${codes(except, '・')} という名前のパラメータは、どの項目にも一致しません。`] : []),
   ];
+}
+
+const invariants: Readonly<Record<ComparisonOperator, string>> = {
+  eq: 'と等しい値です',
+  neq: 'と異なる値です',
+  gt: 'より大きい値です',
+  gte: '以上です',
+  lt: 'より小さい値です',
+  lte: '以下です',
+};
+
+const timeInvariants: Readonly<Record<ComparisonOperator, string>> = {
+  ...invariants,
+  gt: 'より後です',
+  gte: '以後です',
+  lt: 'より前です',
+  lte: '以前です',
+};
+
+function invariant({ property, operator, other, type, nullable }: Invariant): string {
+  const [name, otherName] = [code(nameOf(property)), code(nameOf(other))];
+  const words = (type === 'date-time' ? timeInvariants : invariants)[operator];
+  return `${nullable ? '両方の値がある項目では、' : 'どの項目でも、'}${name} は ${otherName} ${words}。`;
 }
 
 function filter(filter: Filter): string[] {

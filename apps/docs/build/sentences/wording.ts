@@ -1,8 +1,8 @@
 import type { Filter, ListDescriptor, Operator, OtherParameter, ValueType } from '@conoha-images/document';
 
-/** What a list does, in one part: its pages, its order or its filters. */
+/** What a list does, in one part: its pages, its items, its order or its filters. */
 export interface Behavior {
-  readonly part: 'page' | 'order' | 'filter';
+  readonly part: 'page' | 'item' | 'order' | 'filter';
   readonly title: string;
   /** Markdown, one paragraph without a line break each. */
   readonly sentences: readonly string[];

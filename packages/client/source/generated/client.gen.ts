@@ -13,7 +13,7 @@ export interface ImageClient {
    *
    * Source: [ConoHa API reference, "List images"](https://doc.conoha.jp/api-vps3/image-get_images_list-v3) (the parameters of pages and order), [ConoHa's OpenAPI file](https://github.com/gmo-internet/conoha_vps_openapi) (`next`).
    *
-   * Unverified against the live API: [OpenStack Image API reference](https://docs.openstack.org/api-ref/image/v2/) (following `next` until it is absent), [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance) (the default and the maximum page size, the order of images with equal values, the effect of repeated parameters and of those that the document does not have).
+   * Unverified against the live API: [OpenStack Image API reference](https://docs.openstack.org/api-ref/image/v2/) (following `next` until it is absent), [OpenStack Glance (source code and a running version 25.1)](https://github.com/openstack/glance) (the default and the maximum page size, the order of images with equal values, the effect of repeated parameters and of those that the document does not have, that no image was updated before it was created).
    */
   readonly listImages: List<"listImages">;
 }

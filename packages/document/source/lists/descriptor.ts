@@ -8,6 +8,9 @@ export type Operator = 'eq' | 'neq' | 'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'cont
 /** An operator that compares by order. */
 export type RangeOperator = 'gt' | 'gte' | 'lt' | 'lte';
 
+/** An operator that compares one value with one other. */
+export type ComparisonOperator = 'eq' | 'neq' | RangeOperator;
+
 export type SortDirection = 'asc' | 'desc';
 
 /** The type of a property's values, which decides how they are compared. */
@@ -150,6 +153,23 @@ export interface Additional {
 }
 
 /**
+ * A comparison of two properties that holds in every item in which both have a value. If one is null or absent, it says
+ * nothing.
+ */
+export interface Invariant {
+  /** Pointer into an item, to the value that is compared. */
+  readonly property: Pointer;
+  /** How it compares with the {@link other} one. */
+  readonly operator: ComparisonOperator;
+  /** Pointer into an item, to the value that it is compared with. */
+  readonly other: Pointer;
+  /** The type of both. It decides how they are compared. */
+  readonly type: ValueType;
+  /** Whether one of them may be null or absent. */
+  readonly nullable: boolean;
+}
+
+/**
  * What a list operation does, as plain data: all that a client, a mock or a test of it needs to know.
  *
  * @see docs/list-vocabulary.md
@@ -169,4 +189,6 @@ export interface ListDescriptor {
   readonly others: readonly OtherParameter[];
   /** If it is absent, the document does not say how the list treats parameters that the operation does not name. */
   readonly additional?: Additional;
+  /** What is true of every item. If it is absent, the document does not compare properties of an item. */
+  readonly invariants?: readonly Invariant[];
 }

@@ -1,10 +1,8 @@
 import { foldCase } from '../fold-case.ts';
 import type { Pointer } from '../pointer.ts';
+import { hasOrder, isRange } from './comparisons.ts';
 import type { Operator, ValueType } from './descriptor.ts';
 import type { Shape } from './schema.ts';
-
-const rangeOperators: ReadonlySet<Operator> = new Set(['gt', 'gte', 'lt', 'lte']);
-const orderedTypes: ReadonlySet<ValueType> = new Set(['integer', 'number', 'date-time']);
 
 /** An x-filter, with what the schemas say about the parameter and the property. */
 export interface FilterDeclaration {
@@ -45,8 +43,8 @@ function operatorMisfits({ name, property, compared, operators }: FilterDeclarat
   if (!compared.array && operators.includes('contains')) {
     misfits.push(`${name} uses contains, which is for arrays, but ${property} is a single value. Use eq.`);
   }
-  const ranges = operators.filter((operator) => rangeOperators.has(operator));
-  if (ranges.length > 0 && !orderedTypes.has(type)) {
+  const ranges = operators.filter(isRange);
+  if (ranges.length > 0 && !hasOrder(type)) {
     misfits.push(`${name} compares ${property} by ${ranges.join(', ')}, but a ${type} has no order. Use eq.`);
   }
   return misfits;

@@ -5,7 +5,8 @@ export type Rule =
   | 'list-parameters-exist'
   | 'list-parameters-accounted-for'
   | 'filter-types-fit'
-  | 'sort-keys-are-properties';
+  | 'sort-keys-are-properties'
+  | 'invariants-compare';
 
 /** A path from the root of a document. */
 export type Path = readonly (string | number)[];

@@ -3,6 +3,7 @@ import type { Additional, ListDescriptor } from './descriptor.ts';
 import { ListOperation } from './list-operation.ts';
 import type { Problem } from './problem.ts';
 import { readFilters } from './read-filters.ts';
+import { readInvariants } from './read-invariants.ts';
 import { readOrder } from './read-order.ts';
 import { readPage } from './read-page.ts';
 
@@ -51,6 +52,7 @@ function readList(operation: ListOperation, path: string): ListDescriptor {
   // Without the schema of an item, every sort key and every filter would be a problem of its own.
   const order = hasItems && isObject(list['order']) ? readOrder(operation, list['order'], key) : undefined;
   const { filters, others } = hasItems ? readFilters(operation) : { filters: [], others: [] };
+  const invariants = hasItems ? readInvariants(operation) : [];
   requireOneRole(operation);
   return {
     operationId: operation.id ?? '',
@@ -62,6 +64,7 @@ function readList(operation: ListOperation, path: string): ListDescriptor {
     filters,
     others,
     ...(isObject(list['additional']) && { additional: readAdditional(operation, list['additional']) }),
+    ...(invariants.length > 0 && { invariants }),
   };
 }
 

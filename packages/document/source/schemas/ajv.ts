@@ -12,6 +12,7 @@ export function newAjv(): Ajv2020 {
 export function requirementOf({ keyword, message = 'is invalid', params }: ErrorObject): string {
   // ajv joins several types by a comma alone.
   if (keyword === 'type') return `must be ${[params['type']].flat().join(' or ')}`;
+  if (keyword === 'uniqueItems') return 'must have no duplicates';
   const detail = params['allowedValues'] ?? params['allowedValue'] ?? params['additionalProperty'];
   return detail === undefined ? message : `${message} (${[detail].flat().join(', ')})`;
 }

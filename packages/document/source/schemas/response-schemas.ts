@@ -1,10 +1,10 @@
 import type { ValidateFunction } from 'ajv/dist/2020.js';
-import { excerpt } from '../excerpt.ts';
 import { entriesOf, member } from '../json.ts';
 import type { ListDescriptor } from '../lists/descriptor.ts';
 import { valueAt } from '../pointer.ts';
 import { nodeAt } from '../reference.ts';
 import type { Violation } from '../violation.ts';
+import { wrongValue } from '../wrong-value.ts';
 import { newAjv, requirementOf } from './ajv.ts';
 
 /** The schemas of the bodies that a document gives for the responses of a list, compiled with ajv. */
@@ -46,7 +46,7 @@ export class ResponseSchemas {
     if (schema(body)) return [];
     return (schema.errors ?? []).map((error) => {
       const { instancePath: path } = error;
-      const value = excerpt(valueAt(body, path));
+      const value = wrongValue(error, valueAt(body, path));
       return { path, message: `${path || 'The body'} ${requirementOf(error)}; given: ${value}.` };
     });
   }

@@ -1,4 +1,5 @@
 import {
+  contradictions,
   type Description,
   examplesOf,
   isObject,
@@ -85,13 +86,18 @@ function readItems(file: DataFile, description: Description, list: ListDescripto
     isObject(item) ? service.complete(item, list.path) : item,
   );
   const body = pageBody(description.document, list, file);
-  const violations = value ? invalidItems(items, body, description, list) : [];
+  const violations = value ? [...invalidItems(items, body, description, list), ...contradictions(list, items)] : [];
   // Parsing the pointer for each item would take longer than all else here.
   const tokens = parsePointer(list.key);
   const keyOf = (item: unknown): unknown => tokens.reduce(member, item);
   const keys = new Set(items.map(keyOf));
   const repeated = keys.size === items.length ? [] : repeatedKeys(items, keyOf, list);
-  return { items: items as Item[], body, keys, violations: [...violations, ...repeated] };
+  return {
+    items: items as Item[],
+    body,
+    keys,
+    violations: [...violations, ...repeated],
+  };
 }
 
 /** A violation if the data has the items of none of the lists. */

@@ -1,7 +1,7 @@
 import { entriesOf, nodeAt } from '@conoha-images/document';
 import { type MockRequest, type MockResponse, pathOf } from '../http/messages.ts';
 import { problem } from '../http/problem.ts';
-import { withoutBasePath } from '../paths.ts';
+import { pathPattern, withoutBasePath } from '../paths.ts';
 import type { PrismHandler } from './prism.ts';
 
 /** Responds to requests with Prism, from a document's examples. */
@@ -31,7 +31,9 @@ export class PrismResponder {
 
   /** A 405 with the methods of the path; undefined if the document does not have the path. */
   #methodNotAllowed(path: string): MockResponse | undefined {
-    const pathItem = entriesOf(nodeAt(this.#document, 'paths')).find(([template]) => template === path)?.[1];
+    const pathItem = entriesOf(nodeAt(this.#document, 'paths')).find(([template]) =>
+      pathPattern(this.#document, template).test(path),
+    )?.[1];
     const allowed = entriesOf(pathItem)
       .map(([member]) => member.toUpperCase())
       .filter((member) => /^(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE)$/.test(member))

@@ -1,4 +1,4 @@
-import { excerpt, type ListDescriptor, parsePointer, valueAt } from '@conoha-images/document';
+import { contradictions, excerpt, type ListDescriptor, parsePointer, valueAt } from '@conoha-images/document';
 import { Listing, type QueryPairs } from '@conoha-images/listing';
 import type { LocatedViolation } from '../http/violations-header.ts';
 
@@ -14,7 +14,8 @@ export interface ReceivedPage {
 const noParameter = '\ud800';
 
 /**
- * What is wrong with the items of a page: their number, their keys, their order, or items that the filters exclude.
+ * What is wrong with the items of a page: their number, their keys, their order, items that the filters exclude, or items
+ * that break an invariant.
  *
  * A list of only the items of the page must have this page. Whether items are missing, one page can't show.
  */
@@ -24,6 +25,7 @@ export function checkPage(list: ListDescriptor, { query, items }: ReceivedPage):
   // The marker may be an item that the page does not have.
   const unmarked = withoutFirst(query, list.page.marker);
   return [
+    ...contradictions(list, items).map(({ path, message }) => ({ location: locationOf(path), message })),
     ...checkNumber(list, unmarked, items),
     ...checkFiltersAndOrder(list, withoutFirst(unmarked, list.page.limit), items),
   ];
