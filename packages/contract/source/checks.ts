@@ -1,4 +1,5 @@
 import type { Description, ListDescriptor } from '@conoha-images/document';
+import { hintFor } from './check-options.ts';
 import { NotRun } from './errors.ts';
 import { relationNames, relations, type Topic } from './relations/index.ts';
 import type { Check, Relation } from './relations/support/relation.ts';
@@ -19,7 +20,9 @@ export interface PendingCheck {
 export function checksOf(list: ListDescriptor, only: readonly string[] = relationNames): PendingCheck[] {
   for (const name of only) {
     if (!relationNames.includes(name)) {
-      throw new NotRun(`A relation must be one of ${relationNames.join(', ')}; given: ${name}.`);
+      throw new NotRun(
+        `A relation must be one of ${relationNames.join(', ')}; given: ${name}.${hintFor(name, relationNames)}`,
+      );
     }
   }
   return (Object.keys(relations) as Topic[]).flatMap((topic) =>

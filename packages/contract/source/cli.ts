@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises';
 import { DocumentError } from '@conoha-images/document';
 import { readDescription } from '@conoha-images/document/node';
 import { standardDescription } from '@conoha-images/spec/description';
 import { type CommandLine, parseCommandLine, UsageError, usage } from './command-line.ts';
 import { NotRun } from './errors.ts';
 import { relations } from './relations/index.ts';
+import { type ReportFile, reportFiles, writeReport } from './report-files.ts';
 import { githubLines } from './reporters/github.ts';
 import { junit } from './reporters/junit.ts';
 import { relationLines, summaryLines, type TextStyle } from './reporters/text.ts';
@@ -17,6 +17,7 @@ async function main(): Promise<number> {
     process.stdout.write(options.help ? usage : relationList());
     return 0;
   }
+  const files = await reportFiles({ json: options.json, junit: options.junit });
   // If a program reads the report from the standard output, the text for people goes elsewhere.
   const stream = options.json === '-' || options.junit === '-' ? process.stderr : process.stdout;
   const style: TextStyle = { color: stream.isTTY && process.env['NO_COLOR'] === undefined };
@@ -26,26 +27,31 @@ async function main(): Promise<number> {
   const ofRelation: Result[] = [];
   const flush = (): void => write(relationLines(ofRelation.splice(0), style));
   let topic = '';
+  let progress = '';
   const report = await checkContract({
     ...(await checkOptions(options)),
+    onRequest: (requests) => {
+      if (stream.isTTY && requests % 10 === 0) stream.write(`${progress}${requests} requests\r`);
+    },
     onResult: (result, { done, all }) => {
       if (ofRelation[0]?.relation !== result.relation) flush();
       if (result.topic !== topic) write([`${topic === '' ? '' : '\n'}${result.topic}`]);
       topic = result.topic;
       ofRelation.push(result);
-      if (stream.isTTY && done < all) stream.write(`${done} of ${all}\r`);
+      progress = `${done} of ${all} checks, `;
     },
   });
   flush();
   write(summaryLines(report, style));
   if (options.github) write(githubLines(report));
-  await saveReports(options, report);
-  return report.results.some(({ status }) => status === 'failed') ? 1 : 0;
+  await saveReports(options, files, report);
+  if (report.results.some(({ status }) => status === 'failed')) return 1;
+  return report.coverage.low.length > 0 ? 3 : 0;
 }
 
 async function checkOptions(options: CommandLine): Promise<CheckOptions> {
   const { baseUrl, tokenEnv, secondTokenEnv, profile, document, operation, only } = options;
-  const { pathParameters, seed, rate, budget, timeout } = options;
+  const { pathParameters, seed, bail, rate, parallel, budget, timeout, requireCoverage } = options;
   return {
     baseUrl,
     token: tokenFrom('token-env', tokenEnv),
@@ -57,8 +63,11 @@ async function checkOptions(options: CommandLine): Promise<CheckOptions> {
     profile,
     seed,
     rate,
+    bail,
+    parallel,
     budget,
     timeout,
+    requireCoverage,
     ...(only.length > 0 && { only }),
   };
 }
@@ -72,19 +81,21 @@ function tokenFrom(option: string, name: string | undefined): string | undefined
   );
 }
 
-async function saveReports({ json, junit: xml }: CommandLine, report: Report): Promise<void> {
-  for (const [file, text] of [
-    [json, () => `${JSON.stringify(report, undefined, 2)}\n`],
-    [xml, () => junit(report)],
-  ] as const) {
-    if (file === '-') process.stdout.write(text());
-    else if (file !== undefined) await writeFile(file, text());
+async function saveReports(options: CommandLine, files: readonly ReportFile[], report: Report): Promise<void> {
+  const texts = { json: () => `${JSON.stringify(report, undefined, 2)}\n`, junit: () => junit(report) };
+  for (const option of ['json', 'junit'] as const) {
+    if (options[option] === '-') process.stdout.write(texts[option]());
+    const file = files.find((candidate) => candidate.option === option);
+    if (file) await writeReport(file, texts[option]());
   }
 }
 
 function relationList(): string {
   return Object.entries(relations)
-    .map(([topic, all]) => `${topic}\n${all.map(({ name, sentence }) => `  ${name}: ${sentence}\n`).join('')}`)
+    .map(
+      ([topic, all]) =>
+        `${topic}\n${all.map(({ name, sentence, level }) => `  ${name}: ${sentence}${level ? ` (${level})` : ''}\n`).join('')}`,
+    )
     .join('\n');
 }
 

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { hintFor } from './check-options.ts';
 import { type Profile, profiles } from './profile.ts';
 
 export interface CommandLine {
@@ -16,8 +17,12 @@ export interface CommandLine {
   readonly seed: number | undefined;
   readonly only: readonly string[];
   readonly rate: number | undefined;
+  /** Undefined for the default. */
+  readonly bail: boolean | undefined;
+  readonly parallel: boolean | undefined;
   readonly budget: number | undefined;
   readonly timeout: number | undefined;
+  readonly requireCoverage: number | undefined;
   /** Files to write; `-` for the standard output. */
   readonly json: string | undefined;
   readonly junit: string | undefined;
@@ -26,7 +31,7 @@ export interface CommandLine {
 
 export const usage = `Usage: conoha-images-contract --base-url URL [options]
 
-Checks whether a list does what its OpenAPI document says. Sends only GET requests of the list.
+Checks whether a list does what its OpenAPI document says. Sends only GET and HEAD requests of the list.
 
 Options:
   --base-url URL           Where the service is, for example http://127.0.0.1:4010.
@@ -40,16 +45,23 @@ Options:
   --path-parameter N=V     The value of a parameter in the list's path. Can be repeated.
   --seed NUMBER            Draws the same cases again. Default: a random seed, which the report contains.
   --only RELATION          Checks only this relation. Can be repeated. --list shows the names.
+  --bail                   Ends the run at the first check that fails.
   --rate NUMBER            Requests per second. Default: 10, or unlimited for a service on this machine.
+  --parallel               Sends up to four requests at the same time in one check. Default: only to a service on this
+                           machine.
   --budget NUMBER          The maximum number of requests. Default: 1500.
   --timeout MILLISECONDS   The maximum time for one response. Default: 30000.
+  --require-coverage PERCENT
+                           The lowest share of the checks that must be made, and of the pairs that must be covered.
+                           Default: 0.
   --json FILE              Writes the report as JSON; - writes it to the standard output.
   --junit FILE             Writes the report as JUnit XML; - writes it to the standard output.
   --github                 Writes annotations for GitHub Actions.
   --list                   Lists the relations and exits.
   --help                   Shows this help and exits.
 
-Exit code: 0 if no check failed, 1 if a check failed, 2 if nothing could be checked.
+Exit code: 0 if no check failed, 1 if a check failed, 2 if nothing could be checked or a report could not be written,
+3 if no check failed but the coverage is lower than required.
 `;
 
 /** Thrown for an invalid command line. Its message says which option is wrong, what was given and what is allowed. */
@@ -94,40 +106,48 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     only: values.only ?? [],
     seed: integerIn('seed', values.seed, 0),
     rate: rateIn(values.rate),
+    bail: values.bail,
+    parallel: values.parallel,
     budget: integerIn('budget', values.budget, 1),
     timeout: integerIn('timeout', values.timeout, 1),
+    requireCoverage: percentIn('require-coverage', values['require-coverage']),
   };
 }
 
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
+const texts = { type: 'string', multiple: true } as const;
+
+const options = {
+  'base-url': text,
+  'token-env': text,
+  'second-token-env': text,
+  profile: text,
+  document: text,
+  operation: text,
+  'path-parameter': texts,
+  seed: text,
+  only: texts,
+  rate: text,
+  bail: flag,
+  parallel: flag,
+  budget: text,
+  timeout: text,
+  'require-coverage': text,
+  json: text,
+  junit: text,
+  github: flag,
+  list: flag,
+  help: flag,
+};
+
 function optionsOf(args: readonly string[]) {
-  const text = { type: 'string' } as const;
-  const flag = { type: 'boolean' } as const;
-  const texts = { type: 'string', multiple: true } as const;
   try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        'base-url': text,
-        'token-env': text,
-        'second-token-env': text,
-        profile: text,
-        document: text,
-        operation: text,
-        'path-parameter': texts,
-        seed: text,
-        only: texts,
-        rate: text,
-        budget: text,
-        timeout: text,
-        json: text,
-        junit: text,
-        github: flag,
-        list: flag,
-        help: flag,
-      },
-    }).values;
+    return parseArgs({ args: [...args], options }).values;
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    const message = error instanceof Error ? error.message : String(error);
+    const [known = message, name] = /^Unknown option '--(.*?)'/.exec(message) ?? [];
+    throw new UsageError(name === undefined ? message : `${known}.${hintFor(name, Object.keys(options), '--')}`);
   }
 }
 
@@ -143,6 +163,12 @@ function rateIn(text: string | undefined): number | undefined {
   const value = Number(text);
   if (Number.isFinite(value) && value > 0) return value;
   throw new UsageError(`--rate must be a number greater than 0; given: ${text}.`);
+}
+
+function percentIn(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d+(\.\d+)?$/.test(text) && Number(text) <= 100) return Number(text);
+  throw new UsageError(`--${name} must be a percentage from 0 to 100, without a sign; given: ${text}.`);
 }
 
 function nameAndValue(text: string): [string, string] {

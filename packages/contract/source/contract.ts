@@ -1,25 +1,30 @@
 import { type Description, type ListDescriptor, type TokenPlace, tokenPlace } from '@conoha-images/document';
 import { ResponseSchemas } from '@conoha-images/document/node';
 import { standardDescription } from '@conoha-images/spec/description';
+import { checkOptions, contractRules } from './check-options.ts';
 import { checksOf, listIn, type PendingCheck } from './checks.ts';
 import { BudgetSpent, NotChecked, NotRun, RelationFailure } from './errors.ts';
-import { canonicalText, type Item } from './model/value.ts';
+import type { Item } from './model/value.ts';
 import { type ContractOptions, integer, isLocal, pathOf, positive, validToken } from './options.ts';
-import { findingOf } from './profile.ts';
+import { findingOf, isExplained, type Profile } from './profile.ts';
 import { redact } from './redact.ts';
+import { bodyInspector } from './relations/http/body-faults.ts';
 import type { CheckEnvironment } from './relations/support/environment.ts';
-import type { Check } from './relations/support/relation.ts';
-import type { Failure, Result } from './results.ts';
+import type { Check, Relation } from './relations/support/relation.ts';
+import type { Combinations, Failure, Result } from './results.ts';
+import type { Explanation } from './sweep/explanations.ts';
+import { Sweep } from './sweep/sweep.ts';
 import { curlCommand } from './target/curl.ts';
-import { type ReceivedResponse, summaryOf } from './target/messages.ts';
+import type { ReceivedResponse } from './target/messages.ts';
 import { Reader } from './target/reader.ts';
-import { type Survey, surveyOf } from './target/survey.ts';
+import { Surveyor } from './target/surveyor.ts';
 import { Target } from './target/target.ts';
 
 /** How often the data may change during a run. Each time it is read again. */
-const maximumChanges = 3;
+const maximumChanges = 20;
 
-type Surveys = Pick<CheckEnvironment, 'survey' | 'secondSurvey'>;
+/** How often a check is repeated if the data changes during it. */
+const maximumAttempts = 3;
 
 /** The checks of one list, and the target to check. */
 export class Contract {
@@ -32,12 +37,21 @@ export class Contract {
   readonly #target: Target;
   readonly #reader: Reader;
   readonly #schemas: ResponseSchemas;
+  readonly #sweep: Sweep;
   readonly #responses: ReceivedResponse[] = [];
-  #surveys: Surveys | undefined;
+  readonly #surveyor: Surveyor;
+  /** Whether a check has failed that ends the run. */
+  #hasEnded = false;
+  /** How many responses came before the last change of the data. */
+  #outdated = 0;
   #changes = 0;
 
-  /** @throws {NotRun} if an option is invalid. */
-  constructor(options: ContractOptions) {
+  /**
+   * @param onRequest Called after each request, with the number of requests so far.
+   * @throws {NotRun} if an option is invalid.
+   */
+  constructor(options: ContractOptions, onRequest?: (requests: number) => void) {
+    checkOptions(options, contractRules);
     const { description = standardDescription, seed = Math.floor(Math.random() * 2 ** 31), baseUrl, token } = options;
     this.#options = options;
     this.#description = description;
@@ -54,19 +68,39 @@ export class Contract {
       path: pathOf(this.list, options.pathParameters),
       place: this.#tokenPlace,
       tokens: { first: validToken('token', token), second: validToken('secondToken', options.secondToken) },
-      fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+      fetch: options.fetch,
+      inspect: bodyInspector(description.document, this.list),
       rate: positive('The rate', options.rate ?? standardRate),
       budget: integer('The budget', options.budget ?? 1_500, 1),
       timeout: integer('The timeout', options.timeout ?? 30_000, 1),
     });
-    this.#target.onResponse = (response) => this.#responses.push(response);
+    this.#target.onResponse = (response) => {
+      this.#responses.push(response);
+      onRequest?.(this.requests);
+    };
     this.#reader = new Reader(this.list, this.#target);
+    this.#surveyor = new Surveyor(this.#target, this.#reader);
+    const kinds = this.checks.flatMap(({ relation }) => relation.kinds ?? []);
+    this.#sweep = new Sweep(
+      () => this.#environment(),
+      new Set(kinds),
+      (explanation) => options.bail === true && this.#hasCheck(explanation),
+    );
     this.#schemas = new ResponseSchemas(description.document, this.list);
+  }
+
+  #hasCheck({ relation: name, subject }: Explanation): boolean {
+    return this.checks.some(({ relation, check }) => relation.name === name && check.subject === subject);
   }
 
   /** Where the list is. */
   get url(): string {
     return this.#target.url;
+  }
+
+  /** How many pairs and triples of values the sweep has sent; undefined if no check needed it. */
+  get combinations(): Combinations | undefined {
+    return this.#sweep.coverage;
   }
 
   /** How many requests have been sent. */
@@ -80,7 +114,17 @@ export class Contract {
    * @throws {NotRun} if the target can't be reached, rejects the token, or has more data than the budget can read.
    */
   async open(): Promise<void> {
-    this.#surveys ??= await this.#survey();
+    if (!this.#surveyor.surveys) await this.#surveyor.survey();
+  }
+
+  get #profile(): Profile {
+    return this.#options.profile ?? 'strict';
+  }
+
+  /** Every item that a caller can see. */
+  get #items(): readonly Item[] {
+    const { survey, secondSurvey } = this.#surveyor.surveys ?? {};
+    return [...(survey?.items ?? []), ...(secondSurvey?.items ?? [])];
   }
 
   /** Makes a check. @throws {NotRun} as {@link open} does. */
@@ -88,7 +132,10 @@ export class Contract {
     await this.open();
     const start = performance.now();
     const before = this.requests;
-    const outcome = await this.#outcome(check);
+    const outcome = this.#hasEnded
+      ? ({ status: 'not-checked', reason: 'an earlier check failed' } as const)
+      : await this.#outcome(relation, check);
+    this.#hasEnded ||= this.#options.bail === true && outcome.status === 'failed';
     return {
       topic,
       relation: relation.name,
@@ -100,82 +147,65 @@ export class Contract {
     };
   }
 
-  async #outcome(check: Check): Promise<Pick<Result, 'status' | 'reason' | 'finding' | 'failure'>> {
+  async #outcome(relation: Relation, check: Check): Promise<Pick<Result, 'status' | 'reason' | 'finding' | 'failure'>> {
     try {
-      await check.run(this.#environment());
-      return { status: 'held' };
-    } catch (error) {
-      if (error instanceof NotChecked || error instanceof BudgetSpent) {
-        return { status: 'not-checked', reason: error.message };
+      for (let attempt = 1; ; attempt += 1) {
+        const failure = await this.#failureIn(check);
+        if (!failure) return { status: 'held' };
+        // The sweep has compared the data before and after its failures.
+        const isConfirmed = relation.kinds !== undefined;
+        if (isConfirmed || !(await this.#hasChanged(failure, attempt))) return this.#verdict(relation, failure);
       }
-      if (!(error instanceof RelationFailure)) throw error;
-      if (await this.#hasChanged()) return this.#outcome(check);
-      const failure = this.#failureOf(error);
-      const finding = findingOf(this.#options.profile ?? 'strict', error.responses, this.list);
-      return finding
-        ? { status: 'known', finding: finding.name, reason: finding.sentence, failure }
-        : { status: 'failed', failure };
+    } catch (error) {
+      if (!(error instanceof NotChecked || error instanceof BudgetSpent)) throw error;
+      return { status: 'not-checked', reason: error.message };
     }
   }
 
-  /** Whether the data has changed and is stable again. If so, it has been read again. */
-  async #hasChanged(): Promise<boolean> {
-    if (!this.#surveys || this.#changes >= maximumChanges) return false;
+  async #failureIn(check: Check): Promise<RelationFailure | undefined> {
     try {
-      const { parameters, items } = this.#surveys.survey.plain;
-      if (this.#textOf(await this.#reader.again(parameters)) === this.#textOf(items)) return false;
-      this.#reader.forget();
-      const surveys = await this.#survey();
-      this.#reader.forget();
-      const again = await this.#survey();
-      // If every request lists something else, the data did not change: the service is wrong.
-      const [text, otherText] = [surveys, again].map(({ survey: { contexts } }) =>
-        contexts.map((context) => this.#textOf(context.items)).join(),
-      );
-      if (text !== otherText) return false;
-      this.#surveys = surveys;
-      this.#responses.length = 0;
-      this.#changes += 1;
-      return true;
+      await check.run(this.#environment());
+      return undefined;
     } catch (error) {
-      if (error instanceof RelationFailure || error instanceof BudgetSpent || error instanceof NotRun) return false;
+      if (error instanceof RelationFailure) return error;
       throw error;
     }
   }
 
-  #textOf(items: readonly Item[]): string {
-    return items.map((item) => canonicalText(item, this.list)).join();
+  #verdict({ level }: Relation, error: RelationFailure): Pick<Result, 'status' | 'reason' | 'finding' | 'failure'> {
+    const failure = this.#failureOf(error);
+    if (level === 'warning') return { status: 'warning', failure };
+    const finding = findingOf(this.#profile, error, this.list, this.#items);
+    return finding
+      ? { status: 'known', finding: finding.name, reason: finding.sentence, failure }
+      : { status: 'failed', failure };
   }
 
-  /** @throws {NotRun} if there is no list, or the token may not read it. */
-  #requireList({ failure, items }: Survey, token: string | undefined): void {
-    // If a list has an item, it exists, whatever else fails.
-    const [response] = items.length === 0 ? (failure?.responses ?? []) : [];
-    if (response?.status === 404) {
-      const hint = `The base URL must end before ${this.list.path}.`;
-      throw new NotRun(`There is no list at ${this.url}: ${summaryOf(response)}. ${hint}`);
-    }
-    if (response?.status !== 401 && response?.status !== 403) return;
-    const problem = token === undefined ? 'requires a token, but there is none' : `rejects ${token}`;
-    throw new NotRun(`${this.url} ${problem}: ${summaryOf(response)}.`);
-  }
-
-  async #survey(): Promise<Surveys> {
+  /**
+   * Whether the data has changed since it was read, so that a failure tells nothing. If so, it has been read again.
+   *
+   * @throws {NotChecked} if the data changes too fast, or has changed before and the budget does not allow reading it.
+   */
+  async #hasChanged(failure: RelationFailure, attempt: number): Promise<boolean> {
     try {
-      const survey = await surveyOf(this.#reader);
-      this.#requireList(survey, this.#options.token === undefined ? undefined : 'the token');
-      if (!this.#target.hasSecondToken) return { survey, secondSurvey: undefined };
-      const secondSurvey = await surveyOf(this.#reader, 'second');
-      this.#requireList(secondSurvey, 'the second token');
-      return { survey, secondSurvey };
+      if (!(await this.#surveyor.hasChanged(failure))) return false;
+      if (attempt === maximumAttempts || this.#changes === maximumChanges) {
+        throw new NotChecked('the data changes faster than it can be checked');
+      }
+      this.#changes += 1;
+      this.#outdated = this.#responses.length;
+      return (await this.#surveyor.survey()) !== 'implausible';
     } catch (error) {
-      if (!(error instanceof BudgetSpent)) throw error;
-      throw new NotRun(`${error.message} It is too small for this list: raise it.`);
+      if (error instanceof NotChecked) throw error;
+      if (!(error instanceof BudgetSpent || error instanceof NotRun)) throw error;
+      if (this.#changes > 0 && !this.#surveyor.isErratic) throw new NotChecked(error.message);
+      return false;
     }
   }
 
   #environment(): CheckEnvironment {
-    if (!this.#surveys) throw new NotRun('The contract must be opened before a check is run.');
+    const { surveys } = this.#surveyor;
+    if (!surveys) throw new NotRun('The contract must be opened before a check is run.');
     return {
       document: this.#description.document,
       list: this.list,
@@ -183,14 +213,24 @@ export class Contract {
       target: this.#target,
       reader: this.#reader,
       responses: this.#responses,
+      recentResponses: this.#responses.slice(this.#outdated),
       seed: this.seed,
-      ...this.#surveys,
+      parallel: this.#options.parallel ?? isLocal(this.#options.baseUrl),
+      sweep: this.#sweep,
+      hasChanged: (failure) => this.#hasChanged(failure, 1),
+      isKnown: (failure) => findingOf(this.#profile, failure, this.list, this.#items) !== undefined,
+      isExplained: (failure) => isExplained(this.#profile, failure, this.list, this.#items),
+      ...surveys,
     };
   }
 
   #failureOf({ expected, got, responses }: RelationFailure): Failure {
     const { first = 'TOKEN', second = 'SECOND_TOKEN' } = this.#options.tokenNames ?? {};
-    const commands = responses.map(({ request }) => curlCommand(request, this.#tokenPlace, { first, second }));
+    const commands = responses.map(({ request: { ifNoneMatch, ...request } }) => {
+      // It is a text of the service.
+      const sent = { ...request, ifNoneMatch: ifNoneMatch === undefined ? undefined : this.#redacted(ifNoneMatch) };
+      return curlCommand(sent, this.#tokenPlace, { first, second });
+    });
     return {
       expected: this.#redacted(expected),
       got: this.#redacted(got),

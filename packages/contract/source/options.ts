@@ -22,12 +22,21 @@ export interface ContractOptions {
   readonly seed?: number | undefined;
   /** Names of relations. Default: all. */
   readonly only?: readonly string[];
+  /** Whether the run ends at the first check that fails. Those after it are not checked. Default: false. */
+  readonly bail?: boolean | undefined;
   /** Requests per second. Default: 10, or unlimited if the service is on this machine. */
   readonly rate?: number | undefined;
+  /** Whether up to four requests may be sent at the same time, paced by the rate. Default: only to a service on this machine. */
+  readonly parallel?: boolean | undefined;
   /** The maximum number of requests. Default: 1,500. */
   readonly budget?: number | undefined;
   /** The maximum time for one response, in milliseconds. Default: 30,000. */
   readonly timeout?: number | undefined;
+  /**
+   * The lowest share of the checks that must be made, and of the possible pairs that must be covered, in percent. If a
+   * share is lower, `coverage.low` of the report has it. Default: 0.
+   */
+  readonly requireCoverage?: number | undefined;
   /** Default: the global `fetch`. */
   readonly fetch?: typeof globalThis.fetch;
   /** The environment variables that stand for the tokens in curl commands. Default: TOKEN and SECOND_TOKEN. */

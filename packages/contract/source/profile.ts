@@ -1,6 +1,8 @@
 import type { ListDescriptor } from '@conoha-images/document';
-import { hasParameter, type Parameters, parametersOf } from './model/parameters.ts';
-import type { ReceivedResponse } from './target/messages.ts';
+import { LinkFailure, type RelationFailure } from './errors.ts';
+import { showsHiddenFractions } from './hidden-fractions.ts';
+import { hasParameter, isSameQuery, lastOfEachName, type Parameters, parametersOf } from './model/parameters.ts';
+import type { Item } from './model/value.ts';
 
 /** `strict`: every failure counts. `glance`: failures that OpenStack Glance is known for do not count. */
 export const profiles = ['strict', 'glance'] as const;
@@ -14,7 +16,13 @@ export interface Finding {
   /** What the service does, in a sentence. */
   readonly sentence: string;
   /** Whether a request meets the finding. A failure of other requests has another reason. */
-  meets(parameters: Parameters, list: ListDescriptor): boolean;
+  readonly meets?: (parameters: Parameters, list: ListDescriptor) => boolean;
+  /**
+   * Whether the finding explains all of a failure, if no request alone tells that.
+   *
+   * @param items All that is known of the data.
+   */
+  readonly explains?: (failure: RelationFailure, list: ListDescriptor, items: readonly Item[]) => boolean;
 }
 
 /** Known differences of OpenStack Glance. docs/glance-findings.md has the cause of each, and commands that show it. */
@@ -32,6 +40,8 @@ const glance: readonly Finding[] = [
       const repeatable = filters.filter(({ repeated }) => repeated).map(({ parameter }) => parameter);
       return isRepeated(parameters, [...repeatable, order?.key, order?.direction]);
     },
+    explains: (failure) =>
+      failure instanceof LinkFailure && isSameQuery(lastOfEachName(failure.expectedParameters), failure.gotParameters),
   },
   {
     name: 'markers-without-a-value-lead-elsewhere',
@@ -49,6 +59,11 @@ const glance: readonly Finding[] = [
     sentence: 'If visibility, checksum or os_hash_value is repeated, both its first and its last value apply.',
     meets: (parameters) => isRepeated(parameters, ['visibility', 'checksum', 'os_hash_value']),
   },
+  {
+    name: 'times-have-fractions-that-no-response-shows',
+    sentence: 'Times are shown in whole seconds, but ordered and compared with fractions.',
+    explains: showsHiddenFractions,
+  },
 ];
 
 function isRepeated(parameters: Parameters, names: readonly (string | undefined)[]): boolean {
@@ -57,12 +72,28 @@ function isRepeated(parameters: Parameters, names: readonly (string | undefined)
 
 const findings: Readonly<Record<Profile, readonly Finding[]>> = { strict: [], glance };
 
-/** What a profile knows about a failure, judged by the requests that show it; undefined if it knows nothing. */
+/** What a profile knows about a failure; undefined if it knows nothing. @param items All that is known of the data. */
 export function findingOf(
   profile: Profile,
-  responses: readonly ReceivedResponse[],
+  failure: RelationFailure,
   list: ListDescriptor,
+  items: readonly Item[],
 ): Finding | undefined {
+  // A link shows itself whether it has what it should have: its request explains nothing else that it lacks.
+  const responses = failure instanceof LinkFailure ? [] : failure.responses;
   const queries = responses.map(({ request }) => parametersOf(request.url));
-  return findings[profile].find((finding) => queries.some((parameters) => finding.meets(parameters, list)));
+  return findings[profile].find(
+    ({ meets, explains }) =>
+      queries.some((parameters) => meets?.(parameters, list)) || explains?.(failure, list, items),
+  );
+}
+
+/** Whether a profile explains all of a failure, whatever its requests have. */
+export function isExplained(
+  profile: Profile,
+  failure: RelationFailure,
+  list: ListDescriptor,
+  items: readonly Item[],
+): boolean {
+  return findings[profile].some(({ explains }) => explains?.(failure, list, items));
 }

@@ -15,8 +15,11 @@ export interface Result {
   /** The part of the list that was checked, for example a parameter. Missing for the whole list. */
   readonly subject?: string;
   readonly sentence: string;
-  /** `known`: the check failed, and the profile knows why. */
-  readonly status: 'held' | 'failed' | 'known' | 'not-checked';
+  /**
+   * `known`: the check failed, and the profile knows why. `warning`: a standard allows what the check found, but it breaks
+   * some clients.
+   */
+  readonly status: 'held' | 'failed' | 'warning' | 'known' | 'not-checked';
   /** Why it was not checked, or what is known about the failure. */
   readonly reason?: string;
   /** The known finding, by its name in docs/glance-findings.md. */
@@ -24,6 +27,44 @@ export interface Result {
   readonly failure?: Failure;
   readonly requests: number;
   readonly milliseconds: number;
+}
+
+/** How many checks were made. */
+export interface MadeChecks {
+  /** Checks with a verdict. The others were not checked. */
+  readonly made: number;
+  readonly all: number;
+}
+
+/** How many combinations of values of several parameters were requested. */
+export interface CoveredCombinations {
+  readonly covered: number;
+  /** Those that the data allows: an item has the values. */
+  readonly possible: number;
+  /** Those that follow from the document. */
+  readonly all: number;
+}
+
+/** A share that is lower than required. */
+export interface LowShare {
+  readonly subject: 'checks' | 'pairs';
+  /** In percent, rounded down to one decimal. */
+  readonly percent: number;
+}
+
+/** Combinations of two and of three parameters. Missing if the run counted none. */
+export interface Combinations {
+  readonly pairs?: CoveredCombinations;
+  readonly triples?: CoveredCombinations;
+}
+
+/** How much of what follows from the document was checked. */
+export interface Coverage extends Combinations {
+  readonly checks: MadeChecks;
+  /** The lowest allowed share of all checks, and of the pairs that the data allows, in percent. */
+  readonly required: number;
+  /** The shares that are lower. */
+  readonly low: readonly LowShare[];
 }
 
 /** The results of all checks. */
@@ -34,5 +75,7 @@ export interface Report {
   readonly seed: number;
   readonly requests: number;
   readonly milliseconds: number;
+  /** How much was checked. */
+  readonly coverage: Coverage;
   readonly results: readonly Result[];
 }

@@ -16,6 +16,13 @@ export const shelf = {
       genre: index % 2 === 0 ? 'novel' : 'essay',
       pages: index % 5 === 0 ? null : (index % 11) * 100,
       published: `2021-04-${String((index % 28) + 1).padStart(2, '0')}T0${index % 3}:00:00Z`,
+      // Some were published in another time zone on the day on which the library got them.
+      ...(index % 4 > 0 && {
+        acquired:
+          index % 4 === 1
+            ? `2021-04-${String((index % 28) + 1).padStart(2, '0')}T12:00:00+09:00`
+            : '2021-06-01T00:00:00Z',
+      }),
       subjects: index % 3 === 0 ? ['history', 'art'] : index % 3 === 1 ? ['history'] : [],
       lent: index % 10 === 9,
     })),

@@ -6,6 +6,22 @@ export const canary = 'canary-token-4711';
 
 export const target = { baseUrl: 'http://127.0.0.1', token: canary };
 
+export type Image = Readonly<Record<string, unknown>>;
+
+/** The images of the mock. */
+export const catalogue: readonly Image[] = await imagesOf(new Mock());
+
+async function imagesOf(mock: Mock): Promise<Image[]> {
+  const response = await mock.fetch('http://127.0.0.1/v2/images?limit=1000', { headers: { 'x-auth-token': 'any' } });
+  return ((await response.json()) as { images: Image[] }).images;
+}
+
+/** A copy of an image with an ID of its own. */
+export function copyOf(image: Image | undefined, number: number): Image {
+  const id = `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+  return { ...image, id, self: `/v2/images/${id}`, file: `/v2/images/${id}/file` };
+}
+
 /** Checks a mock whose responses are changed on their way. */
 export function checkChanged(
   change: (response: Response, url: URL) => Response | Promise<Response>,

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { Contract } from '../source/contract.ts';
 import { checkContract, type Report } from '../source/index.ts';
 import { books, shelf } from './books.ts';
-import { failedChecks, target } from './changed-mock.ts';
+import { failedChecks, json, target } from './changed-mock.ts';
 
 describe('the relations follow from the document', () => {
   test('an invented API that does what its document says passes', async () => {
@@ -25,7 +25,7 @@ describe('the relations follow from the document', () => {
       schema: { type: 'integer' },
       'x-filter': { property: '/pages', operator: 'lte' },
     });
-    const only = ['filter-sound', 'filter-ranges'];
+    const only = ['filter-matches', 'filter-last-value'];
     const check = (service: Description) =>
       checkContract({
         ...target,
@@ -34,8 +34,41 @@ describe('the relations follow from the document', () => {
         only,
         fetch: new Mock({ description: service, data: shelf }).fetch,
       });
-    expect(failedChecks(await check(extended))).toEqual([]);
-    expect(failedChecks(await check(books))).toEqual(['filter-sound max_pages']);
+    const correct = await check(extended);
+    expect(failedChecks(correct)).toEqual([]);
+    const before = await checkContract({
+      ...target,
+      description: books,
+      seed: 1,
+      only,
+      fetch: new Mock({ description: books, data: shelf }).fetch,
+    });
+    expect(correct.coverage.pairs?.covered).toBeGreaterThan(before.coverage.pairs?.all ?? Number.NaN);
+    expect(failedChecks(await check(books))).toEqual(['filter-matches max_pages']);
+  });
+
+  test('an item that contradicts itself fails, and the failure has both values', async () => {
+    const only = ['response-items-consistent'];
+    const mock = new Mock({ description: books, data: shelf });
+    const check = (acquired: string) =>
+      checkContract({
+        ...target,
+        description: books,
+        seed: 1,
+        only,
+        fetch: async (input, init) => {
+          const { shelf: page } = (await (await mock.fetch(new Request(input, init))).json()) as typeof shelf;
+          return json({ shelf: { ...page, books: page.books.map((book) => ({ ...book, acquired })) } });
+        },
+      });
+    expect(failedChecks(await check('2021-05-01T00:00:00Z'))).toEqual([]);
+    const { results } = await check('2021-04-01T00:00:00Z');
+    expect(results[0]?.failure).toMatchObject({
+      expected: expect.stringMatching(
+        /^acquired of 97840000000\d\d not before its published "2021-04-\d\dT0\d:00:00Z"$/,
+      ),
+      got: '"2021-04-01T00:00:00Z"',
+    });
   });
 
   test.each([
@@ -57,9 +90,9 @@ describe('the relations follow from the document', () => {
 
   test('a promise that the document does not make is not checked', () => {
     const names = new Set(new Contract({ ...target, description: books }).checks.map(({ relation }) => relation.name));
-    // Its list has one order syntax, no link to the first page, no filter that ignores case, and no rule for parameters
+    // Its list has no offset, no link to the first page, no filter that ignores case, and no rule for parameters
     // that the document does not name.
-    const absent = ['order-syntaxes', 'first-keeps-query', 'filter-ignores-case', 'filter-additional'];
+    const absent = ['offset-skips', 'first-keeps-query', 'filter-ignores-case', 'filter-additional'];
     for (const name of absent) expect(names).not.toContain(name);
     for (const name of ['order-sorts', 'next-keeps-query', 'filter-wildcard']) expect(names).toContain(name);
   });

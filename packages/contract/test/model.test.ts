@@ -1,13 +1,16 @@
-import type { Filter } from '@conoha-images/document';
+import { type ComparisonOperator, contradictions, type Filter, type Invariant } from '@conoha-images/document';
 import { Listing } from '@conoha-images/listing';
 import { Mock } from '@conoha-images/mock';
 import { listImages } from '@conoha-images/spec';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { queries } from '../source/cases/queries.ts';
+import { Random } from '../source/cases/random.ts';
+import { sampleQuery } from '../source/cases/sample-queries.ts';
 import { checkContract } from '../source/index.ts';
 import { condition, satisfies } from '../source/model/condition.ts';
-import { expectedItems, parametersFor } from '../source/model/list-query.ts';
+import { keepsInvariant } from '../source/model/invariant.ts';
+import { expectedItems, type PageQuery, pageParameters, parametersFor } from '../source/model/list-query.ts';
+import { Oracle } from '../source/model/oracle.ts';
 import { timeOf } from '../source/model/time.ts';
 import { valueNamed } from '../source/model/value.ts';
 import type { Survey } from '../source/target/survey.ts';
@@ -39,7 +42,7 @@ const text = fc.oneof(
 const instant = fc.integer({ min: 1_700_000_000, max: 1_700_000_003 }).map((seconds) => timeOf(seconds * 1_000_000));
 const nullable = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | null> => fc.option(value, { nil: null });
 
-const image = fc.record({
+const unordered = fc.record({
   id: fc.uuid(),
   name: nullable(text),
   status: fc.constantFrom('active', 'queued'),
@@ -60,6 +63,11 @@ const image = fc.record({
   updated_at: instant,
   tags: fc.uniqueArray(text, { maxLength: 3 }),
 });
+/** No image was updated before it was created. */
+const image = unordered.map(({ created_at, updated_at, ...rest }) => {
+  const [first = '', last = ''] = [created_at, updated_at].toSorted();
+  return { ...rest, created_at: first, updated_at: last };
+});
 const images = fc.uniqueArray(image, { maxLength: 30, selector: ({ id }) => id });
 
 test('the model lists the same items for a query as the mock, which shares no code with it', () => {
@@ -72,7 +80,10 @@ test('the model lists the same items for a query as the mock, which shares no co
         items: items.filter(({ os_hidden }) => !os_hidden),
       };
       const survey: Survey = { plain: context, contexts: [context], items, failure: undefined };
-      return fc.record({ items: fc.constant(items), query: queries(listImages, survey) });
+      return fc.record({
+        items: fc.constant(items),
+        query: fc.nat().map((seed) => sampleQuery(listImages, survey, new Random(seed, 'query'))),
+      });
     });
   fc.assert(
     fc.property(itemsAndQuery, ({ items, query }) => {
@@ -83,6 +94,40 @@ test('the model lists the same items for a query as the mock, which shares no co
       expect(positions.map((position) => items[position]?.id)).toEqual(expected);
     }),
     { numRuns: 1_000 },
+  );
+});
+
+test('the oracle cuts the same page as the mock after any marker and offset, and counts the items that follow', () => {
+  // The image list has no offset, so a list with one is derived from it.
+  const list = { ...listImages, page: { ...listImages.page, offset: 'skip', minimumOffset: 0 } };
+  const drawn = fc.record({
+    items: fc.uniqueArray(image, { minLength: 1, maxLength: 30, selector: ({ id }) => id }),
+    seed: fc.nat(),
+    marker: fc.option(fc.nat(29), { nil: undefined }),
+    offset: fc.option(fc.nat(12), { nil: undefined }),
+    limit: fc.option(fc.nat(32), { nil: undefined }),
+  });
+  fc.assert(
+    fc.property(drawn, ({ items: all, seed, marker: place, offset, limit }) => {
+      const items = all.map((item) => ({ ...item, os_hidden: false }));
+      const context = { parameters: [['visibility', 'all']] as const, items };
+      const survey: Survey = { plain: context, contexts: [context], items, failure: undefined };
+      const query: PageQuery = {
+        ...sampleQuery(list, survey, new Random(seed, 'query')),
+        marker: place === undefined ? undefined : items[place % items.length],
+        offset,
+        limit,
+      };
+      const listing = new Listing(list, items);
+      const oracle = new Oracle(list, items);
+      const { positions } = listing.page(pageParameters(list, query).map(([name, value]) => [name, value]));
+      const page = oracle.page(query);
+      expect(page.items.map((item) => item['id'])).toEqual(positions.map((position) => items[position]?.id));
+      const rest = oracle.page({ ...query, limit: 1_000 });
+      expect(page.following).toBe(rest.items.length - page.items.length);
+      expect(oracle.sorted(oracle.found(query), query.order)).toEqual(expectedItems(list, query));
+    }),
+    { numRuns: 500 },
   );
 });
 
@@ -109,6 +154,22 @@ test('the model ignores the case of ASCII letters if the filter says so, and onl
   expect(isFound({ ...kind, ignoreCase: true }, 'ÉTÉ')).toBe(false);
 });
 
+test('the model finds the same contradictions as the mock, which shares no code with it', () => {
+  const properties = fc.constantFrom(
+    { property: '/updated_at', other: '/created_at', type: 'date-time' } as const,
+    { property: '/size', other: '/virtual_size', type: 'integer' } as const,
+  );
+  const operator = fc.constantFrom<ComparisonOperator>('eq', 'neq', 'gt', 'gte', 'lt', 'lte');
+  fc.assert(
+    fc.property(fc.array(unordered), properties, operator, (items, compared, operator) => {
+      const invariant: Invariant = { ...compared, operator, nullable: true };
+      const violations = contradictions({ items: '', invariants: [invariant] }, items);
+      const found = [...items.entries()].filter(([, item]) => !keepsInvariant(item, invariant));
+      expect(found.map(([index]) => `/${index}${compared.property}`)).toEqual(violations.map(({ path }) => path));
+    }),
+  );
+});
+
 test('the model writes an instant so that every offset means the same instant', () => {
   const offset = fc.integer({ min: -14 * 60, max: 14 * 60 });
   fc.assert(
@@ -121,7 +182,13 @@ test('the model writes an instant so that every offset means the same instant', 
 test('a mock that does what the document says passes, whatever its images are', async () => {
   const property = fc.asyncProperty(images, fc.nat(), async (items, seed) => {
     const mock = new Mock({ images: items });
-    const report = await checkContract({ baseUrl: 'http://127.0.0.1', token: 'any', fetch: mock.fetch, seed });
+    const report = await checkContract({
+      baseUrl: 'http://127.0.0.1',
+      token: 'any',
+      fetch: mock.fetch,
+      seed,
+      budget: 900,
+    });
     expect(report.results.filter(({ status }) => status === 'failed')).toEqual([]);
   });
   await fc.assert(property, { numRuns: 5 });

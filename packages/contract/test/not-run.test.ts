@@ -48,7 +48,7 @@ describe('a contract that cannot be checked', () => {
     [
       'if a relation is unknown',
       { only: ['page-join'] },
-      /^A relation must be one of list-readable, pages-join, .*; given: page-join\.$/,
+      /^A relation must be one of list-readable, pages-join, .*; given: page-join\. Did you mean pages-join\?$/,
     ],
     [
       'if the list is unknown',

@@ -24,9 +24,9 @@ test('each check is a test: it fails with what reproduces the failure, and is sk
     join(directory, 'contract.check.ts'),
     `import { describeContract } from '@conoha-images/contract/vitest';
      import { Mock } from '@conoha-images/mock';
-     const only = ['limit-holds', 'limit-zero', 'callers-separate'];
+     const only = ['limit-holds', 'marker-continues', 'callers-separate'];
      const { fetch } = new Mock({ static: true });
-     describeContract('Prism', { baseUrl: () => 'http://127.0.0.1', token: async () => 'canary', fetch, only, seed: 3 });`,
+     describeContract('Prism', { baseUrl: () => 'http://127.0.0.1', token: async () => 'canary', fetch, only, seed: 3, requireCoverage: 70 });`,
   );
   await writeFile(
     join(directory, 'vitest.config.ts'),
@@ -50,13 +50,17 @@ test('each check is a test: it fails with what reproduces the failure, and is sk
     testResults.filter(({ name }) => name.endsWith(file)).flatMap(({ assertionResults }) => assertionResults);
   const results = resultsOf('contract.check.ts');
   expect(results.map(({ fullName, status }) => [fullName, status])).toEqual([
-    ['Prism pages limit-holds', 'passed'],
-    ['Prism pages limit-zero', 'failed'],
+    ['Prism pages limit-holds', 'failed'],
+    ['Prism pages marker-continues', 'failed'],
     ['Prism callers callers-separate', 'skipped'],
+    ['Prism coverage', 'failed'],
   ]);
   const message = results[1]?.failureMessages.join('') ?? '';
-  expect(message).toMatch(/expected 0 items\ngot 1\ncurl -sS .*\nseed 3/);
+  expect(message).toMatch(/expected no items\ngot 1 item .*\ncurl -sS .*\nseed 3/);
   expect(message).not.toContain('canary');
+  const tooLow =
+    'The coverage is too low: 66.6 % of the checks; required: 70 %\n  1 not checked: there is no second token';
+  expect(results[3]?.failureMessages.join('')).toContain(tooLow);
   // The example of the README checks what it names.
   const shown = resultsOf('readme.check.ts');
   const only = [...(/only: \[(.*?)\]/.exec(inVitest)?.[1] ?? '').matchAll(/'(.*?)'/g)].map(([, name = '']) => name);
@@ -65,6 +69,26 @@ test('each check is a test: it fails with what reproduces the failure, and is sk
   expect(shown.filter(({ status }) => status === 'failed')).toEqual([]);
   const passed = shown.filter(({ status }) => status === 'passed');
   expect(only.filter((relation) => !passed.some(({ fullName }) => fullName.includes(relation)))).toEqual([]);
+});
+
+test('a warning is an annotation of a test that passes', async () => {
+  await writeFile(
+    join(directory, 'warning.check.ts'),
+    `import { describeContract } from '@conoha-images/contract/vitest';
+     import { Mock } from '@conoha-images/mock';
+     import { afterEach } from 'vitest';
+     const mock = new Mock();
+     const fetch = async (...request) => {
+       const response = await mock.fetch(...request);
+       return new Response((await response.text()).replaceAll('"min_disk":0', '"min_disk":-0'), response);
+     };
+     afterEach(({ task }) => console.log(JSON.stringify({ state: task.result.state, ...task.annotations[0] })));
+     describeContract('warned', { baseUrl: 'http://127.0.0.1', token: 'any', fetch, only: ['json-integers'], seed: 3 });`,
+  );
+  const { stdout } = await promisify(execFile)('npx', ['vitest', 'run', '--root', directory, 'warning']);
+  const [printed = '{}'] = /\{"state".*\}$/m.exec(stdout) ?? [];
+  const message = expect.stringMatching(/expected .*\ngot -0 at .*\ncurl .*\nseed 3$/);
+  expect(JSON.parse(printed)).toMatchObject({ state: 'pass', type: 'warning', message });
 });
 
 test('the library example of the README prints what its comment says', async () => {

@@ -18,6 +18,7 @@ const stringKinds: readonly Kind[] = [
   [(text) => `${text.slice(0, 1)}%`, (text) => `${text.slice(0, 1)}*`, (text) => text.replace(/(?<=^.)./su, '_')],
   [(text) => text.replace(/^[ -~]/, (first) => `%${first.charCodeAt(0).toString(16)}`)],
   [(text) => text.replaceAll(' ', '+'), (text) => text.replaceAll('-', '')],
+  [(text) => text.replaceAll(' ', '  ')],
   [(text) => text.normalize('NFC'), (text) => text.normalize('NFD'), (text) => text.normalize('NFKC')],
   [(text) => (/^\d+$/.test(text) ? `0${text}` : undefined)],
 ];
@@ -34,7 +35,11 @@ const operatorKinds: readonly Kind[] = [
 
 const elementKinds: readonly Kind[] = [[(text) => text.split('=', 1)[0]], [(text) => text.split('=', 2)[1]]];
 
-const numberKinds: readonly Kind[] = [[(text) => added(text, 1)], [(text) => added(text, -1)]];
+const numberKinds: readonly Kind[] = [
+  [(text) => added(text, 1)],
+  [(text) => added(text, -1)],
+  [(text) => (Number(text) > 0 ? `-${text}` : undefined)],
+];
 
 /** The neighbors of a filter's values, by kind: another case, a part of the value, the next number. */
 export function neighborKinds(filter: Filter): Neighbor[][] {
@@ -52,12 +57,12 @@ export function neighborKinds(filter: Filter): Neighbor[][] {
       (text) => timeOf(Number(valueNamed(text, 'date-time')) + step),
     ]),
   };
-  return kinds[type].map((kind) =>
-    kind.map((neighbor) => (text) => {
+  return kinds[type].flat().map((neighbor) => [
+    (text) => {
       const near = neighbor(text);
       return near !== '' && near !== text && near?.isWellFormed() ? near : undefined;
-    }),
-  );
+    },
+  ]);
 }
 
 function added(text: string, step: number): string | undefined {

@@ -55,18 +55,34 @@ export function canBeListed(text: string): boolean {
 }
 
 /** Whether an item satisfies a condition. */
-export function satisfies(item: Item, { filter, operator, operands }: Condition): boolean {
-  const fold = <Folded extends Value | undefined>(value: Folded): Folded | string =>
-    filter.ignoreCase && typeof value === 'string' ? inLowerCase(value) : value;
+export function satisfies(item: Item, condition: Condition): boolean {
+  return testOf(condition)(comparedValue(item, condition.filter));
+}
+
+/** What a filter compares: a value, or the elements of an array. */
+export type ComparedValue = Value | undefined | readonly Value[];
+
+/** What a filter compares of an item. */
+export function comparedValue(item: Item, filter: Filter): ComparedValue {
+  const fold = foldOf(filter);
+  if (filter.operators.includes('contains')) return elementsOf(item, filter).map(fold);
+  return fold(propertyOf(item, filter));
+}
+
+/** Tells of a compared value whether it satisfies a condition. */
+export function testOf({ filter, operator, operands }: Condition): (value: ComparedValue) => boolean {
+  const fold = foldOf(filter);
   const texts = operands.map(fold);
-  if (filter.wildcard !== undefined && texts.includes(fold(filter.wildcard))) return true;
-  if (operator !== 'contains') {
-    return holds(
-      operator,
-      fold(propertyOf(item, filter)),
-      texts.map((text) => valueNamed(text, filter.type)),
-    );
+  if (filter.wildcard !== undefined && texts.includes(fold(filter.wildcard))) return () => true;
+  if (operator === 'contains') {
+    const elements = texts.map((text) => valueNamed(text.trim(), filter.type));
+    return (value) => elements.every((element) => (value as readonly unknown[]).includes(element ?? Number.NaN));
   }
-  const elements = elementsOf(item, filter).map(fold);
-  return texts.every((text) => elements.includes(valueNamed(text.trim(), filter.type) ?? Number.NaN));
+  const values = texts.map((text) => valueNamed(text, filter.type));
+  return (value) => holds(operator, value as Value | undefined, values);
+}
+
+/** Ignores the case of a text if the filter does. */
+function foldOf({ ignoreCase }: Filter): <Folded extends Value | undefined>(value: Folded) => Folded {
+  return (value) => (ignoreCase && typeof value === 'string' ? (inLowerCase(value) as typeof value) : value);
 }

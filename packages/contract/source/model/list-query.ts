@@ -1,4 +1,4 @@
-import type { ListDescriptor } from '@conoha-images/document';
+import { type ListDescriptor, valueAt } from '@conoha-images/document';
 import { type Condition, satisfies } from './condition.ts';
 import { compareItems, orderParameters, type RequestedOrder, sortedProperties } from './order.ts';
 import type { Parameters } from './parameters.ts';
@@ -16,6 +16,26 @@ export interface ListQuery {
   readonly conditions: readonly Condition[];
   /** Undefined if the query requests no order. */
   readonly order?: RequestedOrder | undefined;
+}
+
+/** A query with a page. */
+export interface PageQuery extends ListQuery {
+  /** Undefined for a request without a limit. */
+  readonly limit?: number | undefined;
+  readonly offset?: number | undefined;
+  /** The item that the page follows. */
+  readonly marker?: Item | undefined;
+}
+
+/** The parameters of a query with a page. */
+export function pageParameters(list: ListDescriptor, query: PageQuery): Parameters {
+  const { limit, marker, offset } = list.page;
+  return [
+    ...parametersFor(list, query),
+    ...(query.marker ? [[marker, String(valueAt(query.marker, list.key))] as const] : []),
+    ...(query.offset !== undefined && offset !== undefined ? [[offset, String(query.offset)] as const] : []),
+    ...(query.limit === undefined ? [] : [[limit, String(query.limit)] as const]),
+  ];
 }
 
 /** The parameters of a query. A condition replaces a parameter of the same name in the context. */

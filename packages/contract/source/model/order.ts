@@ -5,6 +5,7 @@ import { compareValues, type Item, propertyOf } from './value.ts';
 /** An order as a request writes it: in one parameter, or as sort keys and directions. */
 export interface RequestedOrder {
   readonly syntax: 'by' | 'key';
+  /** Empty if the request has only a direction, so that the default sort keys apply. */
   readonly terms: readonly RequestedTerm[];
   /** For sort keys: one direction for all of them instead of one for each. */
   readonly shared?: SortDirection;
@@ -54,7 +55,7 @@ export function sortedProperties(
 ): SortedProperty[] | undefined {
   const { order } = list;
   if (!order) return undefined;
-  const terms = requested?.terms ?? defaultTerms(list);
+  const terms = requested && requested.terms.length > 0 ? requested.terms : defaultTerms(list);
   const sorted = terms.map(({ key, direction }) => ({
     ...key,
     direction: requested?.shared ?? direction ?? order.defaultDirection,

@@ -30,3 +30,27 @@ export function hasParameter(parameters: Parameters, name: string): boolean {
 export function withoutParameter(parameters: Parameters, name: string): Parameters {
   return parameters.filter((parameter) => parameter[0] !== name);
 }
+
+/** The same parameters in another order. Those with the same name keep their order. */
+export function rotated(parameters: Parameters, steps: number): Parameters {
+  const names = [...new Set(parameters.map(([name]) => name))];
+  const shift = names.length === 0 ? 0 : steps % names.length;
+  return [...names.slice(shift), ...names.slice(0, shift)].flatMap((name) =>
+    parameters.filter((parameter) => parameter[0] === name),
+  );
+}
+
+/** Sorted by name: only the order of parameters with the same name makes a difference. */
+export function sortedByName(parameters: Parameters): Parameters {
+  return parameters.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+/** The last parameter of each name. */
+export function lastOfEachName(parameters: Parameters): Parameters {
+  return [...new Map(parameters)];
+}
+
+/** Whether both have the same parameters, whatever the order of those with different names. */
+export function isSameQuery(one: Parameters, other: Parameters): boolean {
+  return queryOf(sortedByName(one)) === queryOf(sortedByName(other));
+}

@@ -66,12 +66,11 @@ export function compareValues(a: Value | undefined, b: Value | undefined): numbe
 export function holds(operator: Operator, value: Value | undefined, operands: readonly (Value | undefined)[]): boolean {
   if (value === undefined) return false;
   const [first] = operands;
+  if (operator === 'eq') return value === first;
+  if (operator === 'neq') return value !== first;
+  if (operator === 'in') return operands.includes(value);
   const difference = first === undefined ? Number.NaN : compareValues(value, first);
   switch (operator) {
-    case 'eq':
-      return difference === 0;
-    case 'neq':
-      return difference !== 0;
     case 'gt':
       return difference > 0;
     case 'gte':
@@ -81,7 +80,7 @@ export function holds(operator: Operator, value: Value | undefined, operands: re
     case 'lte':
       return difference <= 0;
     default:
-      return operands.includes(value);
+      return false;
   }
 }
 

@@ -1,11 +1,15 @@
+import { Random } from '../cases/random.ts';
+import { sampleOrder, sampleQuery } from '../cases/sample-queries.ts';
 import { NotChecked, RelationFailure } from '../errors.ts';
+import { expectedItems, type ListQuery, parametersFor } from '../model/list-query.ts';
+import type { Parameters } from '../model/parameters.ts';
 import type { Item } from '../model/value.ts';
 import { firstResponses, type ReadPage, responsesOf, type Walk } from '../target/page.ts';
 import type { Reader } from '../target/reader.ts';
 import { largestContext } from '../target/survey.ts';
-import { expectEnd, expectItems } from './support/expectations.ts';
-import { pagedRelation } from './support/paged-lists.ts';
-import { listRelation, type Relation } from './support/relation.ts';
+import type { CheckEnvironment } from './support/environment.ts';
+import { expectEnd, expectItems, readList } from './support/expectations.ts';
+import { type Check, listRelation, type Relation } from './support/relation.ts';
 
 const listReadable = listRelation(
   'list-readable',
@@ -16,33 +20,124 @@ const listReadable = listRelation(
   },
 );
 
-const pagesJoin = pagedRelation(
-  'pages-join',
-  'Joined pages of any size are the whole list, in its order.',
-  (environment, { whole, paged }) => {
-    expectEnd(paged, paged.pages.slice(-2));
-    const responses = [...firstResponses(whole), ...responsesOf(pagesAround(environment.reader, paged, whole.items))];
-    expectItems(environment, whole.items, paged.items, responses);
-  },
-);
+/** Lists that are read page by page, and how many queries for each. */
+const kinds = { 'the whole list': 1, 'a filtered list': 1, 'a sorted list': 2 } as const;
 
-/** Into how many pages a long list is cut, so that faults of later pages are seen too. */
+type Kind = keyof typeof kinds;
+
+/** How many filtered lists are drawn to find one with several items. */
+const maximumDraws = 20;
+
+/** Into how many pages a list is cut at most, so that a check ends. */
+const maximumPages = 8;
+
+/** Into how many pages the longest list is cut, so that faults of later pages are seen too. */
 const manyPages = 20;
 
-const pagesMany = listRelation(
-  'pages-many',
-  'Joined pages are the whole list even if there are many of them.',
-  async (environment) => {
-    const { reader, survey } = environment;
-    const { parameters, items } = largestContext(survey);
-    if (items.length < manyPages) throw new NotChecked(`the list has fewer than ${manyPages} items`);
-    const size = Math.min(Math.ceil(items.length / manyPages), reader.largest);
-    const walk = await reader.walk(reader.withLimit(parameters, size));
-    const pages = pagesAround(reader, walk, items);
-    expectEnd(walk, pages);
-    expectItems(environment, items, walk.items, responsesOf(pages));
-  },
-);
+const pagesJoin: Relation = {
+  name: 'pages-join',
+  sentence: 'Joined pages of any size are the whole list, in its order, and all but the last are full.',
+  checks: (list) => [
+    ...walkChecks('pages', 'link', list.page.default !== undefined),
+    { subject: 'many pages', run: checkManyPages },
+  ],
+};
+
+const markersJoin: Relation = {
+  name: 'markers-join',
+  sentence: 'Using the last key of each page as the next marker reads the same list as following the links.',
+  checks: (list) => (list.page.next === undefined ? [] : walkChecks('markers', 'marker', false)),
+};
+
+/** Checks of walks through each kind of list, with pages of some sizes, and without a limit if there is a default. */
+function walkChecks(name: string, by: 'link' | 'marker', hasDefault: boolean): Check[] {
+  return (Object.keys(kinds) as Kind[]).flatMap((kind) =>
+    [true, ...(hasDefault ? [false] : [])].map(
+      (isLimited): Check => ({
+        subject: isLimited ? kind : `${kind}, without a limit`,
+        run: async (environment) => {
+          const random = new Random(environment.seed, `${name} of ${kind} ${isLimited}`);
+          const count = isLimited && by === 'link' ? kinds[kind] : 1;
+          let checked = 0;
+          for (let index = 0; index < count; index += 1) {
+            const query = queryOfKind(environment, kind, random);
+            const whole = await readList(environment, query);
+            if (whole.items.length < 2) continue;
+            checked += 1;
+            await checkWalk(environment, query, whole, isLimited ? sizeOf(whole, random, environment) : undefined, by);
+          }
+          if (checked === 0) throw new NotChecked('the list has fewer than two items');
+        },
+      }),
+    ),
+  );
+}
+
+function queryOfKind({ list, survey }: CheckEnvironment, kind: Kind, random: Random): ListQuery {
+  if (kind === 'the whole list') return { context: random.pick(survey.contexts) ?? survey.plain, conditions: [] };
+  if (kind === 'a sorted list') {
+    const order = sampleOrder(list, random);
+    if (!order) throw new NotChecked('the document promises no order');
+    return { context: largestContext(survey), conditions: [], order };
+  }
+  const drawn = Array.from({ length: maximumDraws }, () => sampleQuery(list, survey, random)).map(
+    ({ context, conditions }): ListQuery => ({ context, conditions: conditions.slice(0, 1) }),
+  );
+  // A list of one item has only one page.
+  return drawn.find((query) => expectedItems(list, query).length > 1) ?? { context: survey.plain, conditions: [] };
+}
+
+/** An exact fraction of the list, or one item more or fewer per page. */
+function sizeOf({ items }: Walk, random: Random, { reader }: CheckEnvironment): number {
+  const wanted = Math.ceil(items.length / (1 + random.below(maximumPages))) + random.below(3) - 1;
+  return Math.min(Math.max(wanted, Math.ceil(items.length / maximumPages), 1), reader.largest);
+}
+
+async function checkManyPages(environment: CheckEnvironment): Promise<void> {
+  const { reader, survey } = environment;
+  const context = largestContext(survey);
+  if (context.items.length < manyPages) throw new NotChecked(`the list has fewer than ${manyPages} items`);
+  const size = Math.min(Math.ceil(context.items.length / manyPages), reader.largest);
+  const query: ListQuery = { context, conditions: [] };
+  await checkWalk(environment, query, await readList(environment, query), size, 'link');
+}
+
+/** @throws {RelationFailure} unless the pages of a walk are the whole list. */
+async function checkWalk(
+  environment: CheckEnvironment,
+  query: ListQuery,
+  whole: Walk,
+  limit: number | undefined,
+  by: 'link' | 'marker',
+): Promise<void> {
+  const { list, reader } = environment;
+  const plain = parametersFor(list, query);
+  const parameters: Parameters = limit === undefined ? plain : reader.withLimit(plain, limit);
+  const paged = await reader.walk(parameters, { by });
+  expectEnd(paged, paged.pages.slice(-2));
+  const around = responsesOf(pagesAround(reader, paged, whole.items));
+  expectItems(environment, whole.items, paged.items, [...firstResponses(whole), ...around]);
+  if (by === 'link')
+    for (const [index, page] of paged.pages.entries())
+      expectFull(page, paged.pages.slice(index + 1), limit ?? list.page.default);
+}
+
+/** @throws {RelationFailure} if a page has fewer items than it should, or a next link although nothing follows. */
+function expectFull(page: ReadPage, later: readonly ReadPage[], size: number | undefined): void {
+  const { items, next, response } = page;
+  const following = later.find((other) => other.items.length > 0);
+  if (size !== undefined && (items.length > size || (following && items.length < size))) {
+    throw new RelationFailure(
+      `${size} items on a page`,
+      `${items.length}`,
+      responsesOf(following ? [page, following] : [page]),
+    );
+  }
+  const isLast = later.length === 0 && typeof next !== 'string';
+  if ((isLast || items.length === 0) && next !== undefined) {
+    throw new RelationFailure('no next link on the last page', `the link ${JSON.stringify(next)}`, [response]);
+  }
+}
 
 /** The pages before and after the place where a walk leaves the list. */
 function pagesAround(reader: Reader, { pages }: Walk, items: readonly Item[]): readonly ReadPage[] {
@@ -56,84 +151,4 @@ function pagesAround(reader: Reader, { pages }: Walk, items: readonly Item[]): r
   return pages.slice(Math.max(0, end - 2), end);
 }
 
-const pagesDisjoint = pagedRelation(
-  'pages-disjoint',
-  'No item appears twice, on one page or on two.',
-  ({ reader }, { paged }) => {
-    const seen = new Map<string, ReadPage>();
-    for (const page of paged.pages) {
-      for (const key of reader.keysOf(page.items)) {
-        const before = seen.get(key);
-        if (before) {
-          const place = before === page ? 'twice on a page' : 'on two pages';
-          throw new RelationFailure('every item once', `${key} ${place}`, responsesOf([...new Set([before, page])]));
-        }
-        seen.set(key, page);
-      }
-    }
-  },
-);
-
-const pagesFull = pagedRelation(
-  'pages-full',
-  'A page never holds more items than its limit, and fewer only if no items follow.',
-  (_environment, { paged: { pages }, size }) => {
-    for (const [index, page] of pages.entries()) {
-      const count = page.items.length;
-      const later = pages.slice(index + 1).find(({ items }) => items.length > 0);
-      if (count <= size && (count === size || !later)) continue;
-      const responses = responsesOf(later ? [page, later] : [page]);
-      throw new RelationFailure(`${later ? '' : 'at most '}${size} items on a page`, `${count}`, responses);
-    }
-  },
-);
-
-const pagesEnd = pagedRelation(
-  'pages-end',
-  'The last page has no next link, or one that leads to an empty page.',
-  (_environment, { paged }) => {
-    const { pages } = paged;
-    const last = pages.at(-1);
-    const empty = pages.find(({ items, next }) => items.length === 0 && next !== undefined);
-    expectEnd(paged);
-    if (empty) expectNoLink(empty, 'no next link on a page without items');
-    if (last && typeof last.next !== 'string') expectNoLink(last, 'no next link on the last page');
-  },
-  undefined,
-  ({ page }) => page.next !== undefined,
-);
-
-const markersMatchLinks = pagedRelation(
-  'markers-match-links',
-  'Using the last key of each page as the next marker gives the same pages as following the links.',
-  async (environment, { paged, parameters }) => {
-    const marked = await environment.reader.walk(parameters, { by: 'marker' });
-    const [expected, got] = [filled(paged), filled(marked)];
-    for (const [index, page] of expected.entries()) {
-      const other = got[index];
-      const responses = responsesOf([page, ...(other ? [other] : marked.pages.slice(0, 2).slice(-1))]);
-      expectItems(environment, page.items, other?.items ?? [], responses);
-    }
-    expectEnd(marked);
-  },
-  { limited: 1, sorted: 2, unlimited: 1 },
-  ({ page }) => page.next !== undefined,
-);
-
-function filled({ pages }: Walk): ReadPage[] {
-  return pages.filter(({ items }) => items.length > 0);
-}
-
-function expectNoLink({ next, response }: ReadPage, expected: string): void {
-  if (next !== undefined) throw new RelationFailure(expected, `the link ${JSON.stringify(next)}`, [response]);
-}
-
-export const pageRelations: readonly Relation[] = [
-  listReadable,
-  pagesJoin,
-  pagesMany,
-  pagesDisjoint,
-  pagesFull,
-  pagesEnd,
-  markersMatchLinks,
-];
+export const pageRelations: readonly Relation[] = [listReadable, pagesJoin, markersJoin];

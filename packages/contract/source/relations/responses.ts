@@ -1,5 +1,14 @@
-import { entriesOf, examplesOf, member, valueAt } from '@conoha-images/document';
+import {
+  entriesOf,
+  examplesOf,
+  type Invariant,
+  member,
+  type Pointer,
+  parsePointer,
+  valueAt,
+} from '@conoha-images/document';
 import { NotChecked, RelationFailure } from '../errors.ts';
+import { keepsInvariant, requirementOf } from '../model/invariant.ts';
 import { canonicalText, type Item } from '../model/value.ts';
 import type { ReceivedResponse } from '../target/messages.ts';
 import { pageIn, type ReadPage } from '../target/page.ts';
@@ -11,7 +20,7 @@ import { listRelation, type Relation } from './support/relation.ts';
  * These relations look at every page of the whole run, so they come last.
  */
 
-function pagesOf({ responses, list }: CheckEnvironment): ReadPage[] {
+function pagesOf({ list, responses }: Pick<CheckEnvironment, 'list' | 'responses'>): ReadPage[] {
   const pages = responses.flatMap((response) => pageIn(response, list) ?? []);
   if (pages.length === 0) throw new NotChecked('there was no page');
   return pages;
@@ -58,11 +67,12 @@ const responseKeys = listRelation('response-keys', 'No two items of a page have 
 });
 
 const responseItems = listRelation('response-items', 'An item is the same in every response.', async (environment) => {
+  const { list, recentResponses } = environment;
   const known = new Map<string, { text: string; response: ReceivedResponse }>();
-  for (const { response, items } of pagesOf(environment)) {
+  for (const { response, items } of pagesOf({ list, responses: recentResponses })) {
     for (const item of items) {
       const key = environment.reader.keyOf(item);
-      const text = canonicalText(item, environment.list);
+      const text = canonicalText(item, list);
       const before = known.get(key);
       if (before === undefined) known.set(key, { text, response });
       else if (before.text !== text) {
@@ -78,6 +88,36 @@ function ownMembers(text: string, other: string): string {
   const others = new Set((JSON.parse(other) as unknown[]).map((entry) => JSON.stringify(entry)));
   const own = (JSON.parse(text) as [string, unknown][]).filter((entry) => !others.has(JSON.stringify(entry)));
   return own.map(([name, value]) => `${name} ${JSON.stringify(value)}`).join(', ') || 'no other members';
+}
+
+const consistentItems = listRelation(
+  'response-items-consistent',
+  'No item contradicts itself: its properties compare with each other as the document says.',
+  async (environment) => {
+    const { list, reader } = environment;
+    const invariants = list.invariants ?? [];
+    const pointers = invariants.flatMap(({ property, other }) => [property, other]);
+    const known = new Set<string>();
+    for (const { response, items } of pagesOf(environment)) {
+      for (const item of items) {
+        // The same values are compared once: a run has most items in hundreds of pages.
+        const values = JSON.stringify(pointers.map((pointer) => valueAt(item, pointer)));
+        if (known.has(values)) continue;
+        known.add(values);
+        const invariant = invariants.find((one) => !keepsInvariant(item, one));
+        if (invariant) throw contradiction(reader.keyOf(item), item, invariant, response);
+      }
+    }
+  },
+  ({ invariants }) => invariants !== undefined,
+);
+
+function contradiction(key: string, item: Item, invariant: Invariant, response: ReceivedResponse): RelationFailure {
+  const { property, other } = invariant;
+  const nameOf = (pointer: Pointer): string => parsePointer(pointer).join('.');
+  const textAt = (pointer: Pointer): string => JSON.stringify(valueAt(item, pointer));
+  const expected = `${nameOf(property)} of ${key} ${requirementOf(invariant)} its ${nameOf(other)} ${textAt(other)}`;
+  return new RelationFailure(expected, textAt(property), [response]);
 }
 
 /** A member that holds a path in every example of the document: a fixed path, or one with the key of its item. */
@@ -149,6 +189,7 @@ export const responseRelations: readonly Relation[] = [
   responseMediaType,
   responseKeys,
   responseItems,
+  consistentItems,
   responseItemPaths,
   responseBodyPaths,
 ];

@@ -1,11 +1,12 @@
-import { NotChecked } from '../errors.ts';
-import { condition, withOperandAs } from '../model/condition.ts';
-import { hasParameter, withoutParameter } from '../model/parameters.ts';
+import { textsIn } from '../cases/texts.ts';
+import { NotChecked, RelationFailure } from '../errors.ts';
+import { type Condition, condition, satisfies, withOperandAs } from '../model/condition.ts';
+import { hasParameter, inWords, type Parameters, withoutParameter } from '../model/parameters.ts';
 import { inLowerCase } from '../model/value.ts';
-import { firstResponses } from '../target/page.ts';
+import { firstResponses, type Walk } from '../target/page.ts';
+import type { CheckEnvironment } from './support/environment.ts';
 import { isExclusive } from './support/exclusive.ts';
 import { expectItems, expectSuperset } from './support/expectations.ts';
-import { expectSatisfied } from './support/filter-uses.ts';
 import { filterRelation, type Relation } from './support/relation.ts';
 
 const filterWildcard = filterRelation(
@@ -18,8 +19,23 @@ const filterWildcard = filterRelation(
     const wide = await reader.all([...others, [parameter, wildcard]]);
     const plain = await reader.all(survey.plain.parameters);
     expectSuperset(environment, plain.items, wide, `the list of ${parameter}=${wildcard}`, plain);
+    // Beside the other parameters, their lists are known; they are read again only to show what is missing.
+    for (const context of survey.contexts.filter(({ parameters }) => !hasParameter(parameters, parameter))) {
+      const own = [...context.parameters, [parameter, wildcard] as const];
+      const wider = survey.contexts.find(({ parameters }) => isSame(parameters, own));
+      const keys = new Set(reader.keysOf(wider?.items ?? context.items));
+      if (reader.keysOf(context.items).every((key) => keys.has(key))) continue;
+      const [narrow, whole] = [await reader.all(context.parameters), await reader.all(own)];
+      expectSuperset(environment, narrow.items, whole, `the list of ${inWords(own)}`, narrow);
+    }
   },
 );
+
+/** Whether two lists of parameters have the same ones, in any order. */
+function isSame(parameters: Parameters, others: Parameters): boolean {
+  const sorted = (some: Parameters): string => JSON.stringify(some.map((one) => JSON.stringify(one)).toSorted());
+  return sorted(parameters) === sorted(others);
+}
 
 const filterAbsent = filterRelation(
   'filter-absent',
@@ -37,7 +53,7 @@ const filterAbsent = filterRelation(
 
 const parameterDefault: Relation = {
   name: 'parameter-default',
-  sentence: 'Sending the default of a parameter gives the same list as leaving it out, and only items that match it.',
+  sentence: 'Sending the default of a parameter gives the same list as leaving it out, and all of its items match it.',
   checks: ({ filters, others }) =>
     [...filters, ...others]
       .filter((parameter) => parameter.default !== undefined)
@@ -57,7 +73,7 @@ const parameterDefault: Relation = {
 
 const filterNonDefault = filterRelation(
   'filter-non-default',
-  'A filter with a default that is sent with another value lists only items that match that value.',
+  'If a filter has a default, any other value lists only items that match that value.',
   (filter) => filter.default !== undefined,
   async (environment, filter) => {
     const { reader, survey } = environment;
@@ -95,6 +111,15 @@ function otherCases(value: string): string[] {
   const capitals = value.replaceAll(/[a-z]/g, (letter) => letter.toUpperCase());
   const texts = [capitals, capitals.slice(0, 1) + value.slice(1), inLowerCase(value)];
   return [...new Set(texts)].filter((text) => text !== value);
+}
+
+/** @throws {RelationFailure} if a list has an item that does not satisfy a condition. */
+function expectSatisfied({ reader }: CheckEnvironment, condition: Condition, walk: Walk): void {
+  const wrong = walk.items.find((item) => !satisfies(item, condition));
+  if (!wrong) return;
+  const texts = textsIn([wrong], condition.filter);
+  const got = `${reader.keyOf(wrong)} (${condition.filter.property} ${texts.length === 0 ? 'null' : texts.join(', ')})`;
+  throw new RelationFailure(`only items with ${inWords(condition.parameters)}`, got, firstResponses(walk));
 }
 
 export const specialValueRelations: readonly Relation[] = [

@@ -23,16 +23,19 @@ function seconds(results: readonly Result[]): string {
 }
 
 function testCase(result: Result): string {
-  const { topic, relation, subject, sentence, status, reason, failure } = result;
+  const { topic, relation, subject, sentence, status } = result;
   const name = escaped(subject === undefined ? sentence : `${subject}: ${sentence}`);
   const head = `    <testcase classname="${topic}.${relation}" name="${name}" time="${seconds([result])}"`;
-  if (status === 'held') return `${head}/>\n`;
+  return status === 'held' ? `${head}/>\n` : `${head}>\n      ${outcome(result)}\n    </testcase>\n`;
+}
+
+function outcome({ status, reason, failure }: Result): string {
   const text = failure ? `expected ${failure.expected}; got ${failure.got}` : '';
-  const inner =
-    status === 'failed'
-      ? `<failure message="${escaped(text)}">${escaped(failure?.curl.join('\n') ?? '')}</failure>`
-      : `<skipped message="${escaped(status === 'known' ? `known: ${reason} (${text})` : (reason ?? ''))}"/>`;
-  return `${head}>\n      ${inner}\n    </testcase>\n`;
+  const commands = failure?.curl.join('\n') ?? '';
+  if (status === 'failed') return `<failure message="${escaped(text)}">${escaped(commands)}</failure>`;
+  // JUnit has no warnings. A test case that only has output has passed.
+  if (status === 'warning') return `<system-out>${escaped(`warning: ${text}\n${commands}`)}</system-out>`;
+  return `<skipped message="${escaped(status === 'known' ? `known: ${reason} (${text})` : (reason ?? ''))}"/>`;
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

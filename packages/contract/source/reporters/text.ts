@@ -1,12 +1,13 @@
 import { styleText } from 'node:util';
+import { coverageLines, lowCoverageLines } from '../coverage.ts';
 import type { Report, Result } from '../results.ts';
 
 export interface TextStyle {
   readonly color: boolean;
 }
 
-const marks = { held: '✓', failed: '✗', known: '!', 'not-checked': '–' } as const;
-const colors = { held: 'green', failed: 'red', known: 'yellow', 'not-checked': 'yellow' } as const;
+const marks = { held: '✓', failed: '✗', warning: '⚠', known: '!', 'not-checked': '–' } as const;
+const colors = { held: 'green', failed: 'red', warning: 'yellow', known: 'yellow', 'not-checked': 'yellow' } as const;
 
 /** Lines for the results of one relation. */
 export function relationLines(results: readonly Result[], style: TextStyle): string[] {
@@ -14,7 +15,7 @@ export function relationLines(results: readonly Result[], style: TextStyle): str
   if (!first) return [];
   const held = results.filter((result) => result.status === 'held').length;
   const statuses = new Set(results.map((result) => result.status));
-  const worst = (['failed', 'known', 'not-checked', 'held'] as const).find((status) => statuses.has(status));
+  const worst = (['failed', 'known', 'warning', 'not-checked', 'held'] as const).find((status) => statuses.has(status));
   // If only some checks could not be made, the relation has held; lines below say which.
   const status = worst === 'not-checked' && held > 0 ? 'held' : (worst ?? 'held');
   const count = results.length === 1 ? '' : ` (${held} of ${results.length})`;
@@ -48,13 +49,16 @@ function notCheckedLines(results: readonly Result[], style: TextStyle): string[]
 }
 
 /** The last lines of a report: the counts, and how to repeat the failed checks. */
-export function summaryLines({ results, requests, milliseconds, seed }: Report, style: TextStyle): string[] {
+export function summaryLines({ results, requests, milliseconds, seed, coverage }: Report, style: TextStyle): string[] {
   const count = (status: Result['status']): number => results.filter((result) => result.status === status).length;
   const failed = [...new Set(results.filter(({ status }) => status === 'failed').map(({ relation }) => relation))];
   const known = count('known') > 0 ? [`${count('known')} known failures`] : [];
+  const warnings =
+    count('warning') > 0 ? [`${count('warning')} ${count('warning') === 1 ? 'warning' : 'warnings'}`] : [];
   const counts = [
     `${count('held')} held`,
     `${count('failed')} failed`,
+    ...warnings,
     ...known,
     `${count('not-checked')} not checked`,
   ];
@@ -62,6 +66,8 @@ export function summaryLines({ results, requests, milliseconds, seed }: Report, 
   return [
     '',
     painted(counts.join(', '), failed.length > 0 ? 'red' : 'green', style),
+    ...coverageLines(coverage),
+    ...lowCoverageLines(coverage, results).map((line) => painted(line, 'red', style)),
     `${requests} requests in ${(milliseconds / 1_000).toFixed(1)} s, seed ${seed}`,
     ...(failed.length > 0 ? [`To repeat the failed checks: ${command}`] : []),
   ];

@@ -9,7 +9,7 @@ export interface TokenNames {
 
 /** A request as a curl command. In place of the token it has the environment variable that holds the token. */
 export function curlCommand(
-  { url, caller, accept }: SentRequest,
+  { method, url, caller, accept, ifNoneMatch }: SentRequest,
   place: TokenPlace | undefined,
   names: TokenNames,
 ): string {
@@ -20,6 +20,17 @@ export function curlCommand(
     nobody: undefined,
   };
   const token = tokens[caller];
-  const header = place && token !== undefined ? ` -H "${place.header}: ${place.prefix}${token}"` : '';
-  return `curl -sS -H 'accept: ${accept}'${header} '${url}'`;
+  return [
+    method === 'HEAD' ? 'curl -sS -I' : 'curl -sS',
+    // Without a value, curl leaves its own header out.
+    `-H ${quoted(accept === '' ? 'accept:' : `accept: ${accept}`)}`,
+    ...(place && token !== undefined ? [`-H "${place.header}: ${place.prefix}${token}"`] : []),
+    ...(ifNoneMatch === undefined ? [] : [`-H ${quoted(`if-none-match: ${ifNoneMatch}`)}`]),
+    quoted(url),
+  ].join(' ');
+}
+
+/** A text in quotes that a shell takes literally. */
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

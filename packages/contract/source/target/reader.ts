@@ -4,7 +4,7 @@ import { type Parameters, parametersOf, withoutParameter } from '../model/parame
 import type { Item } from '../model/value.ts';
 import { type Caller, summaryOf } from './messages.ts';
 import { pageIn, type ReadPage, responsesOf, type Walk } from './page.ts';
-import type { Target } from './target.ts';
+import type { RequestOptions, Target } from './target.ts';
 
 export interface WalkOptions {
   readonly limit?: number;
@@ -44,8 +44,8 @@ export class Reader {
   }
 
   /** @throws {RelationFailure} if the response is not a page. */
-  async page(parameters: Parameters, caller: Caller = 'first'): Promise<ReadPage> {
-    const response = await this.#target.get(parameters, { caller });
+  async page(parameters: Parameters, caller: Caller = 'first', options: RequestOptions = {}): Promise<ReadPage> {
+    const response = await this.#target.get(parameters, { ...options, caller });
     const page = pageIn(response, this.list);
     if (page) return page;
     const got = response.status === 200 ? 'a response without items' : summaryOf(response);
@@ -72,8 +72,8 @@ export class Reader {
   }
 
   /** Reads a whole list again, even if it has been read. @throws {RelationFailure} if a response is not a page. */
-  async again(parameters: Parameters): Promise<readonly Item[]> {
-    return (await this.#walk(parameters, { limit: this.largest })).items;
+  async again(parameters: Parameters, caller: Caller = 'first'): Promise<readonly Item[]> {
+    return (await this.#walk(parameters, { limit: this.largest, caller })).items;
   }
 
   /** Forgets what has been read, so that it is read again. */

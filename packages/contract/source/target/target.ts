@@ -1,13 +1,32 @@
+import { createHash } from 'node:crypto';
 import type { TokenPlace } from '@conoha-images/document';
 import { BudgetSpent, NotRun } from '../errors.ts';
 import { type Parameters, queryOf } from '../model/parameters.ts';
-import { type Caller, type ReceivedResponse, type SentRequest, unknownToken } from './messages.ts';
+import {
+  type BodyFault,
+  type Caller,
+  type ReceivedBody,
+  type ReceivedResponse,
+  type SentRequest,
+  unknownToken,
+} from './messages.ts';
+import { fetchOverNewConnection } from './new-connection.ts';
+import { secondsIn } from './retry-after.ts';
 
 export interface RequestOptions {
   /** Default: first. */
   readonly caller?: Caller;
-  /** The media type that the request accepts. Default: application/json. */
+  /** Default: GET. */
+  readonly method?: 'GET' | 'HEAD';
+  /**
+   * The media types that the request accepts. Empty for no such header, which only a request that is alone can lack: `fetch`
+   * sends its own. Default: application/json.
+   */
   readonly accept?: string | undefined;
+  /** The ETags of the `if-none-match` header. Default: no such header. */
+  readonly ifNoneMatch?: string;
+  /** Whether the request has a connection of its own, if {@link Target.hasOwnConnections}. Default: false. */
+  readonly isAlone?: boolean;
 }
 
 export interface TargetOptions {
@@ -17,7 +36,10 @@ export interface TargetOptions {
   /** The header of the token. Undefined if the document requires no token. */
   readonly place: TokenPlace | undefined;
   readonly tokens: { readonly first?: string | undefined; readonly second?: string | undefined };
-  readonly fetch: typeof globalThis.fetch;
+  /** Undefined for the global `fetch`. */
+  readonly fetch: typeof globalThis.fetch | undefined;
+  /** Finds what is wrong with the bytes of a body. */
+  readonly inspect: (body: ReceivedBody) => readonly BodyFault[];
   /** Requests per second. Infinity sends them without a pause. */
   readonly rate: number;
   /** The maximum number of requests. */
@@ -32,7 +54,10 @@ const maximumRetries = 3;
 /** The longest `Retry-After` that is waited for, in seconds. */
 const longestWait = 60;
 
-/** The service under test. It is sent only GET requests of its list, one after the other. */
+/** How many characters are kept of a body that is JSON. */
+const keptText = 1_000;
+
+/** The service under test. It is sent only GET and HEAD requests of its list. */
 export class Target {
   /** Where the list is. */
   readonly url: string;
@@ -53,13 +78,27 @@ export class Target {
     return this.#requests;
   }
 
+  /** How many requests the budget still allows. */
+  get left(): number {
+    return this.#options.budget - this.#requests;
+  }
+
   get hasSecondToken(): boolean {
-    return this.#options.tokens.second !== undefined;
+    return this.hasToken('second');
+  }
+
+  hasToken(caller: 'first' | 'second'): boolean {
+    return this.#options.tokens[caller] !== undefined;
   }
 
   /** Whether the document says which header carries the token. */
   get requiresToken(): boolean {
     return this.#options.place !== undefined;
+  }
+
+  /** Whether a request can have a connection of its own: a `fetch` that was given makes the connections itself. */
+  get hasOwnConnections(): boolean {
+    return this.#options.fetch === undefined;
   }
 
   /** Requests the list. @throws {BudgetSpent} */
@@ -68,10 +107,12 @@ export class Target {
   }
 
   /** Requests the list with a query that is sent exactly as it is written. @throws {BudgetSpent} */
-  async send(query: string, { caller = 'first', accept = 'application/json' }: RequestOptions = {}) {
-    const request: SentRequest = { url: query === '' ? this.url : `${this.url}?${query}`, caller, accept };
+  async send(query: string, options: RequestOptions = {}): Promise<ReceivedResponse> {
+    const { method = 'GET', caller = 'first', accept = 'application/json', ifNoneMatch, isAlone = false } = options;
+    const url = query === '' ? this.url : `${this.url}?${query}`;
+    const request: SentRequest = { method, url, caller, accept, ifNoneMatch };
     for (let retries = 0; ; retries += 1) {
-      const { response, retryAfter } = await this.#attempt(request);
+      const { response, retryAfter } = await this.#attempt(request, isAlone);
       // A busy service that says when to come back does not violate its contract.
       const isBusy = (response.status === 429 || response.status === 503) && retryAfter !== undefined;
       if (!isBusy || retries === maximumRetries || retryAfter > longestWait) {
@@ -82,34 +123,60 @@ export class Target {
     }
   }
 
-  async #attempt(request: SentRequest): Promise<{ response: ReceivedResponse; retryAfter?: number }> {
+  async #attempt(request: SentRequest, isAlone: boolean): Promise<{ response: ReceivedResponse; retryAfter?: number }> {
     const { rate, budget, timeout, fetch } = this.#options;
     if (this.#requests >= budget) throw new BudgetSpent(`The budget of ${budget} requests is spent.`);
-    const wait = this.#nextTime - performance.now();
-    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
-    this.#nextTime = Math.max(performance.now(), this.#nextTime) + 1_000 / rate;
     this.#requests += 1;
+    const isFirst = this.#requests === 1;
+    // Taken before the wait, because another request may come meanwhile.
+    const time = Math.max(performance.now(), this.#nextTime);
+    this.#nextTime = time + 1_000 / rate;
+    const wait = time - performance.now();
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+    const { method, url, accept, ifNoneMatch, caller } = request;
+    const init = {
+      method,
+      headers: {
+        ...(accept !== '' && { accept }),
+        ...(ifNoneMatch !== undefined && { 'if-none-match': ifNoneMatch }),
+        ...this.#tokenHeaders(caller),
+      },
+      // A redirect could take the token to another host.
+      redirect: 'manual' as const,
+      signal: AbortSignal.timeout(timeout),
+    };
     try {
-      const response = await fetch(request.url, {
-        headers: { accept: request.accept, ...this.#tokenHeaders(request.caller) },
-        // A redirect could take the token to another host.
-        redirect: 'manual',
-        signal: AbortSignal.timeout(timeout),
-      });
-      const text = await response.text();
-      const mediaType = (response.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
-      const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
+      const send = fetch ?? (isAlone ? fetchOverNewConnection : globalThis.fetch);
+      const response = await send(url, init);
+      const retryAfter = secondsIn(response.headers.get('retry-after') ?? '', Date.now());
       return {
-        response: { request, status: response.status, mediaType, text, json: parsedJson(text) },
-        ...(!Number.isNaN(retryAfter) && { retryAfter }),
+        response: this.#received(request, response, new Uint8Array(await response.arrayBuffer())),
+        ...(retryAfter !== undefined && { retryAfter }),
       };
     } catch (error) {
       const reason = reasonOf(error);
-      if (this.#requests === 1) {
-        throw new NotRun(`${new URL(request.url).origin} does not respond: ${reason}. Is it running?`);
-      }
-      return { response: { request, status: 0, mediaType: '', text: `no response: ${reason}`, json: undefined } };
+      if (isFirst) throw new NotRun(`${new URL(url).origin} does not respond: ${reason}. Is it running?`);
+      const text = `no response: ${reason}`;
+      const nothing = { headers: new Headers(), mediaType: '', json: undefined, size: 0, faults: [] };
+      return { response: { request, status: 0, text, ...nothing } };
     }
+  }
+
+  #received(request: SentRequest, { status, headers }: Response, bytes: Uint8Array): ReceivedResponse {
+    const text = new TextDecoder().decode(bytes);
+    const json = parsedJson(text);
+    const contentType = headers.get('content-type') ?? '';
+    return {
+      request,
+      status,
+      headers,
+      mediaType: contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '',
+      text: json === undefined ? text : startOf(text),
+      json,
+      size: bytes.length,
+      digest: headers.has('etag') ? createHash('sha256').update(bytes).digest('base64') : undefined,
+      faults: this.#options.inspect({ bytes, text, isJson: json !== undefined, contentType }),
+    };
   }
 
   #tokenHeaders(caller: Caller): Record<string, string> {
@@ -118,6 +185,11 @@ export class Target {
     const token = all[caller];
     return place && token !== undefined ? { [place.header]: place.prefix + token } : {};
   }
+}
+
+/** The start of a text. A copy, because a slice would keep the whole text in memory. */
+function startOf(text: string): string {
+  return text.length > keptText ? Buffer.from(text.slice(0, keptText)).toString() : text;
 }
 
 function parsedJson(text: string): unknown {

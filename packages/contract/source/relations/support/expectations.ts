@@ -1,5 +1,5 @@
-import { RelationFailure } from '../../errors.ts';
-import { expectedItems, type ListQuery, parametersFor } from '../../model/list-query.ts';
+import { type Comparison, RelationFailure } from '../../errors.ts';
+import { type ListQuery, parametersFor } from '../../model/list-query.ts';
 import type { Item } from '../../model/value.ts';
 import type { ReceivedResponse } from '../../target/messages.ts';
 import { firstResponses, type ReadPage, responsesOf, type Walk } from '../../target/page.ts';
@@ -16,34 +16,18 @@ export function readList({ reader, list }: CheckEnvironment, query: ListQuery): 
 
 /** @throws {RelationFailure} unless both are the same items in the same order. */
 export function expectItems({ reader }: CheckEnvironment, expected: Items, got: Items, responses: Responses): void {
-  expectKeys(reader.keysOf(expected), reader.keysOf(got), responses);
+  expectKeys(reader.keysOf(expected), reader.keysOf(got), responses, { expected, got, inOrder: true });
 }
 
 /** @throws {RelationFailure} unless both are the same items, in any order. */
 export function expectSameItems({ reader }: CheckEnvironment, expected: Items, got: Items, responses: Responses) {
-  expectKeys(reader.keysOf(expected).toSorted(), reader.keysOf(got).toSorted(), responses);
+  const [expectedKeys, gotKeys] = [reader.keysOf(expected).toSorted(), reader.keysOf(got).toSorted()];
+  expectKeys(expectedKeys, gotKeys, responses, { expected, got, inOrder: false });
 }
 
 /** @throws {RelationFailure} unless both are the same items, in the same order if the document promises one. */
 export function expectPromised(environment: CheckEnvironment, expected: Items, got: Items, responses: Responses): void {
   (environment.list.order ? expectItems : expectSameItems)(environment, expected, got, responses);
-}
-
-/** Reads the list of a query. @throws {RelationFailure} unless it has the items that the model expects, in any order. */
-export async function expectModel(environment: CheckEnvironment, query: ListQuery): Promise<void> {
-  const walk = await readList(environment, query);
-  expectSameItems(environment, expectedItems(environment.list, query), walk.items, firstResponses(walk));
-}
-
-/** Reads the lists of two queries. @throws {RelationFailure} unless they have the same items in the same order. */
-export async function expectSameLists(
-  environment: CheckEnvironment,
-  query: ListQuery,
-  other: ListQuery,
-): Promise<void> {
-  const expected = await readList(environment, query);
-  const got = await readList(environment, other);
-  expectItems(environment, expected.items, got.items, firstResponses(expected, got));
 }
 
 /** @throws {RelationFailure} if the second list lacks an item of the first. @param what What the second list is. */
@@ -65,7 +49,12 @@ export function expectEnd({ pages, endless }: Walk, shown: readonly ReadPage[] =
   if (endless !== undefined) throw new RelationFailure('pages that end', endless, responsesOf(shown));
 }
 
-function expectKeys(expected: readonly string[], got: readonly string[], responses: Responses): void {
+function expectKeys(
+  expected: readonly string[],
+  got: readonly string[],
+  responses: Responses,
+  compared: Comparison,
+): void {
   const found = difference(expected, got);
-  if (found) throw new RelationFailure(found[0], found[1], responses);
+  if (found) throw new RelationFailure(found[0], found[1], responses, compared);
 }

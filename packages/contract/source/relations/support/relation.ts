@@ -1,4 +1,5 @@
-import type { Filter, ListDescriptor, Operator } from '@conoha-images/document';
+import type { Filter, ListDescriptor } from '@conoha-images/document';
+import type { FactorKind } from '../../sweep/factors.ts';
 import type { CheckEnvironment } from './environment.ts';
 
 /** Something that is true of every list that does what its document says. */
@@ -7,6 +8,10 @@ export interface Relation {
   readonly name: string;
   /** What is true, in one sentence. */
   readonly sentence: string;
+  /** `warning`: a list that violates the relation does not fail, because a standard allows it. Default: failure. */
+  readonly level?: 'warning';
+  /** For a relation that the sweep checks: the parts of the queries that can violate it. */
+  readonly kinds?: readonly FactorKind[];
   /** The checks for a list. Empty if the document does not promise what the relation says. */
   checks(list: ListDescriptor): readonly Check[];
 }
@@ -46,31 +51,4 @@ export function filterRelation(
         .filter(applies)
         .map((filter) => ({ subject: filter.parameter, run: (environment) => run(environment, filter) })),
   };
-}
-
-/** A relation with a check for each operator of each filter. @param applies Whether an operator has it. */
-export function operatorRelation(
-  name: string,
-  sentence: string,
-  applies: (operator: Operator, filter: Filter) => boolean,
-  run: (environment: CheckEnvironment, filter: Filter, operator: Operator) => Promise<void>,
-): Relation {
-  return {
-    name,
-    sentence,
-    checks: ({ filters }) =>
-      filters.flatMap((filter) =>
-        filter.operators
-          .filter((operator) => applies(operator, filter))
-          .map((operator) => ({
-            subject: operatorName(filter, operator),
-            run: (environment) => run(environment, filter, operator),
-          })),
-      ),
-  };
-}
-
-/** A filter's parameter, with the operator if the filter has several. */
-export function operatorName({ parameter, operators }: Filter, operator: Operator): string {
-  return operators.length > 1 ? `${parameter} ${operator}` : parameter;
 }
