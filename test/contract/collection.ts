@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Data } from './faulty-service.ts';
+import type { Data } from './fault.ts';
 
 /**
  * The images with which a real Glance was recorded. They belong to three projects. Some have the same name, time or size,

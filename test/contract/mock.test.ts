@@ -27,19 +27,29 @@ test('a mock in front of another passes the contract, and reports no valid respo
   await using proxy = await startMock({ port: 0, upstream: upstream.url });
   const { results } = await checkContract({ baseUrl: proxy.url, token: 'tok-a', secondToken: 'tok-b' });
   expect(results.filter(({ status }) => status === 'failed')).toEqual([]);
-  expect(results.filter(({ status }) => status === 'held').length).toBeGreaterThan(300);
+  expect(results.filter(({ status }) => status === 'held').length).toBeGreaterThan(0.9 * results.length);
   const reported = proxy.requests
     .flatMap(({ violations }) => violations)
     .filter((text) => !text.startsWith('request: '));
   expect(reported).toEqual([]);
 });
 
-test('a whole run needs at most 1,500 requests', async () => {
-  const [token = '', secondToken = ''] = Object.keys(collection.tokens);
-  const { fetch } = new Mock({ data: { ...collection } });
-  const report = await checkContract({ baseUrl: 'http://127.0.0.1', token, secondToken, fetch, budget: 10_000 });
-  expect(report.requests, `seed ${report.seed}`).toBeLessThanOrEqual(1_500);
-});
+test.each([1, 2])(
+  'a whole run with seed %i meets every possible pair and makes every check within the default budget',
+  async (seed) => {
+    const [token = '', secondToken = ''] = Object.keys(collection.tokens);
+    const { fetch } = new Mock({ data: { ...collection } });
+    const { results, coverage } = await checkContract({
+      baseUrl: 'http://127.0.0.1',
+      token,
+      secondToken,
+      fetch,
+      seed,
+    });
+    expect(results.filter(({ status, reason }) => status === 'failed' || reason?.includes('budget'))).toEqual([]);
+    expect(coverage.pairs?.covered).toBe(coverage.pairs?.possible);
+  },
+);
 
 test('Prism fails the relations that need more than an example', async () => {
   await using mock = await startMock({ port: 0, static: true });
@@ -50,22 +60,13 @@ test('Prism fails the relations that need more than an example', async () => {
   // It responds to every query with the same image, and accepts some invalid values.
   expect([...failed]).toEqual(
     expect.arrayContaining([
-      'combined-query',
       'error-body',
       'filter-additional',
-      'filter-complements',
-      'filter-complete',
-      'filter-conjunction',
-      'filter-in',
-      'filter-last-value',
-      'filter-narrows',
+      'filter-matches',
       'filter-non-default',
-      'filter-partition',
-      'filter-sound',
-      'filter-time-formats',
-      'filter-with-others',
-      'first-keeps-query',
-      'limit-zero',
+      'filters-combine',
+      'limit-holds',
+      'marker-continues',
       'rejects-limit',
       'rejects-marker',
       'rejects-operator',
@@ -78,5 +79,5 @@ test('Prism fails the relations that need more than an example', async () => {
     expect(held, name).toContain(name);
   }
   // Its list of one image shows nothing about pages and order.
-  for (const name of ['pages-join', 'order-sorts', 'marker-continues']) expect(held, name).not.toContain(name);
+  for (const name of ['pages-join', 'order-with-marker']) expect(held, name).not.toContain(name);
 });

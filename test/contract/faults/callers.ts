@@ -1,5 +1,6 @@
 import { collection } from '../collection.ts';
-import { type Body, type Fault, type Item, linkTo } from '../faulty-service.ts';
+import type { Body, Fault, Item } from '../fault.ts';
+import { linkTo } from '../faulty-service.ts';
 import { errorBody, hash, json, text } from './changes.ts';
 
 export const callerFaults: Record<string, Fault> = {

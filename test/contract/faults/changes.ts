@@ -1,4 +1,4 @@
-import type { Body, Item, Parameters, Situation } from '../faulty-service.ts';
+import type { Body, Item, Parameters, Situation } from '../fault.ts';
 
 export const without =
   (...names: string[]) =>

@@ -1,5 +1,5 @@
 import { listImages } from '@conoha-images/spec';
-import type { Fault } from '../faulty-service.ts';
+import type { Fault } from '../fault.ts';
 import {
   changing,
   compareTexts,

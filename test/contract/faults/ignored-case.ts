@@ -1,4 +1,4 @@
-import type { Fault } from '../faulty-service.ts';
+import type { Fault } from '../fault.ts';
 import { changing, errorBody, json } from './changes.ts';
 
 /** A boolean filter of the image list that ignores case. */

@@ -1,4 +1,5 @@
-import { type Body, type Fault, type Item, linkTo, type Parameters } from '../faulty-service.ts';
+import type { Body, Fault, Item, Parameters } from '../fault.ts';
+import { linkTo } from '../faulty-service.ts';
 import { paging, sortParameters, text, without } from './changes.ts';
 
 export const linkFaults: Record<string, Fault> = {

@@ -1,7 +1,7 @@
 import type { Description } from '@conoha-images/document';
 import { listImages } from '@conoha-images/spec';
 import { standardDescription } from '@conoha-images/spec/description';
-import type { Fault, Parameters } from '../faulty-service.ts';
+import type { Fault, Parameters } from '../fault.ts';
 import { changing, without } from './changes.ts';
 import { rewritten } from './links.ts';
 

@@ -1,4 +1,4 @@
-import type { Fault } from '../faulty-service.ts';
+import type { Fault } from '../fault.ts';
 import {
   changing,
   compareTexts,

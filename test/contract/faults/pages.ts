@@ -1,5 +1,5 @@
 import { listImages } from '@conoha-images/spec';
-import type { Fault, Item, Situation } from '../faulty-service.ts';
+import type { Fault, Item, Situation } from '../fault.ts';
 import {
   changing,
   errorBody,

@@ -1,4 +1,5 @@
-import { type Fault, linkTo, type Situation } from '../faulty-service.ts';
+import type { Fault, Situation } from '../fault.ts';
+import { linkTo } from '../faulty-service.ts';
 import { changing, errorBody, json, sortParameters, without } from './changes.ts';
 
 /** Ignores parameters that should be rejected. */

@@ -1,4 +1,4 @@
-import type { Body, Fault } from '../faulty-service.ts';
+import type { Body, Fault } from '../fault.ts';
 import { eachImage, errorBody, json, text } from './changes.ts';
 
 export const responseFaults: Record<string, Fault> = {
@@ -26,6 +26,17 @@ export const responseFaults: Record<string, Fault> = {
   'response-file-missing-part': {
     does: 'leaves /file out of the path of a file',
     writes: eachImage((image) => ({ ...image, file: text(image, 'file').replace(/\/file$/, '') })),
+  },
+  'response-tag-twice': {
+    does: 'writes the first tag of an image twice',
+    writes: eachImage((image) => {
+      const tags = image['tags'] as string[];
+      return { ...image, tags: [...tags, ...tags.slice(0, 1)] };
+    }),
+  },
+  'response-updated-before-created': {
+    does: 'confuses the times of the creation and of the last update of an image',
+    writes: eachImage((image) => ({ ...image, created_at: image['updated_at'], updated_at: image['created_at'] })),
   },
   'response-tags-null': {
     does: 'writes null for an empty list of tags',

@@ -1,4 +1,4 @@
-import type { Fault } from '../faulty-service.ts';
+import type { Fault } from '../fault.ts';
 import { changing, filteredBy, json, text, without } from './changes.ts';
 
 export const textFaults: Record<string, Fault> = {
