@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { Mock, startMock } from '@conoha-images/mock';
 import { describe, expect, test } from 'vitest';
 import { checkContract, type Report } from '../source/index.ts';
-import { checkChanged, json } from './changed-mock.ts';
+import { checkChanged } from './changed-mock.ts';
 import { type Change, checkServer, httpNames, type Reply, tokens, withBody, withHeaders } from './changed-server.ts';
 
 /** The relations whose checks failed, and those that warn. */
@@ -348,56 +348,4 @@ describe('connections', () => {
     await checkContract({ baseUrl, token: 'any', fetch, seed: 1, only: ['http-parallel'], ...options });
     expect(most).toBe(expected);
   });
-});
-
-test.each<[string, (path: string) => string]>([
-  ['another port', (path) => `http://127.0.0.1:1${path}`],
-  ['another scheme', (path) => `https://127.0.0.1${path}`],
-  ['another host', (path) => `http://other.example${path}`],
-  ['another host after two slashes', (path) => `//other.example${path}`],
-  ['another host after a backslash', (path) => String.raw`/\other.example` + path],
-  ['a part of the path', (path) => path.replace('/v2', '')],
-])('a link to %s fails', async (_place, change) => {
-  const report = await checkChanged(
-    async (response) => {
-      if (response.status !== 200) return response;
-      const body = (await response.json()) as { first: string; next?: string };
-      return json({ ...body, first: change(body.first), ...(body.next && { next: change(body.next) }) });
-    },
-    { only: ['first-keeps-query', 'next-keeps-query'] },
-  );
-  expect(violated(report)).toEqual(['next-keeps-query', 'first-keeps-query']);
-});
-
-const [only, budget] = [['filter-last-value', 'first-keeps-query', 'next-keeps-query'], 400];
-
-/** Changes the query of every link. */
-function changeQueries(change: (query: URLSearchParams) => Iterable<readonly [string, string]>) {
-  const changed = (link: string) => {
-    const [path, query] = link.split('?');
-    return `${path}?${new URLSearchParams([...change(new URLSearchParams(query))] as [string, string][])}`;
-  };
-  return async (response: Response) => {
-    if (response.status !== 200) return response;
-    const body = (await response.json()) as { first: string; next?: string };
-    return json({ ...body, first: changed(body.first), ...(body.next && { next: changed(body.next) }) });
-  };
-}
-
-test('links that keep the last of each repeated parameter are known with the profile glance', async () => {
-  const lastOfEach = changeQueries((query) => new Map(query));
-  const strict = await checkChanged(lastOfEach, { only, budget });
-  const known = await checkChanged(lastOfEach, { only, budget, profile: 'glance' });
-  for (const relation of ['first-keeps-query', 'next-keeps-query']) {
-    expect(violated(strict)).toContain(relation);
-    expect(known.results).toContainEqual(
-      expect.objectContaining({ relation, status: 'known', finding: 'links-keep-one-of-a-repeated-parameter' }),
-    );
-  }
-});
-
-test('links that also lose another parameter fail with the profile glance', async () => {
-  const fewer = changeQueries((query) => [...new Map(query)].filter(([name]) => name !== 'member_status'));
-  const report = await checkChanged(fewer, { only, budget, profile: 'glance' });
-  expect(violated(report)).toEqual(expect.arrayContaining(['first-keeps-query', 'next-keeps-query']));
 });

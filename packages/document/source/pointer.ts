@@ -8,7 +8,7 @@ export function parsePointer(pointer: Pointer): string[] {
   return pointer
     .split('/')
     .slice(1)
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+    .map((token) => (token.includes('~') ? token.replaceAll('~1', '/').replaceAll('~0', '~') : token));
 }
 
 /** The pointer of reference tokens, which are escaped: `/a~1b/0` for `['a/b', '0']`. */

@@ -20,9 +20,12 @@ export class Oracle {
   /** Every item that the caller can see in any context. */
   readonly items: readonly Item[];
   readonly #numbers: ReadonlyMap<Item, number>;
+  /** The number that stands for each item alone. */
+  readonly #bits: ReadonlyMap<Item, bigint>;
   readonly #byKey: ReadonlyMap<string, Item>;
   readonly #members = new WeakMap<Context, bigint>();
   readonly #matches = new WeakMap<Condition, bigint>();
+  readonly #tests = new WeakMap<Condition, (value: ComparedValue) => boolean>();
   readonly #columns = new WeakMap<Filter, readonly ComparedValue[]>();
   readonly #columnsByName = new Map<string, readonly ComparedValue[]>();
   readonly #sequences = new Map<string, readonly Item[]>();
@@ -32,6 +35,7 @@ export class Oracle {
     this.list = list;
     this.items = items;
     this.#numbers = new Map(items.map((item, index) => [item, index]));
+    this.#bits = new Map(items.map((item, index) => [item, 1n << BigInt(index)]));
     this.#byKey = new Map(items.map((item) => [this.keyOf(item), item]));
   }
 
@@ -46,7 +50,7 @@ export class Oracle {
 
   /** Some items, as a number with a bit for each item. */
   bitsOf(items: readonly Item[]): bigint {
-    return items.reduce((all, item) => all | (1n << BigInt(this.#numbers.get(item) ?? 0)), 0n);
+    return items.reduce((all, item) => all | (this.#bits.get(item) ?? 0n), 0n);
   }
 
   /** The items of a context, as a number with a bit for each item. */
@@ -70,7 +74,7 @@ export class Oracle {
   /** Whether all of some items satisfy a condition. */
   isSatisfied(condition: Condition, items: readonly Item[]): boolean {
     const values = this.#values(condition.filter);
-    const isMatch = testOf(condition);
+    const isMatch = remembered(this.#tests, condition, () => testOf(condition));
     return items.every((item) => isMatch(values[this.#numbers.get(item) ?? -1]));
   }
 

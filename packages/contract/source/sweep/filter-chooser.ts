@@ -105,6 +105,7 @@ export class FilterChooser {
     const factors = this.#random
       .shuffled([...this.#factors.values()])
       .toSorted(([a], [b]) => Number(a?.isBrief) - Number(b?.isBrief));
+    let length = lengthOf(filters);
     for (const all of factors) {
       const [first] = all;
       const isAllowed = first && allowsFilter(first.filter, context.context.parameters);
@@ -113,8 +114,10 @@ export class FilterChooser {
         // A value that is tried only once is beside as many others as possible.
         .slice(0, fixed ? all.length : tries.levels)
         .find((level) => (fixed !== undefined || gains.gain(level, levels) > 0) && add(level));
-      if (best) levels.push(best);
-      if (queryOf(filters.flatMap(({ condition }) => condition.parameters)).length <= longestQuery) continue;
+      if (!best) continue;
+      levels.push(best);
+      length += lengthOf(filters.slice(-1));
+      if (length <= longestQuery) continue;
       filters.pop();
       return;
     }
@@ -186,4 +189,9 @@ export class FilterChooser {
     const [own, ...misread] = sides;
     return items.filter((other) => misread.every((side) => side.has(other) !== own?.has(other)));
   }
+}
+
+/** How many bytes filters have in a query. */
+function lengthOf(filters: readonly Chosen[]): number {
+  return filters.reduce((length, { condition }) => length + queryOf(condition.parameters).length + '&'.length, 0);
 }

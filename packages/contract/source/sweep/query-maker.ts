@@ -73,7 +73,7 @@ export class QueryMaker {
 
   /** @returns Undefined if no item, or no value that was tried, allows such a query. */
   make(wish: Wish, gains: Gains, style: Style): SweepQuery | undefined {
-    const { levels: wanted, source } = wish;
+    const { levels: wanted, fixed, source } = wish;
     const allowed = this.#contexts.filter(({ context }) =>
       wanted.every((level) => {
         if (level.kind === 'context') return level.context === context;
@@ -82,8 +82,15 @@ export class QueryMaker {
     );
     const hasSource = ({ context }: ContextLevel): boolean =>
       source !== undefined && (this.#oracle.members(context) & this.#oracle.bitsOf([source])) !== 0n;
+    // A condition tells nothing in a list of which it finds every item, or no item.
+    const isDivided = ({ context }: ContextLevel): boolean => {
+      const members = this.#oracle.members(context);
+      const found = fixed ? this.#oracle.matches(fixed.condition) & members : 0n;
+      return found !== 0n && found !== members;
+    };
+    const rank = (level: ContextLevel): number => 2 * Number(hasSource(level)) + Number(isDivided(level));
     const contexts = sortedByGain(allowed, wanted, gains, this.#random, sizeWeight).toSorted(
-      (a, b) => Number(hasSource(b)) - Number(hasSource(a)),
+      (a, b) => rank(b) - rank(a),
     );
     for (const context of contexts.slice(0, tries.contexts)) {
       for (let round = 0; round < tries.rounds; round += 1) {

@@ -106,10 +106,15 @@ export class SweepQueries implements Iterable<SweepQuery> {
       if (this.#maker.usesOf(fixed) > 0 && fixed.isFinding && !fixed.isEnum) continue;
       const style = index % sparse.kinds === 0 ? 'sparse' : 'dense';
       const wish: Wish = { levels: [fixed.level], deciders: [fixed.level], fixed, source: fixed.source };
+      // A list with the source may have no item from which the value tells it apart.
+      const elsewhere: Wish = { ...wish, source: undefined };
       // A range at the limits of its type excludes nothing, and an item may be in a list that takes no such filter.
       const alone: Wish = { ...wish, deciders: [] };
       const query =
-        this.#make(wish, style) ?? this.#make(alone, 'sparse') ?? this.#make({ ...alone, source: undefined }, 'sparse');
+        this.#make(wish, style) ??
+        (fixed.source && this.#make(elsewhere, style)) ??
+        this.#make(alone, 'sparse') ??
+        this.#make({ ...alone, source: undefined }, 'sparse');
       if (query) yield query;
     }
   }
