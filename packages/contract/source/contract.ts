@@ -3,7 +3,7 @@ import { ResponseSchemas } from '@conoha-images/document/node';
 import { standardDescription } from '@conoha-images/spec/description';
 import { checkOptions, contractRules } from './check-options.ts';
 import { checksOf, listIn, type PendingCheck } from './checks.ts';
-import { BudgetSpent, NotChecked, NotRun, RelationFailure } from './errors.ts';
+import { BudgetSpent, NotChecked, NotRun, RelationFailure, VersionFailure } from './errors.ts';
 import type { Item } from './model/value.ts';
 import { type ContractOptions, integer, isLocal, pathOf, positive, validToken } from './options.ts';
 import { findingOf, isExplained, type Profile } from './profile.ts';
@@ -184,7 +184,7 @@ export class Contract {
   /**
    * Whether the data has changed since it was read, so that a failure tells nothing. If so, it has been read again.
    *
-   * @throws {NotChecked} if the data changes too fast, or has changed before and the budget does not allow reading it.
+   * @throws {NotChecked} if the data changes too fast, or if it may have changed and the budget does not allow reading it.
    */
   async #hasChanged(failure: RelationFailure, attempt: number): Promise<boolean> {
     try {
@@ -198,7 +198,8 @@ export class Contract {
     } catch (error) {
       if (error instanceof NotChecked) throw error;
       if (!(error instanceof BudgetSpent || error instanceof NotRun)) throw error;
-      if (this.#changes > 0 && !this.#surveyor.isErratic) throw new NotChecked(error.message);
+      const mayHaveChanged = this.#changes > 0 || failure instanceof VersionFailure;
+      if (mayHaveChanged && !this.#surveyor.isErratic) throw new NotChecked(error.message);
       return false;
     }
   }

@@ -43,6 +43,9 @@ export class LinkFailure extends RelationFailure {
   }
 }
 
+/** Thrown if responses have different versions of an item, as they have if somebody changes it meanwhile. */
+export class VersionFailure extends RelationFailure {}
+
 /** Thrown if the target's data, or what is known about it, is not enough to check a relation. */
 export class NotChecked extends Error {
   override readonly name = 'NotChecked';

@@ -7,7 +7,7 @@ import {
   parsePointer,
   valueAt,
 } from '@conoha-images/document';
-import { NotChecked, RelationFailure } from '../errors.ts';
+import { NotChecked, RelationFailure, VersionFailure } from '../errors.ts';
 import { keepsInvariant, requirementOf } from '../model/invariant.ts';
 import { canonicalText, type Item } from '../model/value.ts';
 import type { ReceivedResponse } from '../target/messages.ts';
@@ -69,18 +69,25 @@ const responseKeys = listRelation('response-keys', 'No two items of a page have 
 const responseItems = listRelation('response-items', 'An item is the same in every response.', async (environment) => {
   const { list, recentResponses } = environment;
   const known = new Map<string, { text: string; response: ReceivedResponse }>();
+  const versions = new Set<string>();
+  let changed: RelationFailure | undefined;
   for (const { response, items } of pagesOf({ list, responses: recentResponses })) {
     for (const item of items) {
       const key = environment.reader.keyOf(item);
       const text = canonicalText(item, list);
       const before = known.get(key);
-      if (before === undefined) known.set(key, { text, response });
-      else if (before.text !== text) {
-        const expected = `${key} as before, with ${ownMembers(before.text, text)}`;
-        throw new RelationFailure(expected, ownMembers(text, before.text), [before.response, response]);
-      }
+      if (before?.text === text) continue;
+      known.set(key, { text, response });
+      const hasReturned = versions.has(text);
+      versions.add(text);
+      if (before === undefined) continue;
+      const parts = [`${key} as before, with ${ownMembers(before.text, text)}`, ownMembers(text, before.text)] as const;
+      // Nobody who changes an item makes it what it was: it says when it was changed.
+      if (hasReturned) throw new RelationFailure(...parts, [before.response, response]);
+      changed ??= new VersionFailure(...parts, [before.response, response]);
     }
   }
+  if (changed) throw changed;
 });
 
 /** The members of one item that are missing or different in the other. */
