@@ -34,6 +34,13 @@ export class Random {
     }
     return all.slice(0, count);
   }
+
+  /** At most so many values of some kinds, in any order: one of each kind before a second one of any. */
+  sampleOfEach<Value>(kinds: readonly (readonly Value[])[], size: number): Value[] {
+    const drawn = kinds.flatMap((values) => this.shuffled(values).map((value, place) => ({ value, place })));
+    const byPlace = this.shuffled(drawn).toSorted((a, b) => a.place - b.place);
+    return this.shuffled(byPlace.slice(0, size)).map(({ value }) => value);
+  }
 }
 
 /** A seed for each name (FNV-1a), so that what one check draws does not depend on the other checks. */

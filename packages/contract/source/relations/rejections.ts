@@ -18,7 +18,7 @@ import { hiddenItems } from './support/exclusive.ts';
 import { expectAllRejected, expectMediaType, expectRejected } from './support/expect-rejection.ts';
 import { filterRelation, listRelation, type Relation } from './support/relation.ts';
 
-/** The maximum number of mistakes of one kind in a run. There are more of some kinds, and each seed draws others. */
+/** The maximum number of mistakes about one subject in a run. There are more about some, and each seed draws others. */
 const maximumMistakes = 8;
 
 /** A relation that mistakes of some kinds are rejected, alone or beside valid parameters. */
@@ -33,12 +33,12 @@ function mistakeRelation(
     sentence,
     checks: (list) =>
       mistakesOf(list)
-        .filter(({ queries }) => queries.length > 0)
-        .map(({ subject, queries }) => ({
+        .filter(({ kinds }) => kinds.some((queries) => queries.length > 0))
+        .map(({ subject, kinds }) => ({
           subject,
           run: (environment) => {
             const random = new Random(environment.seed, `mistakes of ${subject}`);
-            return expectAllRejected(environment, random.sample(queries, maximum));
+            return expectAllRejected(environment, random.sampleOfEach(kinds, maximum));
           },
         })),
   };

@@ -147,7 +147,14 @@ export class SweepQueries implements Iterable<SweepQuery> {
 
   /** Triples of a filter, an order and a position, of which the order or the filter decides. */
   *#everyTriple(): Generator<SweepQuery> {
-    for (const number of this.#random.shuffled(this.#triples.open())) {
+    const open = this.#random.shuffled(this.#triples.open());
+    const hasRule = (number: number): boolean => {
+      const levels = this.#triples.combination(number);
+      const decider = levels.find(({ kind }) => kind === 'order');
+      const other = levels.find(({ kind }) => kind === 'filter');
+      return decider !== undefined && other !== undefined && isRelated({ decider, other });
+    };
+    for (const number of [...open.filter(hasRule), ...open.filter((other) => !hasRule(other))]) {
       const levels = this.#triples.combination(number);
       for (const kind of ['order', 'filter']) {
         if (!this.#triples.isOpen(number)) break;
