@@ -2459,7 +2459,7 @@ function elements(value) {
 // ../document/source/pointer.ts
 /** The reference tokens of a pointer, unescaped: `['a/b', '0']` for `/a~1b/0`. */
 function parsePointer(pointer) {
-	return pointer.split("/").slice(1).map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+	return pointer.split("/").slice(1).map((token) => token.includes("~") ? token.replaceAll("~1", "/").replaceAll("~0", "~") : token);
 }
 /** The value at a pointer, or undefined if there is none. */
 function valueAt(root, pointer) {
