@@ -18,15 +18,18 @@ import { hiddenItems } from './support/exclusive.ts';
 import { expectAllRejected, expectMediaType, expectRejected } from './support/expect-rejection.ts';
 import { filterRelation, listRelation, type Relation } from './support/relation.ts';
 
-/** The maximum number of mistakes about one subject in a run. There are more about some, and each seed draws others. */
-const maximumMistakes = 8;
+/**
+ * The maximum number of mistakes in a run: of numbers and values about a parameter, all of them; of operators and orders,
+ * some of each kind, and each seed draws others.
+ */
+const maximum = { count: 16, value: 10, operator: 8, order: 24 } as const;
 
 /** A relation that mistakes of some kinds are rejected, alone or beside valid parameters. */
 function mistakeRelation(
   name: string,
   sentence: string,
   mistakesOf: (list: ListDescriptor) => readonly Mistakes[],
-  maximum = maximumMistakes,
+  size: number,
 ): Relation {
   return {
     name,
@@ -38,7 +41,7 @@ function mistakeRelation(
           subject,
           run: (environment) => {
             const random = new Random(environment.seed, `mistakes of ${subject}`);
-            return expectAllRejected(environment, random.sampleOfEach(kinds, maximum));
+            return expectAllRejected(environment, random.sampleOfEach(kinds, size));
           },
         })),
   };
@@ -48,18 +51,21 @@ const rejectsLimit = mistakeRelation(
   'rejects-limit',
   'Limits that are not integers, or outside the bounds of the schema, are rejected with 400.',
   (list) => [limitMistakes(list)],
+  maximum.count,
 );
 
 const rejectsOffset = mistakeRelation(
   'rejects-offset',
   'Offsets that are not integers, or outside the bounds of the schema, are rejected with 400.',
   offsetMistakes,
+  maximum.count,
 );
 
 const rejectsValue = mistakeRelation(
   'rejects-value',
   'Values outside the enum or of the wrong type are rejected with 400.',
   (list) => [...[...list.filters, ...list.others].map(valueMistakes), suffixMistakes(list)],
+  maximum.value,
 );
 
 const rejectsPlus = filterRelation(
@@ -76,13 +82,14 @@ const rejectsOperator = mistakeRelation(
   'rejects-operator',
   'Unknown operators, operators without a value, and lists with unbalanced quotes are rejected with 400.',
   ({ filters }) => filters.map(operatorMistakes),
+  maximum.operator,
 );
 
 const rejectsOrder = mistakeRelation(
   'rejects-order',
   'Unknown sort keys and directions, a wrong number of directions, and two order syntaxes at once are rejected with 400.',
   orderMistakes,
-  3 * maximumMistakes,
+  maximum.order,
 );
 
 const rejectsAbsence: Relation = {
