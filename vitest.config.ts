@@ -23,6 +23,8 @@ export default defineConfig({
         test: {
           name: (JSON.parse(readFileSync(join(import.meta.dirname, root, 'package.json'), 'utf8')) as { name: string })
             .name,
+          // The files of a package share the modules that they import, because importing them again takes long.
+          isolate: false,
         },
       })),
       // Tests that take too long for `npm test`. `npm run test:slow` runs them.
