@@ -17,16 +17,13 @@ export default defineConfig({
     // Long enough to start a browser or a program on a slow machine.
     testTimeout: 60_000,
     projects: [
-      ...globSync(workspaces, { cwd: import.meta.dirname }).map((root) => ({
-        extends: true as const,
-        root,
-        test: {
-          name: (JSON.parse(readFileSync(join(import.meta.dirname, root, 'package.json'), 'utf8')) as { name: string })
-            .name,
-          // The files of a package share the modules that they import, because importing them again takes long.
-          isolate: false,
-        },
-      })),
+      ...globSync(workspaces, { cwd: import.meta.dirname }).map((root) => {
+        const manifest = readFileSync(join(import.meta.dirname, root, 'package.json'), 'utf8');
+        const { name } = JSON.parse(manifest) as { name: string };
+        // Files share the modules that they import, because importing them again takes long. A file of the client replaces
+        // a module of Node.js.
+        return { extends: true as const, root, test: { name, isolate: name === '@conoha-images/client' } };
+      }),
       // Tests that take too long for `npm test`. `npm run test:slow` runs them.
       { extends: true, test: { name: 'slow', include: ['**/*.slow.ts'], testTimeout: 600_000, hookTimeout: 600_000 } },
       // Suites with a command of their own, which take minutes each. Their files run in turn: two of them install the same

@@ -1,3 +1,4 @@
+// Takes too long for `npm test`: each change of the data is read again.
 import { Mock } from '@conoha-images/mock';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

@@ -147,7 +147,7 @@ test('a single relation needs few requests, and finds its fault', async () => {
 });
 
 test('a larger budget covers more triples', async () => {
-  const [few, many] = await Promise.all([600, 900].map((budget) => checkFault({}, { budget })));
+  const [few, many] = await Promise.all([800, 1_500].map((budget) => checkFault({}, { budget })));
   expect(failedChecks(few as Report)).toEqual([]);
   expect(many?.coverage.triples?.covered).toBeGreaterThan(few?.coverage.triples?.covered ?? 0);
   expect(many?.coverage.triples?.all).toBe(few?.coverage.triples?.all);

@@ -57,6 +57,21 @@ const longestWait = 60;
 /** How many characters are kept of a body that is JSON. */
 const keptText = 1_000;
 
+/** After how many milliseconds without a request a service may have closed a connection. Node.js does after 5 seconds. */
+const idleTime = 1_000;
+
+/** The errors of `fetch` if the service closed the connection: those of the system, and that of Node.js itself. */
+const closedConnection = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
+
+/** What came of a request that was sent once. */
+interface Attempt {
+  readonly response: ReceivedResponse;
+  /** In seconds. */
+  readonly retryAfter?: number;
+  /** Whether the service had closed the connection before the request came, as any service may do. */
+  readonly wasClosed?: boolean;
+}
+
 /** The service under test. It is sent only GET and HEAD requests of its list. */
 export class Target {
   /** Where the list is. */
@@ -65,6 +80,8 @@ export class Target {
   #requests = 0;
   /** When the next request may be sent. */
   #nextTime = 0;
+  /** When the last response came. */
+  #lastTime = 0;
   /** Called with every response. */
   onResponse: (response: ReceivedResponse) => void = () => {};
 
@@ -112,7 +129,9 @@ export class Target {
     const url = query === '' ? this.url : `${this.url}?${query}`;
     const request: SentRequest = { method, url, caller, accept, ifNoneMatch };
     for (let retries = 0; ; retries += 1) {
-      const { response, retryAfter } = await this.#attempt(request, isAlone);
+      const { response, retryAfter, wasClosed } = await this.#attempt(request, isAlone);
+      // To make the queries takes seconds, in which the connection is idle (RFC 9112, section 9.5).
+      if (wasClosed && retries === 0) continue;
       // A busy service that says when to come back does not violate its contract.
       const isBusy = (response.status === 429 || response.status === 503) && retryAfter !== undefined;
       if (!isBusy || retries === maximumRetries || retryAfter > longestWait) {
@@ -123,7 +142,7 @@ export class Target {
     }
   }
 
-  async #attempt(request: SentRequest, isAlone: boolean): Promise<{ response: ReceivedResponse; retryAfter?: number }> {
+  async #attempt(request: SentRequest, isAlone: boolean): Promise<Attempt> {
     const { rate, budget, timeout, fetch } = this.#options;
     if (this.#requests >= budget) throw new BudgetSpent(`The budget of ${budget} requests is spent.`);
     this.#requests += 1;
@@ -133,6 +152,7 @@ export class Target {
     this.#nextTime = time + 1_000 / rate;
     const wait = time - performance.now();
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+    const isIdle = !isFirst && performance.now() - this.#lastTime > idleTime;
     const { method, url, accept, ifNoneMatch, caller } = request;
     const init = {
       method,
@@ -149,8 +169,10 @@ export class Target {
       const send = fetch ?? (isAlone ? fetchOverNewConnection : globalThis.fetch);
       const response = await send(url, init);
       const retryAfter = secondsIn(response.headers.get('retry-after') ?? '', Date.now());
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      this.#lastTime = performance.now();
       return {
-        response: this.#received(request, response, new Uint8Array(await response.arrayBuffer())),
+        response: this.#received(request, response, bytes),
         ...(retryAfter !== undefined && { retryAfter }),
       };
     } catch (error) {
@@ -158,7 +180,8 @@ export class Target {
       if (isFirst) throw new NotRun(`${new URL(url).origin} does not respond: ${reason}. Is it running?`);
       const text = `no response: ${reason}`;
       const nothing = { headers: new Headers(), mediaType: '', json: undefined, size: 0, faults: [] };
-      return { response: { request, status: 0, text, ...nothing } };
+      const wasClosed = isIdle && !isAlone && closedConnection.has(codeOf(error) ?? '');
+      return { response: { request, status: 0, text, ...nothing }, wasClosed };
     }
   }
 
@@ -202,7 +225,10 @@ function parsedJson(text: string): unknown {
 
 /** Why a request failed. Of the error it takes only the code, so that nothing of the request is repeated. */
 function reasonOf(error: unknown): string {
-  const { name, cause } = error as { name?: string; cause?: { code?: string } };
-  if (name === 'TimeoutError') return 'the request timed out';
-  return cause?.code ?? 'the connection failed';
+  if ((error as { name?: string }).name === 'TimeoutError') return 'the request timed out';
+  return codeOf(error) ?? 'the connection failed';
+}
+
+function codeOf(error: unknown): string | undefined {
+  return (error as { cause?: { code?: string } }).cause?.code;
 }
