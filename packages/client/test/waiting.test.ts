@@ -45,7 +45,7 @@ test('the signal and the deadline end a walk between its pages', async () => {
   };
   expect(await timeToFail(() => walk({ deadline: 100 }), isTimeoutError)).toBeLessThan(2_000);
   expect(await timeToFail(() => walk({ signal: AbortSignal.timeout(100) }), isAbortError)).toBeLessThan(2_000);
-  expect(mock.requests.length).toBeGreaterThan(3);
+  expect(mock.requests.length).toBeGreaterThan(1);
   expect(mock.requests.length).toBeLessThan(30);
 });
 

@@ -62,11 +62,9 @@ describe('the header Mock-Scenario', () => {
   });
 
   test('latency ends when the client no longer waits', async () => {
-    const before = performance.now();
-    const signal = AbortSignal.timeout(30);
-    const response = mock.fetch(`${serverUrl}/v2/images`, { headers: { 'Mock-Scenario': 'latency' }, signal });
+    const headers = { 'Mock-Scenario': 'latency; milliseconds=600000' };
+    const response = mock.fetch(`${serverUrl}/v2/images`, { headers, signal: AbortSignal.timeout(30) });
     await expect(response).rejects.toThrow(expect.objectContaining({ name: 'TimeoutError' }));
-    expect(performance.now() - before).toBeLessThan(900);
   });
 
   test('latency leaves no listener on the signal, so many of them cause no warning', async () => {
