@@ -14,8 +14,8 @@ export default defineConfig({
   // Tests use the sources of our packages.
   ssr: { resolve: { conditions: ['@conoha-images/source', ...defaultServerConditions] } },
   test: {
-    // Long enough to start a browser or a program on a slow machine.
-    testTimeout: 60_000,
+    // Long enough to start a browser or a program on a slow machine that runs the tests of all packages at the same time.
+    testTimeout: 120_000,
     projects: [
       ...globSync(workspaces, { cwd: import.meta.dirname }).map((root) => {
         const manifest = readFileSync(join(import.meta.dirname, root, 'package.json'), 'utf8');

@@ -14,12 +14,17 @@ function served(start: () => Promise<MockServer>): () => string {
   return () => mock.url;
 }
 
-describeContract('the mock, with its own catalogue', { baseUrl: served(() => startMock({ port: 0 })), token: 'any' });
+describeContract('the mock, with its own catalogue', {
+  baseUrl: served(() => startMock({ port: 0 })),
+  token: 'any',
+  seed: 1,
+});
 
 describeContract('the mock, with the images of three projects', {
   baseUrl: served(() => startMock({ port: 0, data: { ...collection } })),
   token: 'tok-a',
   secondToken: 'tok-b',
+  seed: 1,
 });
 
 test('a mock in front of another passes the contract, and reports no valid response', async () => {
