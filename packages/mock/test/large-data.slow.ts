@@ -17,7 +17,7 @@ const pieceSize = 1000;
 /** How many times as long as JSON.parse loading may take. */
 const maximumRatio = 3;
 /** How often the ratio is measured at most. */
-const maximumAttempts = 4;
+const maximumAttempts = 10;
 
 let folder = '';
 let path = '';
