@@ -50,6 +50,14 @@ test('a secret that consists of symbols is found', () => {
   expect(redactText('No: !"§$%&/()=, not', [new Token('!"§$%&/()=')])).toBe('No: [redacted], not');
 });
 
+test('a replaced secret is not searched for secrets again', () => {
+  expect(redactText('No: d!!!!!!A', [new Token('d!!!!!!A'), new Token('redacted')])).toBe('No: [redacted]');
+});
+
+test('letters of a secret without the symbols between them stay', () => {
+  expect(redactText('Update the database', [new Token('d!!!!!!A')])).toBe('Update the database');
+});
+
 test('a secret of less than six characters is not searched, as any text may contain it', () => {
   expect(redactText('{"title":"token"}', [new Token('token'), new Token('t'), new Token('')])).toBe(
     '{"title":"token"}',

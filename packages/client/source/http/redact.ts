@@ -14,20 +14,29 @@ const deepest = 5;
  * leaves one), and with characters other than letters and digits escaped: as in JSON, in HTML, or in a URL.
  */
 export function redactText(text: unknown, secrets: Secrets): string {
-  return secrets.reduce((clean, secret) => {
-    const value = secret.reveal();
-    if (value.length < shortest || clean.length < value.length) return clean;
-    const exact = clean.replaceAll(value, String(secret));
-    // Symbols at an end may stay: those after them in a text could be taken for them.
-    const core = value.replace(/^[^a-z\d]+|[^a-z\d]+$/gi, '');
-    if (core.length < shortest) return exact;
-    // A symbol may have an escape before it, or one that stands for it: %2F, &#x2F; or \u002F. An escape takes at most
-    // four of these parts; without a limit a text could make the search slow.
-    const pattern = core.replace(/[^a-z\d]+|\B/gi, ({ length }) =>
-      length ? `(?:[%&\\\\]#?[a-z\\d]{1,8}|[\\W_]){0,${4 * length}}` : '\\s?',
-    );
-    return exact.replace(new RegExp(pattern, 'gi'), String(secret));
-  }, String(text));
+  const clean = String(text);
+  const searched = secrets.filter((secret) => {
+    const { length } = secret.reveal();
+    return length >= shortest && length <= clean.length;
+  });
+  if (searched.length === 0) return clean;
+  // One search for all, so that no replacement is searched again. The longest first, as one may contain another.
+  const patterns = searched.map((secret) => patternOf(secret.reveal())).sort((a, b) => b.length - a.length);
+  return clean.replace(new RegExp(patterns.join('|'), 'gi'), String(searched[0]));
+}
+
+/** A regular expression that finds a secret as it is, and escaped. */
+function patternOf(secret: string): string {
+  const exact = secret.replace(/[^a-z\d]/gi, '\\$&');
+  // Symbols at an end may stay: those after them in a text could be taken for them.
+  const core = secret.replace(/^[^a-z\d]+|[^a-z\d]+$/gi, '');
+  if (core.length < shortest) return exact;
+  // A symbol may have an escape before it, or one that stands for it: %2F, &#x2F; or \u002F. An escape takes at most
+  // four of these parts; without a limit a text could make the search slow.
+  const escaped = core.replace(/[^a-z\d]+|\B/gi, ({ length }) =>
+    length ? `(?:[%&\\\\]#?[a-z\\d]{1,8}|[\\W_]){${length},${4 * length}}` : '\\s?',
+  );
+  return `${exact}|${escaped}`;
 }
 
 /**
