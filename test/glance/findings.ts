@@ -1,15 +1,7 @@
-import { type Result, relationNames } from '@conoha-images/contract';
+import type { Result } from '@conoha-images/contract';
+import { type Finding, findingText } from '../openstack/finding.ts';
 
-interface Finding {
-  /** As in the contract's profile for Glance. */
-  readonly name: string;
-  readonly title: string;
-  /** Why Glance does it, and where in its source. */
-  readonly cause: string;
-  /** What a program can do about it. */
-  readonly advice: string;
-}
-
+/** Their names are those of the contract's profile for Glance. */
 export const findings: readonly Finding[] = [
   {
     name: 'links-keep-one-of-a-repeated-parameter',
@@ -56,44 +48,9 @@ export const findings: readonly Finding[] = [
 export function findingsPage(results: readonly Result[]): { found: string[]; text: string } {
   const known = results.filter(({ status }) => status === 'known');
   const byFinding = Map.groupBy(known, ({ finding }) => String(finding));
-  const sections = findings.map((finding) => section(finding, byFinding.get(finding.name) ?? []));
+  const sections = findings.map((finding) => findingText(finding, byFinding.get(finding.name) ?? []));
   const held = results.filter(({ status }) => status === 'held').length;
   return { found: [...byFinding.keys()], text: page(sections, held) };
-}
-
-function section({ name, title, cause, advice }: Finding, results: readonly Result[]): string {
-  const relations = new Set(results.map(({ relation }) => relation));
-  const [example] = results.toSorted((a, b) => commandLength(a) - commandLength(b));
-  const lines = example
-    ? [
-        `For example, ${example.relation}${example.subject === undefined ? '' : ` (${example.subject})`}: ${example.sentence}`,
-        '',
-        '```sh',
-        ...(example.failure?.curl ?? []),
-        '```',
-        '',
-        `Expected ${example.failure?.expected}; got ${example.failure?.got}.`,
-      ]
-    : [];
-  return [
-    `## ${title}`,
-    '',
-    `\`${name}\``,
-    '',
-    `**Cause.** ${cause}`,
-    '',
-    `**What to do.** ${advice}`,
-    '',
-    `**Failed relations.** ${relationNames.filter((relation) => relations.has(relation)).join(', ')}.`,
-    '',
-    ...lines,
-    '',
-  ].join('\n');
-}
-
-/** How much there is to read in the commands that reproduce a failure. */
-function commandLength({ failure }: Result): number {
-  return failure?.curl.join('').length ?? 0;
 }
 
 function page(sections: readonly string[], held: number): string {

@@ -1,8 +1,9 @@
-import { checkContract, type Report, type Result } from '@conoha-images/contract';
+import { checkContract, type Report } from '@conoha-images/contract';
 import { describe, expect, test } from 'vitest';
 import { collection } from '../contract/collection.ts';
+import { atDefaultPort } from '../openstack/finding.ts';
 import { findings, findingsPage } from './findings.ts';
-import { Glance, type GlanceData, glanceVersion, whyNoGlance } from './glance.ts';
+import { type GlanceData, glanceVersion, startGlance, whyNoGlance } from './glance.ts';
 
 const reason = await whyNoGlance();
 
@@ -21,7 +22,7 @@ function whole(time: unknown): string {
 }
 
 async function check(data: GlanceData, seed: number): Promise<Report> {
-  await using glance = await Glance.start(data);
+  await using glance = await startGlance(data);
   const report = await checkContract({
     baseUrl: glance.url,
     token: 'tok-a',
@@ -30,12 +31,7 @@ async function check(data: GlanceData, seed: number): Promise<Report> {
     seed,
     budget: 1_500,
   });
-  return { ...report, results: report.results.map((result) => atDefaultPort(result, glance.url)) };
-}
-
-/** The same result with Glance's default port. */
-function atDefaultPort(result: Result, url: string): Result {
-  return JSON.parse(JSON.stringify(result).replaceAll(url, 'http://127.0.0.1:9292')) as Result;
+  return { ...report, results: report.results.map((result) => atDefaultPort(result, glance.url, 9292)) };
 }
 
 describe.skipIf(reason !== undefined)(reason ?? 'a real Glance', () => {

@@ -5,7 +5,7 @@ import { checkContract } from '@conoha-images/contract';
 import { Mock, readDataFile, startMock } from '@conoha-images/mock';
 import { describe, expect, test } from 'vitest';
 import { collection } from '../contract/collection.ts';
-import { Glance, type GlanceData, whyNoGlance } from './glance.ts';
+import { type GlanceData, startGlance, whyNoGlance } from './glance.ts';
 
 const reason = await whyNoGlance();
 
@@ -43,7 +43,7 @@ async function walk(get: (target: string) => Promise<Response>, query: string): 
 
 describe.skipIf(reason !== undefined)(reason ?? 'a mock in front of a real Glance', () => {
   test('valid queries have no violation, and the recording has the same pages', async () => {
-    await using glance = await Glance.start(data);
+    await using glance = await startGlance(data);
     const directory = await mkdtemp(join(tmpdir(), 'conoha-images-proxy-'));
     const file = join(directory, 'images.json');
     const proxy = await startMock({ port: 0, upstream: glance.url, record: file });
@@ -86,7 +86,7 @@ describe.skipIf(reason !== undefined)(reason ?? 'a mock in front of a real Glanc
   });
 
   test('the contract finds the same in Glance, with and without the mock in front of it', async () => {
-    await using glance = await Glance.start(data);
+    await using glance = await startGlance(data);
     await using proxy = await startMock({ port: 0, upstream: glance.url });
     const [direct, passed] = [glance.url, proxy.url].map((baseUrl) =>
       checkContract({ baseUrl, token, secondToken: otherToken, profile: 'glance', seed: 1, budget: 300 }),

@@ -1,6 +1,6 @@
-"""Replaces Keystone's middleware: tells Glance the project of a token, and rejects unknown tokens.
+"""Replaces Keystone's middleware: tells a service the project of a token, and rejects unknown tokens as Keystone's does.
 
-Glance trusts the headers that the middleware sets, so it runs without Keystone.
+The services trust the headers that the middleware sets, so they run without Keystone.
 """
 
 import json
@@ -9,6 +9,7 @@ import webob.dec
 import webob.exc
 
 IDENTITY = ("X-Identity-Status", "X-User-Id", "X-Project-Id", "X-Tenant-Id", "X-Roles")
+ERROR = {"code": 401, "title": "Unauthorized", "message": "The request you have made requires authentication."}
 
 
 def filter_factory(_global_conf, tokens):
@@ -24,7 +25,10 @@ def filter_factory(_global_conf, tokens):
             project = projects.get(request.headers.get("X-Auth-Token"))
             if project is None:
                 raise webob.exc.HTTPUnauthorized(
-                    headers={"WWW-Authenticate": 'Keystone uri="http://127.0.0.1:5000/v3"'}
+                    body=json.dumps({"error": ERROR}).encode(),
+                    content_type="application/json",
+                    charset="UTF-8",
+                    headers={"WWW-Authenticate": 'Keystone uri="http://127.0.0.1:5000/v3"'},
                 )
             values = ("Confirmed", f"user-of-{project}", project, project, "member,reader")
             request.headers.update(zip(IDENTITY, values))
