@@ -1,24 +1,23 @@
-import { fileURLToPath } from 'node:url';
 import { checkContract, type Report } from '@conoha-images/contract';
 import { readDescription } from '@conoha-images/document/node';
 import { describe, expect, test } from 'vitest';
+import { volumes } from '../openstack/documents.ts';
 import { atDefaultPort } from '../openstack/finding.ts';
 import { cinderVersion, startCinder, whyNoCinder } from './cinder.ts';
 import { explain } from './findings.ts';
-import { volumes } from './volumes.ts';
 
 const reason = await whyNoCinder();
-const description = await readDescription(fileURLToPath(new URL('../openstack/volumes.yaml', import.meta.url)));
-const project = '89afd400b6464bbcb12bc0a4d63e5bd3';
+const document = volumes(240);
+const description = await readDescription(document.file);
 
 async function check(seed: number): Promise<Report> {
-  await using cinder = await startCinder(volumes, 'tok-a', project);
+  await using cinder = await startCinder(document, 'tok-a');
   const report = await checkContract({
     baseUrl: cinder.url,
     token: 'tok-a',
     description,
     operationId: 'listVolumes',
-    pathParameters: { project_id: project },
+    pathParameters: { project_id: document.project },
     seed,
     budget: 1_500,
   });

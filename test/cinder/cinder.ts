@@ -1,16 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { type AddRow, type Program, Service, storedTime, versionOf, whyMissing } from '../openstack/service.ts';
-
-/** A volume, with the names of its page. */
-export interface Volume {
-  readonly id: string;
-  readonly name: string | null;
-  readonly description: string | null;
-  readonly status: string;
-  readonly size: number;
-  readonly availability_zone: string;
-  readonly created_at: string;
-}
+import type { Item, OtherDocument } from '../openstack/documents.ts';
+import { type AddRow, type Program, Service, versionOf, whyMissing } from '../openstack/service.ts';
 
 const cinder: Program = {
   name: 'Cinder',
@@ -48,29 +38,28 @@ export function cinderVersion(): Promise<string> {
   return versionOf(cinder);
 }
 
-/** Starts an OpenStack Cinder with the volumes of a project, which a token is for. */
-export function startCinder(volumes: readonly Volume[], token: string, project: string): Promise<Service> {
+/** Starts an OpenStack Cinder with volumes as its list shows them, for a token of their project. */
+export function startCinder({ project, data }: OtherDocument, token: string): Promise<Service> {
   return Service.start(cinder, { [token]: project }, (add, database) => {
     // Cinder makes it with its tables.
     const type = database.prepare('SELECT id FROM volume_types').get()?.['id'];
-    for (const volume of volumes) insert(add, volume, { project_id: project, user_id: project, volume_type_id: type });
+    const shared = { project_id: project, user_id: project, volume_type_id: type, deleted: false };
+    for (const volume of data['volumes'] ?? []) insert(add, volume, shared);
   });
 }
 
-function insert(add: AddRow, volume: Volume, shared: Readonly<Record<string, unknown>>): void {
-  const { id, name, description, status, size, availability_zone, created_at } = volume;
+/** Writes what the list filters and sorts by. */
+function insert(add: AddRow, volume: Item, shared: Readonly<Record<string, unknown>>): void {
   add('volumes', {
     ...shared,
-    id,
-    display_name: name,
-    display_description: description,
-    status,
-    size,
-    availability_zone,
-    created_at: storedTime(created_at),
-    deleted: false,
+    id: volume.id,
+    display_name: volume.name,
+    status: volume.status,
+    size: volume.size,
+    availability_zone: volume.availability_zone,
+    created_at: volume.created_at?.replace('T', ' '),
     attach_status: 'detached',
-    bootable: size > 1,
+    bootable: false,
     multiattach: false,
   });
 }

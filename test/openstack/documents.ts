@@ -19,6 +19,8 @@ export interface Item {
   readonly status: string | undefined;
   /** Of a volume, in gigabytes. */
   readonly size?: number;
+  /** Of a volume. */
+  readonly availability_zone?: string | null;
   /** When a volume was created. */
   readonly created_at?: string;
   /** When a server was created. */
@@ -35,11 +37,14 @@ function idOf(index: number): string {
   return `f5dc173b-6804-445a-a6d8-${String(index * 7_919).padStart(12, '0')}`;
 }
 
+/** Names that resemble each other, or have what a URL, a list of values or an operator is written with. */
+const names = ['data', 'Data', 'a,b', '"x y"', 'in:a', '50%2F', 'データ'];
+
 /** Some volumes: of some sizes, some without a name, and some created in the same second. */
 export function volumes(count: number): OtherDocument {
   const items = Array.from({ length: count }, (_, index) => ({
     id: idOf(index),
-    name: index % 5 === 0 ? null : `data-${index % 7}`,
+    name: index % 5 === 0 ? null : (names[index % names.length] ?? null),
     status: ['available', 'in-use', 'error'][index % 3],
     size: 10 * (index % 4),
     availability_zone: [null, 'nova', 'north'][index % 3] ?? null,
