@@ -26,7 +26,7 @@ const maximumOrders = 8;
  */
 export function orderClasses({ order }: ListDescriptor, random: Random, items: readonly Item[] = []): OrderClass[] {
   if (!order) return [];
-  const { by, key: keyParameter, direction: directionParameter, keys, repeated } = order;
+  const { by, key: keyParameter, direction: directionParameter, keys, repeated, ties } = order;
   const inBy = (terms: readonly RequestedTerm[]): RequestedOrder[] =>
     by === undefined ? [] : [{ syntax: 'by', terms }];
   const inKeys = (terms: readonly RequestedTerm[], shared?: SortDirection): RequestedOrder[] => {
@@ -39,28 +39,39 @@ export function orderClasses({ order }: ListDescriptor, random: Random, items: r
     some.map((key) => ({ key, direction: undefined }));
   const directed = (some: readonly NamedProperty[]): RequestedTerm[] =>
     some.map((key) => ({ key, direction: random.pick(directions) }));
-  const several = (name: string, draw: () => readonly NamedProperty[]): OrderClass => {
-    const kind = (make: (drawn: readonly NamedProperty[]) => RequestedOrder[]): RequestedOrder[] =>
-      Array.from({ length: maximumOrders }, () => make(draw())).flat();
-    return {
-      name,
-      group: 'several keys',
-      kinds: [
-        kind((drawn) => inBy(directed(drawn))),
-        kind((drawn) => inKeys(directed(drawn))),
-        kind((drawn) => inKeys(undirected(drawn), random.pick(directions))),
-        kind((drawn) =>
-          inBy(directed(drawn).map((term, index) => (index % 2 === 1 ? { ...term, direction: undefined } : term))),
-        ),
-        kind((drawn) => inKeys(undirected(drawn))),
-      ],
-    };
-  };
+  const ordersOf = (make: () => RequestedOrder[]): RequestedOrder[] =>
+    Array.from({ length: maximumOrders }, () => make()).flat();
+  const several = (name: string, draw: () => readonly NamedProperty[]): OrderClass => ({
+    name,
+    group: 'several keys',
+    kinds: [
+      ordersOf(() => inBy(directed(draw()))),
+      ordersOf(() => inKeys(directed(draw()))),
+      ordersOf(() => inKeys(undirected(draw()), random.pick(directions))),
+      ordersOf(() =>
+        inBy(directed(draw()).map((term, index) => (index % 2 === 1 ? { ...term, direction: undefined } : term))),
+      ),
+      ordersOf(() => inKeys(undirected(draw()))),
+    ],
+  });
   const counts = new Map(keys.map((key) => [key, new Set(items.map((item) => propertyOf(item, key))).size]));
   const drawn = (size: number): NamedProperty[] => {
     const some = random.sample(keys, size);
     return random.below(4) === 0 ? some : some.toSorted((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0));
   };
+  const [breaking, repeating] = [true, false].map((breaks) =>
+    keys.filter(({ property }) => ties.some((tie) => tie.property === property) === breaks),
+  ) as [NamedProperty[], NamedProperty[]];
+  // A service breaks ties by such a key anyway, and may do so in a direction of its own.
+  const brokenTies = breaking.flatMap((key) =>
+    directions.map((direction) =>
+      ordersOf(() => {
+        const terms = [...directed(random.sample(repeating, 1)), { key, direction }];
+        return by === undefined ? inKeys(terms) : inBy(terms);
+      }),
+    ),
+  );
+  const twoKeys = several('two keys', () => drawn(2));
   const classes: OrderClass[] = [
     ...keys.flatMap((key) =>
       directions.map((direction) => ({
@@ -82,7 +93,7 @@ export function orderClasses({ order }: ListDescriptor, random: Random, items: r
           ? []
           : directions.map((shared): RequestedOrder[] => [{ syntax: 'key', terms: [], shared }]),
     },
-    several('two keys', () => drawn(2)),
+    { ...twoKeys, kinds: [...twoKeys.kinds, ...brokenTies] },
     several('three keys', () => drawn(3)),
     several('more keys', () => {
       // Sometimes a key stands twice, and counts once.

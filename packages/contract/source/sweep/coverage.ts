@@ -65,10 +65,13 @@ abstract class Coverage implements Gains {
   /** Counts the combinations of a query as met. */
   meet(levels: readonly Level[]): void {
     for (const [index, level] of levels.entries()) {
-      this.visit(level, levels.slice(0, index), (number) => {
-        if (this.#close(number) || this.#impossible.delete(number)) this.#covered += 1;
-      });
+      this.visit(level, levels.slice(0, index), (number) => this.cover(number));
     }
+  }
+
+  /** Counts a combination as met. */
+  cover(number: number): void {
+    if (this.#close(number) || this.#impossible.delete(number)) this.#covered += 1;
   }
 
   /** Counts a combination as impossible, until a query meets it. */
@@ -124,23 +127,40 @@ export class PairCoverage extends Coverage {
 /** Triples of a filter, an order and a position. */
 export class TripleCoverage extends Coverage {
   readonly #numbers = new Map<string, number>();
+  readonly #related = new Set<number>();
 
-  constructor(levels: readonly Level[]) {
+  /** @param areRelated Whether a service probably has a rule for both levels. */
+  constructor(levels: readonly Level[], areRelated: (filter: Level, order: Level) => boolean) {
     super();
     const ofKind = (kind: Level['kind']): Level[] => levels.filter((level) => level.kind === kind);
     for (const filter of ofKind('filter')) {
       for (const order of ofKind('order')) {
         for (const position of ofKind('position')) {
-          this.#numbers.set(keyOf(filter, order, position), this.add([filter, order, position]));
+          const number = this.add([filter, order, position]);
+          this.#numbers.set(keyOf(filter, order, position), number);
+          if (areRelated(filter, order)) this.#related.add(number);
         }
       }
     }
   }
 
-  /** Counts the triples of a query as met of which at least one level decides. */
+  /** Whether a service probably has a rule for the filter and the order of a triple. */
+  isRelated(number: number): boolean {
+    return this.#related.has(number);
+  }
+
+  /** Counts the triples of a query as met of which at least one level decides, apart from related ones. */
   override meet(levels: readonly Level[], decisive = levels): void {
-    const isDecided = decisive.some(({ kind }) => kind === 'order' || kind === 'position');
-    super.meet(isDecided ? levels : levels.filter((level) => level.kind !== 'filter' || decisive.includes(level)));
+    const [order, position] = (['order', 'position'] as const).map((kind) =>
+      levels.find((level) => level.kind === kind),
+    );
+    if (!order || !position) return;
+    const isPlaced = decisive.includes(order) || decisive.includes(position);
+    for (const filter of levels) {
+      const number = this.#numbers.get(keyOf(filter, order, position));
+      if (number === undefined || this.isRelated(number)) continue;
+      if (isPlaced || decisive.includes(filter)) this.cover(number);
+    }
   }
 
   protected override visit(level: Level, others: readonly Level[], visitor: (number: number) => void): void {

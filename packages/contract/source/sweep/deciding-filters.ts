@@ -29,14 +29,19 @@ export class DecidingFilters {
     return this.#told;
   }
 
-  /** Adds a filter that decides, if all others go on deciding. */
-  add(chosen: Chosen): boolean {
+  /**
+   * Adds a filter that decides, if all others go on deciding.
+   *
+   * @param isTelling Whether every misreading must treat an item of the list otherwise.
+   */
+  add(chosen: Chosen, isTelling = false): boolean {
     const matches = this.#oracle.matches(chosen.condition);
-    const told = misreadings(chosen.condition)
-      .map((misread) => ((misread ? this.#oracle.matches(misread) : this.#members) ^ matches) & this.#members)
-      // A misreading that treats all items of the list alike can't be told apart.
-      .filter((items) => items !== 0n)
-      .map((items) => items & this.#found);
+    const treated = misreadings(chosen.condition).map(
+      (misread) => ((misread ? this.#oracle.matches(misread) : this.#members) ^ matches) & this.#members,
+    );
+    if (isTelling && treated.includes(0n)) return false;
+    // A misreading that treats all items of the list alike can't be told apart.
+    const told = treated.filter((items) => items !== 0n).map((items) => items & this.#found);
     return told.length > 0 && !told.includes(0n) && this.#add(chosen, matches, told);
   }
 

@@ -125,7 +125,7 @@ export class FilterChooser {
 
   /** The wanted filters and others that decide, and the items that all further ones must find so that they go on deciding. */
   #basis({ context, order, needed }: Place, wish: Wish, gains: Gains, style: Style): Basis | undefined {
-    const { levels, deciders, fixed, source } = wish;
+    const { levels, deciders, fixed, source, isTelling } = wish;
     const members = this.#oracle.members(context.context);
     const own = deciders.includes(context) ? members & ~this.#plain : 0n;
     const items = this.#oracle.sorted(own === 0n ? members : own, undefined);
@@ -138,7 +138,7 @@ export class FilterChooser {
         fixed?.level === level ? [fixed] : [...this.#pool.madeFrom(level, first), ...this.#pool.of(level)];
       const isAdded = candidates
         .slice(0, tries.values)
-        .some((chosen) => (deciders.includes(level) ? deciding.add(chosen) : deciding.restrict(chosen)));
+        .some((chosen) => (deciders.includes(level) ? deciding.add(chosen, isTelling) : deciding.restrict(chosen)));
       if (!isAdded) return undefined;
     }
     if (deciders.length > 0) this.#addDeciding(deciding, context, wish, gains);

@@ -28,7 +28,10 @@ const decidingWeight = 4;
 export interface SweepCoverage {
   /** Pairs of levels that were in one query. */
   readonly pairs: Covered;
-  /** Triples of a filter, an order and a position that were in one query, of which at least one decided what was on the page. */
+  /**
+   * Triples of a filter, an order and a position that were in one query, of which at least one decided what was on the
+   * page. If the filter and the order are of the same property, the query was made for this triple.
+   */
   readonly triples: Covered;
 }
 
@@ -69,7 +72,7 @@ export class SweepQueries implements Iterable<SweepQuery> {
     const isWanted = ({ decider, other }: DecidingPair): boolean =>
       finding.has(other) && canDecide(decider) && !excludeEachOther(decider, other);
     this.#decidingPairs = new DecidingPairs(this.levels, isWanted, isRelated);
-    this.#triples = new TripleCoverage(this.levels);
+    this.#triples = new TripleCoverage(this.levels, haveOneProperty);
   }
 
   get coverage(): SweepCoverage {
@@ -145,22 +148,30 @@ export class SweepQueries implements Iterable<SweepQuery> {
     }
   }
 
-  /** Triples of a filter, an order and a position, of which the order or the filter decides. */
+  /** Triples of a filter, an order and a position: those of related levels first, and each of these in its own query. */
   *#everyTriple(): Generator<SweepQuery> {
     const open = this.#random.shuffled(this.#triples.open());
+    const partsOf = (number: number): Level[] =>
+      ['order', 'filter'].flatMap(
+        (kind) => this.#triples.combination(number).find((level) => level.kind === kind) ?? [],
+      );
     const hasRule = (number: number): boolean => {
-      const levels = this.#triples.combination(number);
-      const decider = levels.find(({ kind }) => kind === 'order');
-      const other = levels.find(({ kind }) => kind === 'filter');
+      const [decider, other] = partsOf(number);
       return decider !== undefined && other !== undefined && isRelated({ decider, other });
     };
     for (const number of [...open.filter(hasRule), ...open.filter((other) => !hasRule(other))]) {
       const levels = this.#triples.combination(number);
-      for (const kind of ['order', 'filter']) {
+      const parts = partsOf(number);
+      const alone = parts.map((level): Wish => ({ levels, deciders: [level] }));
+      const telling = [parts, ...parts.slice(1).map((filter) => [filter])].map(
+        (deciders): Wish => ({ levels, deciders, isTelling: true }),
+      );
+      for (const wish of this.#triples.isRelated(number) ? [...telling, ...alone] : alone) {
         if (!this.#triples.isOpen(number)) break;
-        const deciders = levels.filter((level) => level.kind === kind);
-        const query = this.#maker.make({ levels, deciders }, this.#triples, 'dense');
-        if (query) yield query;
+        const query = this.#maker.make(wish, this.#triples, 'dense');
+        if (!query) continue;
+        yield query;
+        this.#triples.cover(number);
       }
       this.#triples.giveUp(number);
     }
@@ -206,8 +217,13 @@ function canDecide(level: Level): boolean {
 /** Whether a service probably has a rule for both: the default order beside a filter, or a filter and an order of one property. */
 function isRelated({ decider, other }: DecidingPair): boolean {
   const isDefaultOrder = decider.kind === 'order' && decider.kinds.length === 0 && other.kind === 'filter';
-  const property = propertyOf(decider);
-  return isDefaultOrder || (property !== undefined && property === propertyOf(other));
+  return isDefaultOrder || haveOneProperty(decider, other);
+}
+
+/** Whether a filter and an order, or two filters, are about the same property. */
+function haveOneProperty(one: Level, other: Level): boolean {
+  const property = propertyOf(one);
+  return property !== undefined && property === propertyOf(other);
 }
 
 /** The property that a filter compares, or by which alone an order sorts. */
