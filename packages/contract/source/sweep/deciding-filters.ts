@@ -32,7 +32,7 @@ export class DecidingFilters {
   /**
    * Adds a filter that decides, if all others go on deciding.
    *
-   * @param isTelling Whether every misreading must treat an item of the list otherwise.
+   * @param isTelling Whether every misreading must treat an item of the list differently.
    */
   add(chosen: Chosen, isTelling = false): boolean {
     const matches = this.#oracle.matches(chosen.condition);

@@ -19,7 +19,7 @@ export interface Wish {
   readonly fixed?: Chosen;
   /** The item from which the condition was made: a service that misreads it may take it for this one. */
   readonly source?: Item | undefined;
-  /** Whether a wanted filter that decides must have a value whose every misreading treats an item otherwise. */
+  /** Whether a wanted filter that decides must have a value whose every misreading treats an item differently. */
   readonly isTelling?: boolean;
 }
 
