@@ -209,6 +209,24 @@ export const rightVariants: Readonly<Record<string, RightVariant>> = {
         .replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
     ),
   }),
+  'unauthorized-in-json': variant(
+    "rejects a token in JSON, whatever the request accepts, as Keystone's middleware does",
+    {
+      responds: (response) =>
+        response.status === 401
+          ? Response.json(
+              {
+                error: {
+                  code: 401,
+                  title: 'Unauthorized',
+                  message: 'The request you have made requires authentication.',
+                },
+              },
+              { status: 401, headers: { 'www-authenticate': 'Keystone uri="http://127.0.0.1:5000/v3"' } },
+            )
+          : response,
+    },
+  ),
   'several-challenges': variant('has several challenges in a 401', {
     responds: (response) =>
       response.status === 401

@@ -15,7 +15,7 @@ import { encode, type Parameters, withoutParameter } from '../model/parameters.t
 import type { RequestOptions } from '../target/target.ts';
 import type { CheckEnvironment } from './support/environment.ts';
 import { hiddenItems } from './support/exclusive.ts';
-import { expectAllRejected, expectMediaType, expectRejected } from './support/expect-rejection.ts';
+import { expectAccepted, expectAllRejected, expectRejected } from './support/expect-rejection.ts';
 import { filterRelation, listRelation, type Relation } from './support/relation.ts';
 
 /**
@@ -188,7 +188,8 @@ const statuses = ['400', '401', '403'] as const;
 
 const errorBody: Relation = {
   name: 'error-body',
-  sentence: 'An error response has the media type that the request accepts, and the body that the document describes.',
+  sentence:
+    'An error response has the media type that the request accepts, or is JSON if it rejects the token, and has the body that the document describes.',
   checks: () =>
     statuses.map((status) => ({
       subject: status,
@@ -199,7 +200,7 @@ const errorBody: Relation = {
         for (const accept of mediaTypes) {
           const response = await environment.target.get(parameters, { ...options, accept });
           expectRejected(environment, response, Number(status));
-          expectMediaType(response, accept);
+          expectAccepted(response, accept);
         }
       },
     })),

@@ -11,14 +11,18 @@ import { filterRelation, type Relation } from './support/relation.ts';
 
 const filterWildcard = filterRelation(
   'filter-wildcard',
-  'The wildcard excludes no item.',
+  'The wildcard excludes no item that the list has without the filter, or with any value of it.',
   ({ wildcard }) => wildcard !== undefined,
-  async (environment, { parameter, wildcard = '' }) => {
+  async (environment, { parameter, wildcard = '', values = [] }) => {
     const { reader, survey } = environment;
     const others = withoutParameter(survey.plain.parameters, parameter);
     const wide = await reader.all([...others, [parameter, wildcard]]);
     const plain = await reader.all(survey.plain.parameters);
     expectSuperset(environment, plain.items, wide, `the list of ${parameter}=${wildcard}`, plain);
+    for (const value of values.filter((one) => one !== wildcard)) {
+      const narrow = await reader.all([...others, [parameter, value]]);
+      expectSuperset(environment, narrow.items, wide, `the list of ${parameter}=${wildcard}`, narrow);
+    }
     // Beside the other parameters, their lists are known; they are read again only to show what is missing.
     for (const context of survey.contexts.filter(({ parameters }) => !hasParameter(parameters, parameter))) {
       const own = [...context.parameters, [parameter, wildcard] as const];
