@@ -29,7 +29,7 @@ describe.skipIf(reason !== undefined)(reason ?? 'a real Cinder', () => {
     const reports = [await check(1), await check(2)];
     for (const { results } of reports) {
       const checked = results.filter(({ status }) => status !== 'not-checked');
-      expect(checked.filter(({ status }) => status === 'held').length).toBeGreaterThan(0.9 * checked.length);
+      expect(checked.filter(({ status }) => status === 'held').length).toBeGreaterThan(0.85 * checked.length);
       expect(checked.length).toBeGreaterThan(0.8 * results.length);
     }
     const { unknown, missing, page } = explain(reports.flatMap(({ results }) => results));

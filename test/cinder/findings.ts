@@ -27,23 +27,23 @@ const findings: readonly CinderFinding[] = [
     name: 'markers-without-a-value-lead-elsewhere',
     title: 'Markers without a value lead elsewhere',
     cause:
-      '`paginate_query` in `cinder/common/sqlalchemyutils.py` replaces a value that the marker does not have with an empty string or zero, but the database sorts by null itself. So a page that starts after a volume without a name, in a list sorted by name, loses volumes or repeats some, as in Glance.',
+      '`paginate_query` in `cinder/common/sqlalchemyutils.py` compares with the marker as if a missing name were empty, but the database sorts volumes without a name before those with an empty one. So if there are both, a page of a list sorted by name that starts after one of them loses volumes or repeats some.',
     advice:
-      'Do not page through a list that is sorted by `name` or `availability_zone` if volumes may lack one. Request a limit that covers the whole list, or sort by `created_at`.',
+      'Do not page through a list that is sorted by `name` if volumes may have no name or an empty one. Request a limit that covers the whole list, or sort by `created_at`.',
     explains: ({ relation }, queries) =>
       queries.some(
         (query) =>
-          /name|availability_zone/.test(`${query.get('sort')} ${query.get('sort_key')}`) &&
+          /name/.test(`${query.get('sort')} ${query.get('sort_key')}`) &&
           (query.has('marker') || relation === 'pages-join'),
       ),
   },
   {
-    name: 'only-the-first-name-in-an-order-is-known',
-    title: 'Only the first name in an order is known',
+    name: 'none-means-missing',
+    title: 'None means missing',
     cause:
-      '`_get_volumes` in `cinder/api/v3/volumes.py` renames the first `name` in the keys of the order to `display_name`. A second one stays, and the database has no such column: the request is rejected with 400, `Invalid sort key`.',
-    advice: 'Name a key once. A second time changes nothing in the order.',
-    explains: ({ failure }) => failure?.got.includes('Invalid sort key') === true,
+      "`check_volume_filters` in `cinder/volume/api.py` evaluates every value but a name as Python would (`ast.literal_eval`). The text `None` becomes Python's null, and the filter finds the volumes that have no value.",
+    advice: 'Reject such a value before it is sent, if it comes from a user.',
+    explains: (_, queries) => queries.some((query) => [...query.values()].includes('None')),
   },
   {
     name: 'a-repeated-name-applies-twice',

@@ -38,7 +38,7 @@ function idOf(index: number): string {
 }
 
 /** Names that resemble each other, or have what a URL, a list of values or an operator is written with. */
-const names = ['data', 'Data', 'a,b', '"x y"', 'in:a', '50%2F', 'データ'];
+const names = ['data', 'Data', 'a,b', '"x y"', 'in:a', '50%2F', 'データ', ''];
 
 /** Some volumes: of some sizes, some without a name, and some created in the same second. */
 export function volumes(count: number): OtherDocument {

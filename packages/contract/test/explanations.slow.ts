@@ -123,11 +123,11 @@ test.each(faults)(
 );
 
 test('two faults are both reported, even if one of them is in every list', async () => {
-  const report = await checkFault({
-    asks: (query) => {
-      if (!query.has('limit')) query.set('limit', '20');
-      query.delete('protected');
-    },
-  });
+  const asks = (query: URLSearchParams): void => {
+    if (!query.has('limit')) query.set('limit', '20');
+    query.delete('protected');
+  };
+  // Queries with all parts of the first failure are not examined again, so fewer than usual show the second.
+  const report = await checkFault({ asks }, { budget: 1_500 });
   expect(failedChecks(report)).toEqual(['limit-holds', 'filter-matches protected']);
 });
