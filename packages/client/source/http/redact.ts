@@ -15,14 +15,14 @@ const deepest = 5;
  */
 export function redactText(text: unknown, secrets: Secrets): string {
   const clean = String(text);
-  const searched = secrets.filter((secret) => {
-    const { length } = secret.reveal();
-    return length >= shortest && length <= clean.length;
-  });
-  if (searched.length === 0) return clean;
-  // One search for all, so that no replacement is searched again. The longest first, as one may contain another.
-  const patterns = searched.map((secret) => patternOf(secret.reveal())).sort((a, b) => b.length - a.length);
-  return clean.replace(new RegExp(patterns.join('|'), 'gi'), String(searched[0]));
+  const patterns = secrets
+    .map((secret) => secret.reveal())
+    .filter(({ length }) => length >= shortest && length <= clean.length)
+    // The longest first, as one may contain another.
+    .sort((a, b) => b.length - a.length)
+    .map(patternOf);
+  // One search for all, so that no replacement is searched again.
+  return patterns.length > 0 ? clean.replace(new RegExp(patterns.join('|'), 'gi'), String(secrets[0])) : clean;
 }
 
 /** A regular expression that finds a secret as it is, and escaped. */
