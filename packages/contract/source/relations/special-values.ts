@@ -11,7 +11,7 @@ import { filterRelation, type Relation } from './support/relation.ts';
 
 const filterWildcard = filterRelation(
   'filter-wildcard',
-  'The wildcard excludes no item that the list has without the filter, or with any value of it.',
+  'The wildcard excludes no item that the list has without the filter, and finds items of every value that has some.',
   ({ wildcard }) => wildcard !== undefined,
   async (environment, filter) => {
     const { parameter, wildcard = '', values = [], operators } = filter;
@@ -22,7 +22,7 @@ const filterWildcard = filterRelation(
     expectSuperset(environment, plain.items, wide, `the list of ${parameter}=${wildcard}`, plain);
     const isMissing = (value: string): boolean =>
       value !== wildcard && !wide.items.some((item) => satisfies(item, condition(filter, operators[0], value)));
-    // Lists of values that the wildcard finds too are compared with it by the queries of the sweep.
+    // A list of each value that the wildcard also finds would be another request.
     for (const value of values.filter(isMissing)) {
       const narrow = await reader.all([...others, [parameter, value]]);
       expectSuperset(environment, narrow.items, wide, `the list of ${parameter}=${wildcard}`, narrow);
