@@ -1,4 +1,4 @@
-import type { Operator } from '@conoha-images/document';
+import type { ListDescriptor, Operator, SortDirection } from '@conoha-images/document';
 import type { Condition } from '../model/condition.ts';
 import type { RequestedOrder } from '../model/order.ts';
 
@@ -27,14 +27,18 @@ export function misreadings(condition: Condition): readonly (Condition | undefin
 }
 
 /** Misreadings of an order by a careless service: without its last key, or with that key in the other direction. */
-export function orderMutants(order: RequestedOrder): RequestedOrder[] {
+export function orderMutants(order: RequestedOrder, list: ListDescriptor): RequestedOrder[] {
   const { terms, shared } = order;
   const last = terms.at(-1);
-  if (shared !== undefined) return [{ ...order, shared: shared === 'asc' ? 'desc' : 'asc' }];
+  if (shared !== undefined) return [{ ...order, shared: opposite(shared) }];
   if (!last || terms.length < 2) return [];
-  const reversed = { ...last, direction: last.direction === 'asc' ? ('desc' as const) : ('asc' as const) };
+  const reversed = { ...last, direction: opposite(last.direction ?? list.order?.defaultDirection) };
   return [
     { ...order, terms: terms.slice(0, -1) },
     { ...order, terms: [...terms.slice(0, -1), reversed] },
   ];
+}
+
+function opposite(direction: SortDirection | undefined): SortDirection {
+  return direction === 'asc' ? 'desc' : 'asc';
 }

@@ -1,7 +1,7 @@
 import { type Filter, type ListDescriptor, valueAt } from '@conoha-images/document';
 import { type ComparedValue, type Condition, comparedValue, testOf } from './condition.ts';
 import type { Context, ListQuery, PageQuery } from './list-query.ts';
-import { compareItems, orderParameters, type RequestedOrder, sortedProperties } from './order.ts';
+import { compareItems, type RequestedOrder, sortedProperties } from './order.ts';
 import { compareValues, type Item, propertyOf } from './value.ts';
 
 /** What a page should have. */
@@ -125,10 +125,11 @@ export class Oracle {
   }
 
   #sequence(order: RequestedOrder | undefined): readonly Item[] {
-    const name = JSON.stringify(order && orderParameters(this.list, order));
+    const properties = sortedProperties(this.list, order);
+    if (!properties) return this.items;
+    // Not by its parameters: two orders, of which one is a misreading of the other, may have the same.
+    const name = JSON.stringify(properties.map(({ property, direction }) => [property, direction]));
     return remembered(this.#sequences, name, () => {
-      const properties = sortedProperties(this.list, order);
-      if (!properties) return this.items;
       const columns = properties.map((property) => ({
         direction: property.direction,
         values: this.items.map((item) => propertyOf(item, property)),

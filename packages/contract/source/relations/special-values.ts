@@ -11,19 +11,16 @@ import { filterRelation, type Relation } from './support/relation.ts';
 
 const filterWildcard = filterRelation(
   'filter-wildcard',
-  'The wildcard excludes no item that the list has without the filter, and finds items of every value that has some.',
+  'The wildcard excludes no item that the list has without the filter, or with any value of it.',
   ({ wildcard }) => wildcard !== undefined,
   async (environment, filter) => {
-    const { parameter, wildcard = '', values = [], operators } = filter;
+    const { parameter, wildcard = '', values = [] } = filter;
     const { reader, survey } = environment;
     const others = withoutParameter(survey.plain.parameters, parameter);
     const wide = await reader.all([...others, [parameter, wildcard]]);
     const plain = await reader.all(survey.plain.parameters);
     expectSuperset(environment, plain.items, wide, `the list of ${parameter}=${wildcard}`, plain);
-    const isMissing = (value: string): boolean =>
-      value !== wildcard && !wide.items.some((item) => satisfies(item, condition(filter, operators[0], value)));
-    // A list of each value that the wildcard also finds would be another request.
-    for (const value of values.filter(isMissing)) {
+    for (const value of values.filter((value) => value !== wildcard)) {
       const narrow = await reader.all([...others, [parameter, value]]);
       expectSuperset(environment, narrow.items, wide, `the list of ${parameter}=${wildcard}`, narrow);
     }

@@ -36,7 +36,7 @@ export class Decisive {
         return filters.some((filter) => filter.level === level && this.#filterDecides(filter, draft, page));
       case 'order':
         if (order === undefined) return page.items.length > 2;
-        return [undefined, ...orderMutants(order)].every((mutant) => differs({ order: mutant }));
+        return [undefined, ...orderMutants(order, this.#oracle.list)].every((mutant) => differs({ order: mutant }));
       case 'position':
         return marker !== undefined && differs({ marker: undefined });
       case 'context':

@@ -182,7 +182,7 @@ export class FilterChooser {
   /** The items that every misreading of an order puts on the other side of an item. */
   #sortedOtherwise(item: Item, items: readonly Item[], order: RequestedOrder | undefined): readonly Item[] {
     if (!order) return items;
-    const sides = [order, undefined, ...orderMutants(order)].map((read) => {
+    const sides = [order, undefined, ...orderMutants(order, this.#oracle.list)].map((read) => {
       const sorted = this.#oracle.sorted(this.#oracle.bitsOf([item, ...items]), read);
       return new Set(sorted.slice(sorted.indexOf(item)));
     });

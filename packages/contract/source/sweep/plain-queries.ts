@@ -119,7 +119,7 @@ function orderQueries(
 /** How many misreadings of an order would sort a list in another way. */
 function differences(oracle: Oracle, order: RequestedOrder, members: bigint): number {
   const own = oracle.sorted(members, order);
-  return orderMutants(order).filter((mutant) =>
+  return orderMutants(order, oracle.list).filter((mutant) =>
     oracle.sorted(members, mutant).some((item, index) => item !== own[index]),
   ).length;
 }
