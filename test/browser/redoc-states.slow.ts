@@ -1,17 +1,9 @@
 // Takes too long for `npm test`: reads every state of the Redoc pages, and opens each of their links.
 import axe from 'axe-core';
-import { afterAll, describe, expect, test } from 'vitest';
-import { launch } from './chromium.ts';
-import { base, expand, open, operationRoutes, pages, placeOf, serveSite, type Visit, visit } from './redoc/site.ts';
+import { describe, expect, test } from 'vitest';
+import { expand, open, openSite, operationRoutes, pages, placeOf, type Visit, visit } from './redoc/site.ts';
 
-const browser = await launch();
-const server = await serveSite();
-const root = server.origin + base;
-
-afterAll(async () => {
-  await browser?.close();
-  server.close();
-});
+const { browser, root } = await openSite();
 
 describe.skipIf(!browser).each(pages)('the Redoc page in $language', ({ language, path, openapi }) => {
   const url = root + path;
@@ -72,7 +64,7 @@ test.skipIf(!browser)('every link of the Redoc page leads somewhere in a new tab
       links.add(await link.evaluate((element) => (element as HTMLAnchorElement).href));
     }
   }
-  const internal = [...links].filter((link) => link.startsWith(`${server.origin}/`));
+  const internal = [...links].filter((link) => link.startsWith(`${new URL(root).origin}/`));
   const places = internal.filter((link) => link.startsWith(`${url}#`));
   expect(places.length).toBeGreaterThan(20);
   for (const link of internal) {

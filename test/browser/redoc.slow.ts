@@ -1,17 +1,9 @@
 // Takes too long for `npm test`: works with Redoc's pages as a reader would.
-import { afterAll, describe, expect, test } from 'vitest';
-import { launch } from './chromium.ts';
-import { base, expand, open, operationRoutes, pages, placeOf, serveSite, visit } from './redoc/site.ts';
+import { describe, expect, test } from 'vitest';
+import { expand, open, openSite, operationRoutes, pages, placeOf, visit } from './redoc/site.ts';
 import { foreignTexts } from './redoc/words.ts';
 
-const browser = await launch();
-const server = await serveSite();
-const root = server.origin + base;
-
-afterAll(async () => {
-  await browser?.close();
-  server.close();
-});
+const { browser, root } = await openSite();
 
 /** The paragraphs of a Markdown text as a reader sees them. */
 function paragraphs(markdown: string): string[] {

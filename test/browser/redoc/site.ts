@@ -2,13 +2,15 @@ import { readFile } from 'node:fs/promises';
 import english from '@conoha-images/spec/openapi.en.json' with { type: 'json' };
 import japanese from '@conoha-images/spec/openapi.json' with { type: 'json' };
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll } from 'vitest';
+import { launch } from '../chromium.ts';
 import { type FileServer, serve } from '../serve.ts';
 import { type Visit as PageVisit, watch } from '../visit.ts';
 
 const distribution = new URL('../dist/', import.meta.resolve('@conoha-images/docs'));
 
 /** Where the tests serve the site: not at the root of its host, because a project page is not there either. */
-export const base = '/some/base/';
+const base = '/some/base/';
 
 /** Redoc's page in each language, and the document that it shows. */
 export const pages = [
@@ -16,8 +18,18 @@ export const pages = [
   { language: 'en', path: 'en/reference/', openapi: english, other: { language: 'ja', name: '日本語' } },
 ] as const;
 
-/** Serves the built site. */
-export function serveSite(): Promise<FileServer> {
+/** A browser, which is undefined if the machine has none, and the URL of the site. Both end with the tests of the file. */
+export async function openSite(): Promise<{ readonly browser: Browser | undefined; readonly root: string }> {
+  const browser = await launch();
+  const server = await serveSite();
+  afterAll(async () => {
+    await browser?.close();
+    server.close();
+  });
+  return { browser, root: server.origin + base };
+}
+
+function serveSite(): Promise<FileServer> {
   return serve(async (path) => {
     const [name = ''] = path.split('?');
     if (!name.startsWith(base)) return undefined;
