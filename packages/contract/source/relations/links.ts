@@ -3,7 +3,7 @@ import { conditionsOnAll } from '../cases/conditions.ts';
 import { Random } from '../cases/random.ts';
 import { contextsWith, sampleOrder } from '../cases/sample-queries.ts';
 import { BudgetSpent, LinkFailure, RelationFailure } from '../errors.ts';
-import { type Condition, condition, withOperandAs } from '../model/condition.ts';
+import { type Condition, canBeListed, condition, withOperandAs } from '../model/condition.ts';
 import { parametersFor } from '../model/list-query.ts';
 import { isSameQuery, type Parameters, parametersOf, sortedByName, withoutParameter } from '../model/parameters.ts';
 import { timeOf } from '../model/time.ts';
@@ -39,7 +39,7 @@ async function checkPages(
   try {
     const random = new Random(environment.seed, 'links');
     for (let count = 0; count < 6; count += 1) {
-      const parameters = longQuery(environment, random);
+      const parameters = longQuery(environment, random, count % 2 === 0);
       const page = await reader.page(parameters);
       checkPage(page);
       const [item] = page.items;
@@ -55,25 +55,31 @@ async function checkPages(
 }
 
 /** A query with as many parameters as one or two items satisfy, so that there may be a next page. */
-function longQuery({ list, survey, reader }: CheckEnvironment, random: Random): Parameters {
+function longQuery({ list, survey, reader }: CheckEnvironment, random: Random, hasLists: boolean): Parameters {
   const context = random.pick(contextsWith(survey, 2)) ?? survey.plain;
   const items = random.sample(context.items, 1 + random.below(2));
-  const conditions = conditionsOnAll(list, context, items).map(withSpecialCharacters);
+  const plain = conditionsOnAll(list, context, items).map(withOffset);
+  const conditions = hasLists ? plain.map(withSpecialCharacters) : plain;
   const order = sampleOrder(list, random);
   return reader.withLimit(parametersFor(list, { context, conditions, order }), 1 + random.below(2));
 }
 
-/** A value with characters that a link has to encode. */
-const specialCharacters = ' a&b=c+d e#f%g;h/日本 ';
+/** A condition that finds the same items, with an offset, whose plus sign a link has to encode. */
+function withOffset(plain: Condition): Condition {
+  const [operand = ''] = plain.operands;
+  if (plain.filter.type !== 'date-time') return plain;
+  return withOperandAs(plain, operand, timeOf(Number(valueNamed(operand, 'date-time')), 540));
+}
 
-/** A condition that finds the same items with characters that a link has to encode: an offset's plus sign, a further value. */
+/** A value with characters that a link has to encode, and with a comma, so that it is quoted in a list. */
+const specialCharacters = ' a&b=c+d e#f%g;h/日,本 ';
+
+/** A condition that finds the same items, with a list that has one value more, if the filter takes lists. */
 function withSpecialCharacters(plain: Condition): Condition {
   const { filter, operator, operands } = plain;
-  const [operand = ''] = operands;
-  if (filter.type === 'date-time') {
-    return withOperandAs(plain, operand, timeOf(Number(valueNamed(operand, 'date-time')), 540));
-  }
-  if (operator !== 'in' || filter.type !== 'string') return plain;
+  const isAny = filter.type === 'string' && (filter.values === undefined || filter.open === true);
+  const takesLists = isAny && filter.operators.includes('in') && (operator === 'in' || operator === 'eq');
+  if (!takesLists || !operands.every(canBeListed)) return plain;
   return condition(filter, 'in', ...operands, specialCharacters);
 }
 

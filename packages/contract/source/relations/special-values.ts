@@ -1,12 +1,13 @@
 import { textsIn } from '../cases/texts.ts';
 import { NotChecked, RelationFailure } from '../errors.ts';
 import { type Condition, condition, satisfies, withOperandAs } from '../model/condition.ts';
+import { expectedItems, type ListQuery } from '../model/list-query.ts';
 import { hasParameter, inWords, type Parameters, withoutParameter } from '../model/parameters.ts';
 import { inLowerCase } from '../model/value.ts';
 import { firstResponses, type Walk } from '../target/page.ts';
 import type { CheckEnvironment } from './support/environment.ts';
 import { isExclusive } from './support/exclusive.ts';
-import { expectItems, expectSuperset } from './support/expectations.ts';
+import { expectItems, expectPromised, expectSuperset, readList } from './support/expectations.ts';
 import { filterRelation, type Relation } from './support/relation.ts';
 
 const filterWildcard = filterRelation(
@@ -93,6 +94,32 @@ const filterNonDefault = filterRelation(
   },
 );
 
+const filterChangedList = filterRelation(
+  'filter-changed-list',
+  'A list that another parameter changes has, for each value of a filter with a wildcard, the items that match both.',
+  ({ wildcard, values }) => wildcard !== undefined && values !== undefined,
+  async (environment, filter) => {
+    const { list, survey, reader } = environment;
+    const { parameter, wildcard, values = [], operators } = filter;
+    // The first of these lists is the one that no other parameter changes.
+    const [unchanged, ...changed] = survey.contexts.filter(({ parameters }) =>
+      parameters.some(([name, value]) => name === parameter && value === wildcard),
+    );
+    const queries = changed.flatMap((context) =>
+      values
+        .filter((value) => value !== wildcard)
+        .map((value): ListQuery => ({ context, conditions: [condition(filter, operators[0], value)] })),
+    );
+    const keysOf = (query: ListQuery): string => reader.keysOf(expectedItems(list, query)).join();
+    const telling = queries.filter((query) => unchanged && keysOf(query) !== keysOf({ ...query, context: unchanged }));
+    if (telling.length === 0) throw new NotChecked('no other parameter changes which items a value lists');
+    for (const query of telling) {
+      const walk = await readList(environment, query);
+      expectPromised(environment, expectedItems(list, query), walk.items, firstResponses(walk));
+    }
+  },
+);
+
 const filterIgnoresCase = filterRelation(
   'filter-ignores-case',
   'If a filter ignores case, a value in another case is accepted and gives the same list.',
@@ -132,5 +159,6 @@ export const specialValueRelations: readonly Relation[] = [
   filterAbsent,
   parameterDefault,
   filterNonDefault,
+  filterChangedList,
   filterIgnoresCase,
 ];
