@@ -122,7 +122,7 @@ test('the oracle cuts the same page as the mock after any marker and offset, and
       const listing = new Listing(list, items);
       const oracle = new Oracle(list, items);
       const { positions } = listing.page(pageParameters(list, query).map(([name, value]) => [name, value]));
-      // What it was asked before must not matter: a misread order may be written with the same parameters.
+      // Earlier pages must not matter: a misread order may be written with the same parameters.
       const { shared: _, ...undirected } = query.order ?? { syntax: 'key', terms: [] };
       for (const order of orderMutants(undirected, list)) oracle.page({ ...query, order });
       const page = oracle.page(query);

@@ -7,7 +7,7 @@ import { inLowerCase } from '../model/value.ts';
 import { firstResponses, type Walk } from '../target/page.ts';
 import type { CheckEnvironment } from './support/environment.ts';
 import { isExclusive } from './support/exclusive.ts';
-import { expectItems, expectPromised, expectSuperset, readList } from './support/expectations.ts';
+import { expectItems, expectSameItems, expectSuperset, readList } from './support/expectations.ts';
 import { filterRelation, type Relation } from './support/relation.ts';
 
 const filterWildcard = filterRelation(
@@ -115,7 +115,7 @@ const filterChangedList = filterRelation(
     if (telling.length === 0) throw new NotChecked('no other parameter changes which items a value lists');
     for (const query of telling) {
       const walk = await readList(environment, query);
-      expectPromised(environment, expectedItems(list, query), walk.items, firstResponses(walk));
+      expectSameItems(environment, expectedItems(list, query), walk.items, firstResponses(walk));
     }
   },
 );
