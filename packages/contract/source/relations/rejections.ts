@@ -19,8 +19,8 @@ import { expectAccepted, expectAllRejected, expectRejected } from './support/exp
 import { filterRelation, listRelation, type Relation } from './support/relation.ts';
 
 /**
- * The maximum number of mistakes in a run: of numbers and values about a parameter, all of them; of operators and orders,
- * some of each kind, and each seed draws others.
+ * The maximum number of mistakes in a run: of numbers, values and orders, all that most lists have; of operators, some of
+ * each kind, and each seed draws others.
  */
 const maximum = { count: 16, value: 10, operator: 8, order: 40 } as const;
 
