@@ -26,10 +26,9 @@ interface Category {
 }
 
 const command = fileURLToPath(new URL('../cli/index.js', import.meta.resolve('lighthouse')));
-const categories = ['performance', 'accessibility', 'best-practices', 'seo'];
 
-/** Runs Lighthouse on a page with its defaults, which are those of a slow phone. */
-export async function reportOf(url: string): Promise<Report> {
+/** Runs Lighthouse's audits of some categories on a page, with its defaults, which are those of a slow phone. */
+export async function reportOf(url: string, categories: readonly string[]): Promise<Report> {
   const { executablePath = '' } = await findChromium();
   const folder = await mkdtemp(join(tmpdir(), 'conoha-images-'));
   const file = join(folder, 'report.json');

@@ -1,13 +1,5 @@
 import { type Browser, errors, type Page } from 'playwright-core';
 
-/** When a reader sees what, in milliseconds from the start of the navigation. */
-export interface Times {
-  /** The first text or picture of any kind. */
-  readonly firstPaint: number;
-  /** The text that the reader came for. */
-  readonly text: number;
-}
-
 /** A slow phone: a processor 4 times slower, 1.6 Mbit/s, and 150 ms until a response begins, as in Lighthouse. */
 async function slowDown(page: Page): Promise<void> {
   const connection = await page.context().newCDPSession(page);
@@ -22,27 +14,19 @@ async function slowDown(page: Page): Promise<void> {
   await connection.send('Emulation.setCPUThrottlingRate', { rate: 4 });
 }
 
-/** Measures a visit of a slow phone with an empty cache, until a text is visible. */
-export async function timesOf(browser: Browser, url: string, text: string): Promise<Times> {
+/** How many milliseconds a slow phone with an empty cache takes until a text of a page is visible. */
+export async function timeUntilShown(browser: Browser, url: string, text: string): Promise<number> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   try {
     const page = await context.newPage();
     await slowDown(page);
     await page.goto(url, { waitUntil: 'commit' });
     await page.getByText(text).filter({ visible: true }).first().waitFor();
-    return await page.evaluate(() => ({
-      text: performance.now(),
-      firstPaint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
-    }));
+    return await page.evaluate(() => performance.now());
   } catch (error) {
     if (error instanceof errors.TimeoutError) throw new Error(`${url} does not show the text ${text}.`);
     throw error;
   } finally {
     await context.close();
   }
-}
-
-/** The value in the middle of an odd number of values. */
-export function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[(values.length - 1) / 2] ?? Number.NaN;
 }
