@@ -106,13 +106,12 @@ export class Container implements Disposable {
     });
   }
 
-  /** Sends a signal to the first process. @returns Its exit status, and how long it took to end, in milliseconds. */
-  async stop(signal: NodeJS.Signals): Promise<{ status: number | null; milliseconds: number }> {
-    const begin = performance.now();
+  /** Sends a signal to the first process. @returns Its exit status. */
+  async stop(signal: NodeJS.Signals): Promise<number | null> {
     const exited = once(this.#process, 'exit');
     process.kill(Number(this.#id), signal);
     const [status] = await exited;
-    return { status, milliseconds: performance.now() - begin };
+    return status;
   }
 
   [Symbol.dispose](): void {

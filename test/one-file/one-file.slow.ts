@@ -168,18 +168,3 @@ test('the file has the notices of the packages in it', async () => {
   expect(notices).toContain('Apache License');
   expect(notices.match(/Permission is hereby granted, free of charge/g)?.length).toBeGreaterThan(20);
 });
-
-test('the file starts as fast as the command of the package', async () => {
-  const programs = [file, join(dist, 'cli.js')] as const;
-  const times = new Map<string, number[]>(programs.map((program) => [program, []]));
-  for (let round = 0; round < 15; round += 1) {
-    for (const program of programs) {
-      const begin = performance.now();
-      const mock = await start(process.execPath, [program, '--port', '0']);
-      times.get(program)?.push(performance.now() - begin);
-      await mock.stop();
-    }
-  }
-  const [alone, packed] = programs.map((program) => Math.min(...(times.get(program) ?? [])));
-  expect(alone).toBeLessThan(1.1 * (packed ?? 0));
-});

@@ -64,12 +64,14 @@ async function contendersIn(directory: string): Promise<[mock: Contender, prism:
 /** Measures starts: the time from that of a process to its first page, and its memory then. */
 async function measureStarts(contenders: readonly Contender[]): Promise<void> {
   // Without a data file, as most users start it.
-  const mock = {
-    name: 'this mock',
-    port: 4601,
-    command: [pathOf('../dist/cli.js'), '--port', '4601', '--log', 'silent'],
+  const mockOf = (name: string, program: string): Contender => {
+    return { name, port: 4601, command: [pathOf(program), '--port', '4601', '--log', 'silent'] };
   };
-  const measured = [mock, ...contenders.slice(1)].map((contender) => ({
+  const measured = [
+    mockOf('this mock', '../dist/cli.js'),
+    mockOf('its single file', '../dist/conoha-images-mock.mjs'),
+    ...contenders.slice(1),
+  ].map((contender) => ({
     contender,
     times: [] as number[],
     memory: [] as number[],

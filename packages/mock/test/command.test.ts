@@ -243,10 +243,9 @@ test('the command exits at once, even if a response is pending', async () => {
   const response = fetch(`${mock.url}/v2/images`, { headers }).catch((error: Error) => error.name);
   // The request must arrive before the signal.
   await fetch(`${mock.url}/__mock/ready`);
-  const before = performance.now();
+  // The test has less time than the response would take.
   mock.process.kill('SIGTERM');
   await once(mock.process, 'exit');
-  expect(performance.now() - before).toBeLessThan(5_000);
   expect(await response).toBe('TypeError');
 });
 
