@@ -13,7 +13,7 @@ import { keepsInvariant } from '../source/model/invariant.ts';
 import { expectedItems, type PageQuery, pageParameters, parametersFor } from '../source/model/list-query.ts';
 import { Oracle } from '../source/model/oracle.ts';
 import { timeOf } from '../source/model/time.ts';
-import { valueNamed } from '../source/model/value.ts';
+import { compareValues, valueNamed } from '../source/model/value.ts';
 import type { Survey } from '../source/target/survey.ts';
 
 /** Texts that are easy to compare wrongly: equal except for case, Unicode form or a space, or simply unusual. */
@@ -156,6 +156,18 @@ test('the model ignores the case of ASCII letters if the filter says so, and onl
     expect([isFound(filter, text), isFound({ ...filter, ignoreCase: true }, text)], text).toEqual([false, true]);
   }
   expect(isFound({ ...kind, ignoreCase: true }, 'ÉTÉ')).toBe(false);
+});
+
+test('the model compares texts by the bytes of their UTF-8', () => {
+  const characters = fc.constantFrom('a', 'é', '\ud7ff', '\ue000', '\uffff', '\u{10000}', '\u{10ffff}');
+  const texts = fc.oneof(fc.string({ unit: characters }), fc.string({ unit: 'grapheme' }));
+  fc.assert(
+    fc.property(texts, texts, texts, (start, a, b) => {
+      const [one, other] = [start + a, start + b] as const;
+      expect(Math.sign(compareValues(one, other))).toBe(Buffer.compare(Buffer.from(one), Buffer.from(other)));
+    }),
+    { numRuns: 1_000 },
+  );
 });
 
 test('the model finds the same contradictions as the mock, which shares no code with it', () => {

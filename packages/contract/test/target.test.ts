@@ -33,7 +33,9 @@ test('data that changes during the run is read again, and no check fails', async
     count += 1;
     return (count < 300 ? before : after).fetch(input as string, init);
   };
-  expect(failedChecks(await checkContract({ ...target, fetch, seed: 1 }))).toEqual([]);
+  const only = ['pages-join', 'marker-continues', 'order-sorts', 'filter-wildcard', 'next-keeps-query'];
+  expect(failedChecks(await checkContract({ ...target, fetch, seed: 1, only }))).toEqual([]);
+  expect(count).toBeGreaterThan(400);
 });
 
 describe('a list that cannot be read', () => {
@@ -98,7 +100,7 @@ test('a service gets only GET and HEAD requests of its list, with the token in t
     seen.add(`${request.method} ${new URL(request.url).pathname} ${request.redirect} ${token === canary}`);
     return mock.fetch(request);
   };
-  await checkContract({ ...target, fetch, seed: 1, only: ['pages-join', 'filter-matches', 'http-head'] });
+  await checkContract({ ...target, fetch, seed: 1, only: ['pages-join', 'limit-holds', 'http-head'] });
   expect([...seen]).toEqual(['GET /v2/images manual true', 'HEAD /v2/images manual true']);
 });
 

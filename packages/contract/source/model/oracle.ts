@@ -149,8 +149,9 @@ export class Oracle {
 
 /** A number with a bit for each value that is true; the first value is the lowest bit. */
 function bits(values: readonly boolean[]): bigint {
-  const digits = values.map((value) => (value ? '1' : '0')).toReversed();
-  return digits.length === 0 ? 0n : BigInt(`0b${digits.join('')}`);
+  let digits = '';
+  for (const value of values) digits = (value ? '1' : '0') + digits;
+  return digits === '' ? 0n : BigInt(`0b${digits}`);
 }
 
 interface Store<Key, Value> {

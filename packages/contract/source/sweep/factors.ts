@@ -146,11 +146,17 @@ function filterLevels(list: ListDescriptor, { items, contexts }: Survey, seed: n
       const isBrief = !documented.has(parameter);
       const random = new Random(seed, `values of ${parameter}`);
       const all = predictableTexts(items, filter);
+      const known = new Map<Item | undefined, string[]>();
+      // Values are drawn from one item more often than from several.
+      const textsOf = (some: readonly Item[]): string[] => {
+        const texts = (some.length === 1 && known.get(some[0])) || predictableTexts(some, filter);
+        if (some.length === 1) known.set(some[0], texts);
+        return texts;
+      };
       return valueClasses(filter, isBrief).flatMap(({ name, operator, form, draw }): Draft[] => {
         const kinds = draw({ own: all, all, items, random });
         if (kinds.every((kind) => kind.length === 0)) return [];
-        const drawFrom = (some: readonly Item[]) =>
-          draw({ own: predictableTexts(some, filter), all, items: some, random });
+        const drawFrom = (some: readonly Item[]) => draw({ own: textsOf(some), all, items: some, random });
         const group = `${isBrief ? 'an additional parameter' : parameter} ${form === 'repeated' ? form : operator}`;
         return [
           {
