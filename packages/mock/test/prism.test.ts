@@ -1,6 +1,7 @@
-import type { Filter, ListDescriptor } from '@conoha-images/document';
+import { type Filter, type ListDescriptor, member } from '@conoha-images/document';
 import type { QueryPairs } from '@conoha-images/listing';
 import { listImages } from '@conoha-images/spec';
+import { standardDescription } from '@conoha-images/spec/description';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Mock } from '../source/index.ts';
@@ -165,4 +166,26 @@ test('the mock and Prism accept and reject the same queries, except for the list
     { numRuns: 2_000 },
   );
   expect(compared).toBeGreaterThan(300);
+});
+
+test('a method that the document lacks for a path gets 405 with the methods of each template that the path matches', async () => {
+  const operation = { security: [], responses: { 204: { description: 'Done.' } } };
+  const { document } = standardDescription;
+  const paths = {
+    ...(member(document, 'paths') as object),
+    '/v2/images/{id}': {
+      get: operation,
+      parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+    },
+    '/v2/images/new': { post: operation },
+  };
+  const mock = new Mock({ description: { ...standardDescription, document: { ...document, paths } } });
+  const send = async (method: string, path: string) => {
+    const { status, headers } = await mock.fetch(`http://127.0.0.1/v2/images${path}`, { method });
+    return [status, headers.get('allow')];
+  };
+  expect(await send('DELETE', '/new')).toEqual([405, 'GET, POST']);
+  expect(await send('HEAD', '/other')).toEqual([405, 'GET']);
+  expect(await send('POST', '/new')).toEqual([204, null]);
+  expect(await send('GET', '/other')).toEqual([204, null]);
 });

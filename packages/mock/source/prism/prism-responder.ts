@@ -15,12 +15,14 @@ export class PrismResponder {
 
   async respond(request: MockRequest): Promise<MockResponse> {
     const path = withoutBasePath(this.#document, pathOf(request));
+    const allowed = this.#methodsOf(path);
+    if (allowed.length > 0 && !allowed.includes(request.method)) return methodNotAllowed(allowed);
     const webRequest = await request.webRequest();
-    if (!webRequest) return this.#methodNotAllowed(path) ?? problem(400, 'Bad Request', 'The request is invalid.');
+    if (!webRequest) return problem(400, 'Bad Request', 'The request is invalid.');
     // Prism takes half a second to load, and most users of the mock never need it.
     this.#prism ??= import('#prism').then(({ createPrism }) => createPrism(this.#document));
     const response = await (await this.#prism)(webRequest, path);
-    if (response.status === 405) return this.#methodNotAllowed(path) ?? problem(405, 'Method Not Allowed', '');
+    if (response.status === 405) return problem(405, 'Method Not Allowed', '');
     return {
       status: response.status,
       headers: Object.fromEntries(response.headers),
@@ -29,18 +31,18 @@ export class PrismResponder {
     };
   }
 
-  /** A 405 with the methods of the path; undefined if the document does not have the path. */
-  #methodNotAllowed(path: string): MockResponse | undefined {
-    const pathItem = entriesOf(nodeAt(this.#document, 'paths')).find(([template]) =>
-      pathPattern(this.#document, template).test(path),
-    )?.[1];
-    const allowed = entriesOf(pathItem)
-      .map(([member]) => member.toUpperCase())
-      .filter((member) => /^(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE)$/.test(member))
-      .join(', ');
-    if (allowed === '') return undefined;
-    return problem(405, 'Method Not Allowed', `The method must be one of ${allowed}.`, { allow: allowed });
+  /** The methods of a path; empty if the document does not have the path. */
+  #methodsOf(path: string): string[] {
+    const members = entriesOf(nodeAt(this.#document, 'paths'))
+      .filter(([template]) => pathPattern(this.#document, template).test(path))
+      .flatMap(([, pathItem]) => entriesOf(pathItem).map(([member]) => member.toUpperCase()));
+    return [...new Set(members)].filter((member) => /^(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE)$/.test(member));
   }
+}
+
+function methodNotAllowed(methods: readonly string[]): MockResponse {
+  const allowed = methods.join(', ');
+  return problem(405, 'Method Not Allowed', `The method must be one of ${allowed}.`, { allow: allowed });
 }
 
 function violationsOf(response: Response): string[] {
