@@ -23,10 +23,11 @@ function tokensOf(text: string): Tokens {
   return tokens;
 }
 
-/** The same tokens, found in the value that JSON.parse returns. */
+/** The same tokens, found in a value. */
 function tokensIn(value: unknown, path: JsonPath = [], tokens: Tokens = tokensOf('0')): Tokens {
   if (path.length === 0) tokens.numbers.length = 0;
-  if (typeof value === 'number') tokens.numbers.push([value, path]);
+  // JSON.stringify writes -0 as 0.
+  if (typeof value === 'number') tokens.numbers.push([value === 0 ? 0 : value, path]);
   if (typeof value === 'string') tokens.strings.push(value);
   if (typeof value !== 'object' || value === null) return tokens;
   for (const [name, inner] of Object.entries(value)) {
@@ -39,14 +40,15 @@ function tokensIn(value: unknown, path: JsonPath = [], tokens: Tokens = tokensOf
   return tokens;
 }
 
-test('the tokens of a JSON text are those of the value that JSON.parse returns', () => {
+test('the tokens of a JSON text are those of the value that it was made from', () => {
   const syntax = fc.constantFrom(...'\\"{}[]:,-1 ');
   const values = fc.oneof(fc.jsonValue({ stringUnit: 'binary' }), fc.jsonValue({ stringUnit: syntax }));
   const indents = fc.constantFrom(undefined, 2, '\t', '\r\n ');
   fc.assert(
     fc.property(values, indents, (value, indent) => {
       const text = JSON.stringify(value, undefined, indent);
-      expect(tokensOf(text)).toEqual(tokensIn(JSON.parse(text)));
+      // Not with the value that JSON.parse returns: V8 takes some escaped names for others (nodejs/node, issue 63785).
+      expect(tokensOf(text)).toEqual(tokensIn(value));
     }),
     { numRuns: 1_000 },
   );
