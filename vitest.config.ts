@@ -28,7 +28,7 @@ export default defineConfig({
       { extends: true, test: { name: 'slow', include: ['**/*.slow.ts'], testTimeout: 600_000, hookTimeout: 600_000 } },
       // Suites with a command of their own, which take minutes each. Their files run in turn: two of them install the same
       // programs.
-      ...['cinder', 'consumers', 'design', 'faults', 'glance'].map((name) => ({
+      ...['cinder', 'consumers', 'design', 'faults', 'glance', 'release'].map((name) => ({
         extends: true as const,
         test: {
           name,

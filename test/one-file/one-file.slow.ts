@@ -168,3 +168,14 @@ test('the file has the notices of the packages in it', async () => {
   expect(notices).toContain('Apache License');
   expect(notices.match(/Permission is hereby granted, free of charge/g)?.length).toBeGreaterThan(20);
 });
+
+test('the bill of materials names the packages whose notices are in the file', async () => {
+  const bill = JSON.parse(await readFile(join(dist, 'conoha-images-mock.cdx.json'), 'utf8')) as {
+    components: { group?: string; name: string; version: string }[];
+  };
+  const text = await readFile(file, 'utf8');
+  const notices = text.slice(text.lastIndexOf('/*!'));
+  const titles = notices.match(/(?<=\n-{80}\n\n(?:\S+ \d\S*\n)*)\S+ \d\S*(?=\n)/g) ?? [];
+  const named = bill.components.map(({ group, name, version }) => `${group ? `${group}/` : ''}${name} ${version}`);
+  expect(named.toSorted()).toEqual([...new Set(titles)].toSorted());
+});

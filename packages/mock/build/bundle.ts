@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { type OutputChunk, type Plugin, rolldown } from 'rolldown';
+import { type BundledPackage, packagesIn } from './bundled-packages.ts';
 import { noticesOf } from './notices.ts';
 
 /**
@@ -19,13 +20,19 @@ const aliases: Readonly<Record<string, string>> = {
   'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
 };
 
+export interface Bundle {
+  readonly code: string;
+  /** The packages of other authors that are in it. */
+  readonly packages: readonly BundledPackage[];
+}
+
 /**
  * The command with everything that it needs, as one ES module for Node.js. The modules that it rarely needs are in it as
  * compressed text (evaluate.ts). The notices of the packages in it are a comment at its end.
  *
  * @param root The folder of the package.
  */
-export async function bundleCommand(root: string): Promise<string> {
+export async function bundleCommand(root: string): Promise<Bundle> {
   const chunks: OutputChunk[] = [];
   const command = await bundle(join(root, 'source/cli.ts'), 'esm', [
     {
@@ -46,7 +53,8 @@ export async function bundleCommand(root: string): Promise<string> {
     },
   ]);
   chunks.push(command);
-  return `#!/usr/bin/env node\n${command.code}\n${noticesOf(chunks)}`;
+  const packages = packagesIn(chunks);
+  return { code: `#!/usr/bin/env node\n${command.code}\n${noticesOf(packages)}`, packages };
 }
 
 /** A module that evaluates the code of a chunk, and exports what it exports. */
