@@ -1,3 +1,6 @@
+/** The text of changesets for a package that has a new version only because the others have. */
+const unchanged = 'No changes in this release.';
+
 /**
  * What a release changes: the section of each package's changelog, once for packages with the same one.
  *
@@ -13,7 +16,7 @@ export function notesOf(version: string, changelogs: Readonly<Record<string, str
     namesBySection.set(section, [...names, name]);
   }
   return [...namesBySection]
-    .filter(([section]) => section !== '')
+    .filter(([section]) => section !== unchanged)
     .map(([section, names]) => `## ${names.join(', ')}\n\n${section}\n`)
     .join('\n');
 }

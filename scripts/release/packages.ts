@@ -48,7 +48,7 @@ export function inOrder(packages: readonly PublicPackage[]): PublicPackage[] {
  * The version that all packages have.
  *
  * @param tag The tag of the release, for example v0.2.0.
- * @throws {Error} if a package has another version than the tag.
+ * @throws {Error} if the version of a package differs from the tag.
  */
 export function versionOf(tag: string, packages: readonly PublicPackage[]): string {
   const [, version] = /^v(\d+\.\d+\.\d+(?:-[\w.]+)?)$/.exec(tag) ?? [];

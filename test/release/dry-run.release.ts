@@ -1,11 +1,12 @@
 // A release as .github/workflows/release.yml makes it, with a registry on this machine instead of npm's.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { Outside, run } from '../packed/outside.ts';
 import { Project, packageManagers } from './package-managers.ts';
 import { Registry } from './registry.ts';
@@ -25,15 +26,22 @@ beforeAll(async () => {
   const { version } = JSON.parse(await readFile(join(root, 'packages/client/package.json'), 'utf8'));
   await run('npm', ['run', 'release:pack', '--', `v${version}`, release], { cwd: root });
   await writeFile(join(release, '.npmrc'), registry.settings);
-  for (const file of (await readFile(join(release, 'packages.txt'), 'utf8')).trim().split('\n')) {
-    await run('npm', ['publish', `./${file}`, '--access', 'public'], { cwd: release });
-  }
+  // Only GitHub's runners can give evidence of where a package comes from.
+  const publish = (await stepsOf('npm')).find((script) => script.includes('npm publish')) ?? '';
+  await run('bash', ['-c', publish.replace(' --provenance', '')], { cwd: release });
 });
 
 afterAll(async () => {
   registry?.[Symbol.dispose]();
   await outside?.[Symbol.asyncDispose]();
 });
+
+/** The scripts that a job of the workflow runs. */
+async function stepsOf(job: string): Promise<string[]> {
+  const workflow = parse(await readFile(join(root, '.github/workflows/release.yml'), 'utf8'));
+  const steps = workflow.jobs[job].steps as { run?: string }[];
+  return steps.flatMap(({ run = [] }) => run);
+}
 
 /** The first example of a package's README. */
 async function exampleOf(name: string): Promise<string> {
@@ -79,6 +87,24 @@ async function withMock(project: Project, use: (url: string) => Promise<void>): 
   }
 }
 
+test('a release has the packages, the single file with its bill of materials, the image and the notes', async () => {
+  const files = (await readdir(release)).filter((name) => !name.startsWith('.'));
+  const packages = (await readFile(join(release, 'packages.txt'), 'utf8')).trim().split('\n');
+  expect(files.toSorted()).toEqual(
+    [
+      'conoha-images-mock.cdx.json',
+      'conoha-images-mock.mjs',
+      'image',
+      'notes.md',
+      'packages.txt',
+      ...packages,
+    ].toSorted(),
+  );
+  expect(packages).toHaveLength(names.length);
+  const notes = await readFile(join(release, 'notes.md'), 'utf8');
+  for (const name of names) expect(notes).toContain(name);
+});
+
 describe.each(packageManagers)('a project with $name', (manager) => {
   let project: Project;
 
@@ -101,6 +127,7 @@ describe.each(packageManagers)('a project with $name', (manager) => {
       expect(lines.length).toBeGreaterThan(100);
       // Prism has packages of its own, which the mock loads when a request needs them.
       const headers = { 'X-Auth-Token': 'any', Prefer: 'code=403' };
+
       expect((await fetch(`${url}/v2/images`, { headers })).status).toBe(403);
     });
   });

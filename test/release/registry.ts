@@ -5,8 +5,13 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { cleanEnvironment, type Outside, run } from '../packed/outside.ts';
 
-/** The tests start a registry in a folder, so its version is no dependency of the workspace. */
-const verdaccio = '6.10.4';
+/** What the registry is installed from. The workspace does not depend on it: it needs 300 packages. */
+const manifest = {
+  private: true,
+  dependencies: { verdaccio: '6.10.4' },
+  // Its middleware for audits, which is off, needs the tag "cjs" of this package, which mirrors of npm may lack.
+  overrides: { 'node-fetch': '^2.7.0' },
+};
 
 /** A registry on this machine. It has the packages that are published to it, and passes other requests on to npm's. */
 export class Registry implements Disposable {
@@ -19,9 +24,11 @@ export class Registry implements Disposable {
   }
 
   static async start(outside: Outside): Promise<Registry> {
-    const program = await outside.program('verdaccio', verdaccio, 'bin/verdaccio');
     const folder = join(outside.directory, 'registry');
     await mkdir(folder);
+    await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
+    await run('npm', ['install', '--no-audit', '--no-fund'], { cwd: folder });
+    const program = join(folder, 'node_modules/verdaccio/bin/verdaccio');
     const upstream = (await run('npm', ['config', 'get', 'registry'], { cwd: folder })).trim();
     const own = { access: '$all', publish: '$all' };
     const settings = {

@@ -34,7 +34,7 @@ export interface Bundle {
  */
 export async function bundleCommand(root: string): Promise<Bundle> {
   const chunks: OutputChunk[] = [];
-  const command = await bundle(join(root, 'source/cli.ts'), 'esm', [
+  const command = await bundle(join(root, 'source/cli.ts'), { format: 'esm', minify: false }, [
     {
       name: 'lazy-modules',
       resolveId: (specifier) => {
@@ -46,7 +46,7 @@ export async function bundleCommand(root: string): Promise<Bundle> {
         const [, specifier = ''] = /^\0lazy:(.*)/.exec(id) ?? [];
         const source = lazyModules[specifier];
         if (source === undefined) return undefined;
-        const chunk = await bundle(join(root, source), 'cjs');
+        const chunk = await bundle(join(root, source), { format: 'cjs', minify: true });
         chunks.push(chunk);
         return lazyModule(chunk);
       },
@@ -55,6 +55,18 @@ export async function bundleCommand(root: string): Promise<Bundle> {
   chunks.push(command);
   const packages = packagesIn(chunks);
   return { code: `#!/usr/bin/env node\n${command.code}\n${noticesOf(packages)}`, packages };
+}
+
+/**
+ * Prism and everything that it needs, as one ES module. The package contains it, because no version of Prism installs
+ * alike everywhere: its ranges allow releases that need a newer Node.js, and it imports packages that it does not declare.
+ *
+ * @param root The folder of the package.
+ */
+export async function bundlePrism(root: string): Promise<Bundle> {
+  const chunk = await bundle(join(root, 'source/prism/prism.ts'), { format: 'esm', minify: true });
+  const packages = packagesIn([chunk]);
+  return { code: `${chunk.code}\n${noticesOf(packages)}`, packages };
 }
 
 /** A module that evaluates the code of a chunk, and exports what it exports. */
@@ -69,8 +81,13 @@ export { ${exports.join(', ')} };
 `;
 }
 
+interface Form {
+  readonly format: 'esm' | 'cjs';
+  readonly minify: boolean;
+}
+
 /** Bundles a module with everything that it imports but Node.js. */
-async function bundle(input: string, format: 'esm' | 'cjs', plugins: Plugin[] = []): Promise<OutputChunk> {
+async function bundle(input: string, form: Form, plugins: Plugin[] = []): Promise<OutputChunk> {
   const build = await rolldown({
     input,
     platform: 'node',
@@ -82,11 +99,10 @@ async function bundle(input: string, format: 'esm' | 'cjs', plugins: Plugin[] = 
     },
   });
   const { output } = await build.generate({
-    format,
+    ...form,
     codeSplitting: false,
     // A module runs when it is imported, not when the bundle starts.
     strictExecutionOrder: true,
-    minify: format === 'cjs',
   });
   const [chunk] = output;
   const missing = chunk.imports.filter((specifier) => !isBuiltin(specifier));

@@ -8,7 +8,7 @@ export interface BundledPackage {
   readonly manifest: Manifest;
 }
 
-/** What a bundle needs of a package.json. */
+/** The part of a package.json that says which package it is. */
 export interface Manifest {
   readonly name: string;
   readonly version: string;
