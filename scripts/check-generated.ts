@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { turbo } from './turbo.ts';
 
-const run = turbo(['generate', '--force', '--output-logs=errors-only'], 'kept');
+const run = turbo(['generate', 'generate:pictures', '--force', '--output-logs=errors-only'], 'kept');
 if (run.status !== 0) {
   console.error(`${run.stdout}${run.stderr}`);
   process.exit(1);
