@@ -39,7 +39,7 @@ const generated: Part = {
   purpose: { en: 'types, validators, list descriptor', ja: '型、バリデーター、一覧の記述' },
 };
 
-/** What the parts are for that users meet, in the order of the README's sections. */
+/** The parts that users meet, in the order of the sections of the README. */
 const products: readonly Product[] = [
   {
     name: 'client',

@@ -10,7 +10,9 @@ const readmes = await Promise.all(
     readFile(new URL(path, import.meta.url), 'utf8'),
   ),
 );
-const examples = readmes.flatMap((readme) => [...readme.matchAll(/```ts\n(.*?)```/gs)].map(([, code = '']) => code));
+const examples = readmes
+  .flatMap((readme) => [...readme.matchAll(/```ts\n(.*?)```/gs)].map(([, code = '']) => code))
+  .filter((code) => code.includes("from '@conoha-images/client"));
 
 // In this package, so that they import it by its name; in a folder that is not published.
 const folder = fileURLToPath(new URL('../.vitest/readme/', import.meta.url));
