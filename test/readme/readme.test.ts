@@ -120,3 +120,13 @@ function anchorsIn(text: string): string[] {
       .replaceAll(' ', '-'),
   );
 }
+
+test('each promise of SECURITY.md has a test with the title that it names', async () => {
+  const text = await readFile(join(root, 'SECURITY.md'), 'utf8');
+  const rows = (text.match(/^\| .*\.test\.ts\) +\|$/gm) ?? []).flatMap((row) => row.split('<br>'));
+  expect(rows.length).toBeGreaterThan(9);
+  for (const row of rows) {
+    const [, title = '', file = ''] = /\[([^\]]*(?:\\\][^\]]*)*)\]\((\S+)\)/.exec(row) ?? [];
+    expect(await readFile(join(root, file), 'utf8'), row).toContain(`'${title.replaceAll('\\', '')}'`);
+  }
+});

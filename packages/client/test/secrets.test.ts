@@ -138,6 +138,19 @@ test('clients, pages, results and events do not contain the token', async () => 
   for (const value of received) expect(textOf(value)).not.toContain(canary);
 });
 
+test('the token is sent in its header alone, on every page of a walk', async () => {
+  const { fetch, requests } = scripted(
+    Response.json({ images: images(1), next: `/v2/images?marker=a&x-auth-token=${canary}` }),
+    Response.json({ images: [] }),
+  );
+  await clientWith({ fetch }).listImages().toArray({ maxItems: 9 });
+  expect(requests).toHaveLength(2);
+  for (const { url, headers } of requests) {
+    expect(url).not.toContain(canary);
+    expect([...headers].filter(([, value]) => value.includes(canary))).toEqual([['x-auth-token', canary]]);
+  }
+});
+
 test.each<[string, string, ResponseInit]>([
   ['an error in JSON', JSON.stringify({ message: `No: ${canary}` }), { status: 400, statusText: canary }],
   ['an error page', `<p>No: ${canary}`, { status: 502, headers: { 'X-Echo': canary } }],
