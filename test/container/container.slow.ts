@@ -19,6 +19,8 @@ const response = document.components.examples.reference.value;
 const command = document.paths['/v2/images'].get['x-codeSamples'].find(({ label }) => label === 'curl')?.source ?? '';
 
 let problem = whyNot();
+const { version } = createRequire(import.meta.url)('@conoha-images/mock/package.json') as { version: string };
+
 let builder: Builder;
 let base: string;
 /** A folder with the response as images.json. */
@@ -33,7 +35,8 @@ beforeAll(() => {
     problem = `no base image can be made from Debian's packages: ${(error as Error).message}`;
     return;
   }
-  builder.buildah('build', '--format', 'docker', '--build-arg', `BASE=${base}`, '--tag', 'mock', folder);
+  const settings = [`BASE=${base}`, `VERSION=${version}`].flatMap((setting) => ['--build-arg', setting]);
+  builder.buildah('build', '--format', 'docker', ...settings, '--tag', 'mock', folder);
   data = join(builder.directory, 'data');
   mkdirSync(data, { mode: 0o755 });
   writeFileSync(join(data, 'images.json'), JSON.stringify(response), { mode: 0o644 });
@@ -47,7 +50,6 @@ beforeEach(({ skip }) => {
 
 test('the image has one file beside its base, and labels with its version and its licence', async () => {
   const { Labels, ExposedPorts } = configOf(builder, 'mock');
-  const { version } = createRequire(import.meta.url)('@conoha-images/mock/package.json') as { version: string };
   expect(Labels).toMatchObject({
     'org.opencontainers.image.title': 'conoha-images-mock',
     'org.opencontainers.image.version': version,
