@@ -221,7 +221,7 @@ export class Job implements AsyncDisposable {
  * @param root A copy of this repository.
  * @param prefix The repository. Its owner on GitHub is not known yet.
  */
-export function actionsOf(root: string, prefix = 'OWNER/conoha-images'): Record<string, string> {
+export function actionsOf(root: string, prefix = 'conoha-images/conoha-images'): Record<string, string> {
   const names = ['mock', 'mock/stop', 'lint'];
   return Object.fromEntries(names.map((name) => [`${prefix}/actions/${name}`, join(root, 'actions', name)]));
 }

@@ -55,7 +55,7 @@ async function write(path: string, content: unknown): Promise<void> {
 }
 
 const lint = (inputs: Record<string, string>): Promise<Result> =>
-  job.use('OWNER/conoha-images/actions/lint@main', inputs);
+  job.use('conoha-images/conoha-images/actions/lint@main', inputs);
 
 /** The annotations as texts: level, rule, file and line. */
 function problems({ annotations }: Result): string[] {

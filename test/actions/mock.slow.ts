@@ -10,8 +10,8 @@ import { listen } from '../listen.ts';
 import { actionsOf, Job } from './job.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const start = 'OWNER/conoha-images/actions/mock@main';
-const stop = 'OWNER/conoha-images/actions/mock/stop@main';
+const start = 'conoha-images/conoha-images/actions/mock@main';
+const stop = 'conoha-images/conoha-images/actions/mock/stop@main';
 
 /** Another repository, with a data file. */
 let workspace: string;
@@ -204,7 +204,7 @@ test('in a new checkout, which is not a release, the actions install and build w
     execFileSync('tar', ['--extract', '--file=checkout.tar'], { cwd: checkout });
     await using another = await Job.start(workspace, actionsOf(checkout));
     await copyFile(join(root, 'packages/document/examples/books.yaml'), join(workspace, 'books.yaml'));
-    const linted = await another.use('OWNER/conoha-images/actions/lint@main', { document: 'books.yaml' });
+    const linted = await another.use('conoha-images/conoha-images/actions/lint@main', { document: 'books.yaml' });
     expect([linted.conclusion, linted.log]).toEqual([
       'success',
       expect.stringContaining('::group::Install the linter'),

@@ -7,8 +7,6 @@ import { parse } from 'yaml';
 import { actionsOf, Job } from '../actions/job.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-/** The owner and the name of the repository, as a workflow names its actions. */
-const repository = 'conoha-images/conoha-images';
 
 test.each(['README.md', 'README.ja.md'])(
   'the step that %s shows lints a document of another repository',
@@ -18,7 +16,7 @@ test.each(['README.md', 'README.ja.md'])(
     const workspace = await mkdtemp(join(tmpdir(), 'conoha-images-'));
     try {
       await cp(join(root, 'packages/document/examples/books.yaml'), join(workspace, step.with['document'] ?? ''));
-      await using job = await Job.start(workspace, actionsOf(root, repository));
+      await using job = await Job.start(workspace, actionsOf(root));
       const { conclusion, annotations } = await job.use(step.uses, step.with);
       expect(annotations.filter(({ level }) => level === 'error')).toEqual([]);
       expect(conclusion).toBe('success');
