@@ -12,6 +12,7 @@ text { font: 13px system-ui, sans-serif; fill: #1f2328; }
 .ours { fill: #0969da; }
 .line { fill: none; stroke: #59636e; }
 .arrow { fill: #59636e; }
+.code { font: 13px ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; white-space: pre; }
 @media (prefers-color-scheme: dark) {
   text { fill: #f0f6fc; }
   .muted { fill: #9198a1; }
@@ -34,11 +35,12 @@ export interface Size {
  * A picture that is light or dark as its reader's system is.
  *
  * @param title What a screen reader says if the picture is opened alone. In a page, it says the alternative text.
+ * @param more Styles of this picture alone.
  */
-export function svg(title: string, { width, height }: Size, parts: readonly string[]): string {
+export function svg(title: string, { width, height }: Size, parts: readonly string[], more = ''): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">
 <title>${escaped(title)}</title>
-<style>${style}
+<style>${style}${more}
 </style>
 <rect class="background" width="${width}" height="${height}" rx="6"/>
 ${parts.join('\n')}

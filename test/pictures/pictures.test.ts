@@ -1,5 +1,8 @@
+import { execFile } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { startMock } from '@conoha-images/mock';
 import { afterAll, expect, test } from 'vitest';
 import { launch } from '../browser/chromium.ts';
 
@@ -43,4 +46,30 @@ test.each(pictures)('%s loads nothing, has no script and has a title', async (na
   expect(text).not.toMatch(/<script|<image|<foreignObject|href|url\(|@import/);
   expect(text).toMatch(/<title>[^<]+<\/title>/);
   expect(text).toContain('prefers-color-scheme: dark');
+});
+
+test('the recording shows what the commands print now', async () => {
+  const text = await readFile(new URL('terminal.gen.svg', directory), 'utf8');
+  const lines = [...text.matchAll(/<text [^>]*>(.*?)<\/text>/g)].map(([, line = '']) =>
+    line.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'),
+  );
+  await using mock = await startMock({ port: 0 });
+  const root = fileURLToPath(new URL('../../', import.meta.url));
+  const env = { ...process.env, NODE_OPTIONS: '--conditions=@conoha-images/source' };
+  const starts = lines.flatMap((line, index) => (line.startsWith('$ ') ? [index] : []));
+  expect(starts).toHaveLength(4);
+  // The tests of `npm start` hold what the first command prints.
+  for (const start of starts.slice(1)) {
+    const end = starts.find((next) => next > start);
+    const command = (lines[start] ?? '').slice(2).replaceAll('http://127.0.0.1:4010', mock.url);
+    const { stdout } = await promisify(execFile)('bash', ['-c', command], { cwd: root, env });
+    const printed = stdout.split('\n').filter((line) => line.trim() !== '');
+    const shown = lines.slice(start + 1, end);
+    expect(shown).toHaveLength(printed.length);
+    for (const [index, line] of shown.entries()) {
+      // A run of the contract has a time and a seed of its own.
+      if (/ requests in /.test(line)) expect(printed[index]).toMatch(/^\d+ requests in \d+\.\d s, seed \d+$/);
+      else expect(printed[index]?.startsWith(line.replace(/…$/, '')), line).toBe(true);
+    }
+  }
 });
