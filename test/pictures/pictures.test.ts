@@ -48,6 +48,15 @@ test.each(pictures)('%s loads nothing, has no script and has a title', async (na
   expect(text).toContain('prefers-color-scheme: dark');
 });
 
+test.each(['en', 'ja'])('the chart of faults has as many as the page of the fault matrix (%s)', async (language) => {
+  const chart = await readFile(new URL(`faults.${language}.gen.svg`, directory), 'utf8');
+  const counts = [...chart.matchAll(/>(\d+)(?: \+ (\d+))?<\/text>/g)];
+  const sum = (place: 1 | 2) => counts.reduce((total, count) => total + Number(count[place] ?? 0), 0);
+  const page = await readFile(new URL('../fault-matrix.md', directory), 'utf8');
+  const [, all, usual] = /finds (\d+) of the \1 faults that are not allowed, and (\d+) of them with/.exec(page) ?? [];
+  expect([sum(1) + sum(2), sum(1)]).toEqual([Number(all), Number(usual)]);
+});
+
 test('the recording shows what the commands print now', async () => {
   const text = await readFile(new URL('terminal.gen.svg', directory), 'utf8');
   const lines = [...text.matchAll(/<text [^>]*>(.*?)<\/text>/g)].map(([, line = '']) =>

@@ -1,0 +1,66 @@
+import { svg, textAt } from './svg.ts';
+
+/** A bar of a chart. */
+export interface Bar {
+  readonly label: string;
+  /** Its parts, from left to right. */
+  readonly segments: readonly { readonly value: number; readonly style: 'ours' | 'bar' }[];
+  /** The text behind the bar, for example "23.4×". */
+  readonly text: string;
+}
+
+/** Bars that are compared with each other: the longest has the full width. */
+export interface BarGroup {
+  readonly title?: string;
+  readonly bars: readonly Bar[];
+}
+
+/** A chart of horizontal bars. */
+export interface BarChart {
+  readonly title: string;
+  /** When, where and how it was measured. */
+  readonly caption: string;
+  readonly groups: readonly BarGroup[];
+}
+
+const width = 800;
+const padding = 16;
+const labelWidth = 220;
+const textWidth = 170;
+const rowHeight = 24;
+const barHeight = 14;
+
+export function barChart({ title, caption, groups }: BarChart): string {
+  const parts: string[] = [];
+  let y = padding + 16;
+  parts.push(textAt(padding, y, title, 'title'));
+  for (const { title: groupTitle, bars } of groups) {
+    y += 8;
+    if (groupTitle !== undefined) {
+      y += 26;
+      parts.push(textAt(padding, y, groupTitle, 'strong'));
+    }
+    const longest = Math.max(...bars.map(lengthOf));
+    const scale = (width - 2 * padding - labelWidth - textWidth) / longest;
+    for (const bar of bars) {
+      y += rowHeight;
+      parts.push(textAt(padding, y, bar.label));
+      let x = padding + labelWidth;
+      for (const { value, style } of bar.segments) {
+        const length = Math.max(1, value * scale);
+        const place = `x="${x.toFixed(1)}" y="${y - barHeight + 2}"`;
+        if (value > 0)
+          parts.push(`<rect ${place} width="${length.toFixed(1)}" height="${barHeight}" class="${style}"/>`);
+        x += value > 0 ? length : 0;
+      }
+      parts.push(textAt(Math.round(x + 8), y, bar.text));
+    }
+  }
+  y += 30;
+  parts.push(textAt(padding, y, caption, 'caption muted'));
+  return svg(title, { width, height: y + padding }, parts);
+}
+
+function lengthOf({ segments }: Bar): number {
+  return segments.reduce((length, { value }) => length + value, 0);
+}
