@@ -18,7 +18,7 @@ export interface BarGroup {
 /** A chart of horizontal bars. */
 export interface BarChart {
   readonly title: string;
-  /** When, where and how it was measured. */
+  /** The date, the machine and the command of the measurement. */
   readonly caption: string;
   readonly groups: readonly BarGroup[];
 }
