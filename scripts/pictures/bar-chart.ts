@@ -1,7 +1,7 @@
 import { svg, textAt } from './svg.ts';
 
 /** A bar of a chart. */
-export interface Bar {
+interface Bar {
   readonly label: string;
   /** Its parts, from left to right. */
   readonly segments: readonly { readonly value: number; readonly style: 'ours' | 'bar' }[];
@@ -10,7 +10,7 @@ export interface Bar {
 }
 
 /** Bars that are compared with each other: the longest has the full width. */
-export interface BarGroup {
+interface BarGroup {
   readonly title?: string;
   readonly bars: readonly Bar[];
 }

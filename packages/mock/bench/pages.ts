@@ -1,16 +1,22 @@
-// Compares the mock's server with Prism's command and a minimal server of Node.js, on a page of 200 images.
+// Compares the mock's server with other mocks and a minimal server of Node.js, on a page of 200 images.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import document from '@conoha-images/spec/openapi.json' with { type: 'json' };
 import autocannon from 'autocannon';
 import { type Contender, firstBody, headers, memoryOf, pathOf, start, stop } from './process.ts';
-import { ratios, spread } from './spread.ts';
+import { median, ratios, spread } from './spread.ts';
 
 const connections = 16;
 const seconds = 2;
 const rounds = { start: 9, load: 5 };
 const target = '/v2/images?limit=200';
+
+/** How many requests per second a server handled. */
+export interface Rate {
+  readonly name: string;
+  readonly rate: number;
+}
 
 /** How many requests were sent for pages that were not requested before. */
 let newPages = 0;
@@ -35,7 +41,8 @@ async function rateOf(port: number, targets: readonly string[]): Promise<number>
   return requests.average;
 }
 
-async function contendersIn(directory: string): Promise<[mock: Contender, prism: Contender, bare: Contender]> {
+/** The servers: this mock first, and last the one that does the least. */
+async function contendersIn(directory: string): Promise<Contender[]> {
   const file = (name: string): string => join(directory, name);
   const example = document.components.examples.reference.value;
   const images = Array.from({ length: 200 }, (_, index) => ({
@@ -57,6 +64,8 @@ async function contendersIn(directory: string): Promise<[mock: Contender, prism:
       port: 4602,
       command: [prism, 'mock', file('openapi.json'), '-p', '4602', '-v', 'error'],
     },
+    { name: "Scalar's mock", port: 4604, command: [pathOf('scalar.js'), file('openapi.json'), '4604'] },
+    { name: 'a handler of MSW', port: 4605, command: [pathOf('msw.js'), file('page.json'), '4605'] },
     { name: 'bare node:http', port: 4603, command: [pathOf('bare.js'), file('page.json'), '4603'] },
   ];
 }
@@ -95,8 +104,12 @@ async function measureStarts(contenders: readonly Contender[]): Promise<void> {
   }
 }
 
-/** Measures requests per second, in turns, so that other load on the machine affects all servers equally. */
-async function measureLoad(contenders: readonly Contender[]): Promise<void> {
+/**
+ * Measures requests per second, in turns, so that other load on the machine affects all servers equally.
+ *
+ * @returns The medians.
+ */
+async function measureLoad(contenders: readonly Contender[]): Promise<Rate[]> {
   const running = contenders.map((contender) => ({ ...contender, child: start(contender), rates: [] as number[] }));
   try {
     for (const contender of running) {
@@ -104,8 +117,8 @@ async function measureLoad(contenders: readonly Contender[]): Promise<void> {
       if (images.length !== 200) throw new Error(`${contender.name} must return 200 images; given: ${images.length}.`);
     }
     const ratesOfSame: number[] = [];
-    const [mock, prism, bare] = running;
-    if (!mock || !prism || !bare) throw new Error('There must be three servers.');
+    const [mock, bare] = [running.at(0), running.at(-1)];
+    if (!mock || !bare) throw new Error('There must be two servers.');
     // One round before the others, for the compilers.
     for (const { port } of running) await rateOf(port, newTargets());
     for (let round = 0; round < rounds.load; round += 1) {
@@ -122,14 +135,20 @@ async function measureLoad(contenders: readonly Contender[]): Promise<void> {
       `  With the same page each time, this mock has ${spread(ratios(ratesOfSame, bare.rates))} times as many as ${bare.name}.`,
     );
     console.log(`  Memory of this mock after the load: ${(await memoryOf(mock.child)).toFixed(0)} MB`);
+    return running.map(({ name, rates }) => ({ name, rate: median(rates) }));
   } finally {
     await Promise.all(running.map(({ child }) => stop(child)));
   }
 }
 
-/** @param directory For files that the servers read. */
-export async function comparePages(directory: string): Promise<void> {
+/**
+ * Compares starts and loads.
+ *
+ * @param directory For files that the servers read.
+ * @returns The requests per second of each server.
+ */
+export async function comparePages(directory: string): Promise<Rate[]> {
   const contenders = await contendersIn(directory);
   await measureStarts(contenders);
-  await measureLoad(contenders);
+  return measureLoad(contenders);
 }
