@@ -2,7 +2,8 @@
 const unchanged = 'No changes in this release.';
 
 /**
- * What a release changes: the section of each package's changelog, once for packages with the same one.
+ * What a release changes: the section of each package's changelog, once for packages with the same one. A package that
+ * has only newer versions of our other packages is left out.
  *
  * @param changelogs The changelog of each package, by its name.
  * @throws {Error} if a changelog has no section for the version.
@@ -10,15 +11,28 @@ const unchanged = 'No changes in this release.';
 export function notesOf(version: string, changelogs: Readonly<Record<string, string>>): string {
   const namesBySection = new Map<string, string[]>();
   for (const [name, changelog] of Object.entries(changelogs)) {
-    const section = sectionOf(changelog, version);
-    if (section === undefined) throw new Error(`The changelog of ${name} has no section for ${version}.`);
+    const whole = sectionOf(changelog, version);
+    if (whole === undefined) throw new Error(`The changelog of ${name} has no section for ${version}.`);
+    const section = changesIn(whole, version, Object.keys(changelogs));
     const names = namesBySection.get(section) ?? [];
     namesBySection.set(section, [...names, name]);
   }
   return [...namesBySection]
-    .filter(([section]) => section !== unchanged)
+    .filter(([section]) => section !== '')
     .map(([section, names]) => `## ${names.join(', ')}\n\n${section}\n`)
     .join('\n');
+}
+
+/** A section without the new versions of our own packages, which all have, and without headings that are then empty. */
+function changesIn(section: string, version: string, names: readonly string[]): string {
+  const ownVersions = new Set(names.map((name) => `- ${name}@${version}`));
+  const lines = section.split('\n').filter((line) => line !== unchanged && !ownVersions.has(line.trim()));
+  return lines
+    .join('\n')
+    .split(/^(?=### )/m)
+    .filter((part) => !/^### .*\s*$/.test(part))
+    .join('')
+    .trim();
 }
 
 /** The text below the heading of a version, without that heading; undefined if there is no such heading. */

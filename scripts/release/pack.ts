@@ -29,8 +29,8 @@ async function pack(tag: string, folder: string): Promise<void> {
   const notes = notesOf(version, changelogs);
   if (turbo(['build']).status !== 0) throw new Error('The build failed.');
   await mkdir(directory, { recursive: true });
-  const files = packages.map(({ folder }) => tarball(join(root, folder), directory));
-  await writeFile(join(directory, 'packages.txt'), `${files.join('\n')}\n`);
+  const lines = packages.map(({ name, folder }) => `${tarball(join(root, folder), directory)} ${name}@${version}\n`);
+  await writeFile(join(directory, 'packages.txt'), lines.join(''));
   await writeFile(join(directory, 'notes.md'), notes);
   const mock = join(root, 'packages/mock');
   for (const file of ['conoha-images-mock.mjs', 'conoha-images-mock.cdx.json']) {

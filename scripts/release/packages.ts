@@ -51,8 +51,9 @@ export function inOrder(packages: readonly PublicPackage[]): PublicPackage[] {
  * @throws {Error} if the version of a package differs from the tag.
  */
 export function versionOf(tag: string, packages: readonly PublicPackage[]): string {
-  const [, version] = /^v(\d+\.\d+\.\d+(?:-[\w.]+)?)$/.exec(tag) ?? [];
-  if (version === undefined) throw new Error(`A release needs a tag such as v0.2.0; given: ${tag || 'nothing'}.`);
+  const [, version] = /^v(\d+\.\d+\.\d+)$/.exec(tag) ?? [];
+  if (version === undefined)
+    throw new Error(`A release needs a tag such as v0.2.0, not a prerelease; given: ${tag || 'nothing'}.`);
   const wrong = packages.filter((candidate) => candidate.version !== version);
   if (wrong.length === 0) return version;
   const versions = wrong.map(({ name, version: own }) => `${name} ${own}`).join(', ');

@@ -31,7 +31,7 @@ test('the workflow for pull requests has read permission only, and uses no secre
 });
 
 test.each(readdirSync(new URL('.github/workflows/', root)))(
-  '%s pins each action to a commit, gives each job its own permissions, and has no secret that outlives it',
+  '%s pins each action to a commit, may only read by default, and has no secret that outlives it',
   (name) => {
     const text = readFileSync(new URL(`.github/workflows/${name}`, root), 'utf8');
     const { permissions, jobs } = parse(text) as typeof workflow;

@@ -18,6 +18,8 @@ let outside: Outside;
 let registry: Registry;
 /** The folder with everything that is released. */
 let release: string;
+/** What the second publication printed. */
+let published: string;
 
 beforeAll(async () => {
   outside = await Outside.create();
@@ -28,7 +30,10 @@ beforeAll(async () => {
   await writeFile(join(release, '.npmrc'), registry.settings);
   // Only GitHub's runners can give evidence of where a package comes from.
   const publish = (await stepsOf('npm')).find((script) => script.includes('npm publish')) ?? '';
-  await run('bash', ['-c', publish.replace(' --provenance', '')], { cwd: release });
+  const script = publish.replace(' --provenance', '');
+  await run('bash', ['-ec', script], { cwd: release });
+  // As if the job ran again.
+  published = await run('bash', ['-ec', script], { cwd: release });
 });
 
 afterAll(async () => {
@@ -89,7 +94,8 @@ async function withMock(project: Project, use: (url: string) => Promise<void>): 
 
 test('a release has the packages, the single file with its bill of materials, the image and the notes', async () => {
   const files = (await readdir(release)).filter((name) => !name.startsWith('.'));
-  const packages = (await readFile(join(release, 'packages.txt'), 'utf8')).trim().split('\n');
+  const lines = (await readFile(join(release, 'packages.txt'), 'utf8')).trim().split('\n');
+  const packages = lines.map((line) => line.split(' ')[0] ?? '');
   expect(files.toSorted()).toEqual(
     [
       'conoha-images-mock.cdx.json',
@@ -102,7 +108,14 @@ test('a release has the packages, the single file with its bill of materials, th
   );
   expect(packages).toHaveLength(names.length);
   const notes = await readFile(join(release, 'notes.md'), 'utf8');
-  for (const name of names) expect(notes).toContain(name);
+  // Packages that did not change are left out.
+  expect(notes).toMatch(/^## @conoha-images\/\w+/);
+});
+
+test('a version that is published already is not published again', () => {
+  const lines = published.trim().split('\n');
+  expect(lines).toHaveLength(names.length);
+  for (const line of lines) expect(line).toMatch(/^@conoha-images\/\w+@[\d.]+ is published already\.$/);
 });
 
 describe.each(packageManagers)('a project with $name', (manager) => {

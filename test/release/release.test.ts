@@ -50,8 +50,10 @@ test('a package is published after those that it needs', () => {
 });
 
 test.each([
-  ['', 'A release needs a tag such as v0.2.0; given: nothing.'],
-  ['1.0.0', 'A release needs a tag such as v0.2.0; given: 1.0.0.'],
+  ['', 'A release needs a tag such as v0.2.0, not a prerelease; given: nothing.'],
+  ['1.0.0', 'A release needs a tag such as v0.2.0, not a prerelease; given: 1.0.0.'],
+  // npm would make it the version that users get.
+  ['v1.0.0-rc.1', 'A release needs a tag such as v0.2.0, not a prerelease; given: v1.0.0-rc.1.'],
   ['v9.9.9', /^The tag is v9\.9\.9, so every package must have the version 9\.9\.9; given: @conoha-images\/client /],
 ])('the tag %j is rejected', (tag, message) => {
   expect(() => versionOf(tag, packages)).toThrow(message);
@@ -64,6 +66,14 @@ test('the notes of a release have the section of each changelog, and equal ones 
   expect(() => notesOf('1.2.0', changelogs)).toThrow('The changelog of a has no section for 1.2.0.');
   const unchanged = { ...changelogs, b: changelog('b', 'No changes in this release.') };
   expect(notesOf('1.1.0', unchanged)).toBe('## a, c\n\n- New.\n');
+  // As changesets writes it.
+  const dependent = { ...changelogs, b: changelog('b', '### Patch Changes\n\n- a@1.1.0\n  - c@1.1.0') };
+  expect(notesOf('1.1.0', dependent)).toBe('## a, c\n\n- New.\n');
+  const both = '### Minor Changes\n\n- Other.\n\n### Patch Changes\n\n- a@1.1.0\n- c@2.0.0';
+  const mixed = { ...changelogs, b: changelog('b', both) };
+  expect(notesOf('1.1.0', mixed)).toContain(
+    '## b\n\n### Minor Changes\n\n- Other.\n\n### Patch Changes\n\n- c@2.0.0\n',
+  );
 });
 
 test('a release is packed only into an empty folder, and for the version that the packages have', async () => {

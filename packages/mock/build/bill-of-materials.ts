@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Contrib, Enums, Models, Serialize, Spec } from '@cyclonedx/cyclonedx-library';
 import { PackageURL } from 'packageurl-js';
 import parseLicense from 'spdx-expression-parse';
@@ -26,7 +27,16 @@ export function billOfMaterials(own: Manifest, packages: readonly BundledPackage
     bundle.dependencies.add(component.bomRef);
   }
   const serializer = new Serialize.JsonSerializer(new Serialize.JSON.Normalize.Factory(Spec.Spec1dot6));
-  return `${serializer.serialize(bom, { sortLists: true, space: 2 })}\n`;
+  const text = (): string => `${serializer.serialize(bom, { sortLists: true, space: 2 })}\n`;
+  bom.serialNumber = serialNumberOf(text());
+  return text();
+}
+
+/** A UUID that depends on a text alone (version 8 of RFC 9562). GitHub attests no bill without one. */
+function serialNumberOf(text: string): string {
+  const digits = createHash('sha256').update(text).digest('hex');
+  const [, time, middle, high, low, node] = /^(.{8})(.{4})(.{3})(.{3})(.{12})/.exec(digits) ?? [];
+  return `urn:uuid:${time}-${middle}-8${high}-8${low}-${node}`;
 }
 
 function componentOf(manifest: Manifest, type: Enums.ComponentType): Models.Component {

@@ -35,5 +35,9 @@ test('equal bundles have equal bills, and a version that is in several folders i
   const bill = billOfMaterials(own, [one, other]);
   const copy = { ...one, folder: 'node_modules/other/node_modules/one' };
   expect(billOfMaterials(own, [copy, other, one])).toBe(bill);
-  expect(billOfMaterials(own, [one, packageOf('one', '1.0.1', 'MIT'), other])).not.toBe(bill);
+  const different = billOfMaterials(own, [one, packageOf('one', '1.0.1', 'MIT'), other]);
+  expect(different).not.toBe(bill);
+  const serialNumberOf = (text: string): string => JSON.parse(text).serialNumber;
+  expect(serialNumberOf(bill)).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
+  expect(serialNumberOf(different)).not.toBe(serialNumberOf(bill));
 });
