@@ -8,10 +8,14 @@ export interface Facts {
   /** What is wrong with an image that has no property; undefined if it is valid. */
   readonly emptyImage: string | undefined;
   readonly statuses: readonly string[];
+  /** The statuses of the responses of which each media type has an example. */
+  readonly exemplified: readonly string[];
   /** The server that tools use for the operation; empty if there is none. */
   readonly server: string;
-  /** How many of the parameters name the source of their facts. */
+  /** How many of the parameters, properties and responses name the source of their facts. */
   readonly sourced: number;
+  /** How many there are. */
+  readonly sourceable: number;
   /** The type of each parameter, by its name. */
   readonly parameters: ReadonlyMap<string, string>;
   /** The type of each property of an image, by its name. */
@@ -45,19 +49,30 @@ export function factsOf(document: object, list: ListDescriptor, sample: unknown)
   const image = resolveReference(document, member(collection, 'items'));
   const servers = [operation, item, document].map((owner) => elements(member(owner, 'servers')));
   const [server] = servers.find(({ length }) => length > 0) ?? [];
+  const responses = entriesOf(member(operation, 'responses')).map(
+    ([status, response]) => [status, resolveReference(document, response)] as const,
+  );
+  const properties = entriesOf(member(image, 'properties'));
+  const described = [...parameters, ...[...responses, ...properties].map(([, node]) => node)];
   return {
     sample: violationOf(sample),
     emptyImage: violationOf({ images: [{}] }),
-    statuses: entriesOf(member(operation, 'responses')).map(([status]) => status),
+    statuses: responses.map(([status]) => status),
+    exemplified: responses.filter(([, response]) => isExemplified(response)).map(([status]) => status),
     server: String(member(server, 'url') ?? ''),
-    sourced: parameters.filter((parameter) => member(parameter, 'x-evidence') !== undefined).length,
+    sourced: described.filter((node) => member(node, 'x-evidence') !== undefined).length,
+    sourceable: described.length,
     parameters: new Map(
       parameters.map((parameter) => [String(member(parameter, 'name')), typeIn(document, member(parameter, 'schema'))]),
     ),
-    properties: new Map(
-      entriesOf(member(image, 'properties')).map(([name, schema]) => [name, typeIn(document, schema)]),
-    ),
+    properties: new Map(properties.map(([name, schema]) => [name, typeIn(document, schema)])),
   };
+}
+
+/** Whether each media type of a response has an example. */
+function isExemplified(response: unknown): boolean {
+  const media = entriesOf(member(response, 'content')).map(([, type]) => type);
+  return media.length > 0 && media.every((type) => ['example', 'examples'].some((name) => member(type, name)));
 }
 
 function nodeIn(document: object, node: unknown, ...names: readonly string[]): unknown {

@@ -26,8 +26,10 @@ export const statements: readonly Statement[] = [
   },
   {
     row: 'Errors',
-    holds: (vendor, own) => vendor.statuses.join() === '200' && errors.every((status) => own.statuses.includes(status)),
-    describe: ({ statuses }) => `Statuses: ${statuses.join(', ')}`,
+    holds: (vendor, own) =>
+      vendor.statuses.join() === '200' && errors.every((status) => own.exemplified.includes(status)),
+    describe: ({ statuses, exemplified }) =>
+      `Statuses: ${statuses.join(', ')}; with examples: ${exemplified.join(', ') || 'no status'}`,
   },
   {
     row: 'Server',
@@ -36,8 +38,9 @@ export const statements: readonly Statement[] = [
   },
   {
     row: 'Source of a fact',
-    holds: (vendor, own) => vendor.sourced === 0 && own.sourced === own.parameters.size,
-    describe: ({ sourced, parameters }) => `Stated for ${sourced} of ${parameters.size} parameters`,
+    holds: (vendor, own) => vendor.sourced === 0 && own.sourced === own.sourceable,
+    describe: ({ sourced, sourceable }) =>
+      `Stated for ${sourced} of ${sourceable} parameters, properties and responses`,
   },
 ];
 
