@@ -16,6 +16,11 @@ function versionOf(document: object): string {
   return String(nodeAt(document, 'info', 'version'));
 }
 
+/** A clone of another branch has main only as the branch of its remote. */
+function defaultBranch(): string {
+  return mergeBase('main') === undefined && mergeBase('origin/main') !== undefined ? 'origin/main' : 'main';
+}
+
 async function main(branch: string): Promise<number> {
   const commit = mergeBase(branch);
   if (commit === undefined) {
@@ -52,7 +57,7 @@ async function main(branch: string): Promise<number> {
 }
 
 try {
-  process.exitCode = await main(process.argv[2] ?? 'main');
+  process.exitCode = await main(process.argv[2] ?? defaultBranch());
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 2;

@@ -255,6 +255,20 @@ test('the check does not take a server for a removed one if a variable in its UR
   expect(check()).toMatchObject({ status: 0, output: expect.not.stringContaining('The server') });
 });
 
+test('the check compares with main of the remote if there is no branch main', () => {
+  git('update-ref', 'refs/remotes/origin/main', 'main');
+  git('branch', '--quiet', '--move', 'main', 'other');
+  try {
+    changeDocument(({ info }) => {
+      info.version = '99.0.0';
+    });
+    expect(check()).toMatchObject({ status: 0, output: expect.stringContaining('origin/main') });
+  } finally {
+    git('branch', '--quiet', '--move', 'other', 'main');
+    git('update-ref', '-d', 'refs/remotes/origin/main');
+  }
+});
+
 test('the check reports an unknown branch', () => {
   const { status, output } = check('nowhere');
   expect(output).toBe(
