@@ -4,21 +4,20 @@ import { svg, textAt } from './svg.ts';
 interface Bar {
   readonly label: string;
   /** Its parts, from left to right. */
-  readonly segments: readonly { readonly value: number; readonly style: 'ours' | 'bar' }[];
+  readonly segments: readonly { readonly value: number; readonly style: 'ours' | 'more' | 'bar' }[];
   /** The text behind the bar, for example "23.4×". */
   readonly text: string;
 }
 
-/** Bars that are compared with each other: the longest has the full width. */
+/** Bars that stand together. */
 interface BarGroup {
-  readonly title?: string;
   readonly bars: readonly Bar[];
 }
 
-/** A chart of horizontal bars. */
+/** A chart of horizontal bars, of which the longest has the full width. */
 export interface BarChart {
   readonly title: string;
-  /** The date, the machine and the command of the measurement. */
+  /** The date, the machine and the command of the measurement, in one or more lines. */
   readonly caption: string;
   readonly groups: readonly BarGroup[];
 }
@@ -32,19 +31,15 @@ const barHeight = 14;
 
 export function barChart({ title, caption, groups }: BarChart): string {
   const parts: string[] = [];
+  const longest = Math.max(...groups.flatMap(({ bars }) => bars.map(lengthOf)));
+  const scale = (width - 2 * padding - labelWidth - textWidth) / longest;
   let y = padding + 16;
   parts.push(textAt(padding, y, title, 'title'));
-  for (const { title: groupTitle, bars } of groups) {
+  for (const { bars } of groups) {
     y += 8;
-    if (groupTitle !== undefined) {
-      y += 26;
-      parts.push(textAt(padding, y, groupTitle, 'strong'));
-    }
-    const longest = Math.max(...bars.map(lengthOf));
-    const scale = (width - 2 * padding - labelWidth - textWidth) / longest;
     for (const bar of bars) {
       y += rowHeight;
-      parts.push(textAt(padding, y, bar.label));
+      if (bar.label !== '') parts.push(textAt(padding, y, bar.label));
       let x = padding + labelWidth;
       for (const { value, style } of bar.segments) {
         const length = Math.max(1, value * scale);
@@ -56,8 +51,11 @@ export function barChart({ title, caption, groups }: BarChart): string {
       parts.push(textAt(Math.round(x + 8), y, bar.text));
     }
   }
-  y += 30;
-  parts.push(textAt(padding, y, caption, 'caption muted'));
+  y += 12;
+  for (const line of caption.split('\n')) {
+    y += 18;
+    parts.push(textAt(padding, y, line, 'caption muted'));
+  }
   return svg(title, { width, height: y + padding }, parts);
 }
 

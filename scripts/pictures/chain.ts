@@ -36,7 +36,7 @@ const extensions: Translated = {
 
 const generated: Part = {
   name: 'spec',
-  purpose: { en: 'types, validators, list descriptor', ja: '型、バリデーター、一覧の記述' },
+  purpose: { en: 'types, validators, list descriptor', ja: '型、バリデーター、一覧の動作' },
 };
 
 /** The parts that users meet, in the order of the sections of the README. */
@@ -45,10 +45,14 @@ const products: readonly Product[] = [
     name: 'client',
     purpose: { en: 'typed: every page, filter and error', ja: '型付きのクライアント：全ページを順に取得' },
   },
-  { name: 'reference', purpose: { en: 'with the source of each fact', ja: 'それぞれの記述の根拠とともに' } },
+  { name: 'reference', purpose: { en: 'with the source of each fact', ja: '記述ごとに根拠を明記' } },
   { name: 'mock', purpose: { en: 'pages, filters and sorts', ja: 'ページ分割、フィルター、並べ替え' } },
   { name: 'contract', purpose: { en: "finds a server's lost pages", ja: 'サーバーの不具合を検出' } },
-  { name: 'lint', purpose: { en: 'of any document with these lists', ja: '一覧を記述した文書の検査' }, isDirect: true },
+  {
+    name: 'lint',
+    purpose: { en: 'of any document with these lists', ja: '一覧を持つ API の文書を検査' },
+    isDirect: true,
+  },
 ];
 
 const row = { height: 46, gap: 10 };

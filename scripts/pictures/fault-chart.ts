@@ -22,38 +22,54 @@ const japaneseTitles: Readonly<Record<string, string>> = {
   Callers: '呼び出し元の違い',
 };
 
-/** How many of the planted faults the contract finds, as the page of the fault matrix says. */
-export function faultChart(page: string, language: Language): string {
+/**
+ * How many of the planted faults the contract and Schemathesis find.
+ *
+ * @param page docs/fault-matrix.md
+ * @param comparison docs/schemathesis.md
+ */
+export function faultChart(page: string, comparison: string, language: Language): string {
   const { seeds, usualBudget, largeBudget } = settingsIn(page);
-  const groups = groupsIn(page, seeds);
+  const { version, measured, found } = comparisonIn(comparison);
   const isEnglish = language === 'en';
   const texts = isEnglish
     ? {
-        title: `Planted faults that the contract finds with each of ${seeds} seeds`,
-        caption: `Blue: with ${usualBudget} requests. Gray: with ${largeBudget}. Faults that the document allows are not counted. docs/fault-matrix.md lists each fault.`,
+        title: 'Planted faults that the contract finds, and those that Schemathesis finds',
+        caption: `Blue: with each of ${seeds} seeds and ${usualBudget} requests; light blue: with ${largeBudget} (npm run test:faults).\nGray: ${version} (npm run bench:schemathesis, ${measured}).`,
       }
     : {
-        title: `${seeds} 個のシードすべてで検出される、意図的に埋め込んだ不具合`,
-        caption: `青：${usualBudget} リクエストで検出。灰色：${largeBudget} リクエストで検出。文書が許す動作は含みません。詳細は docs/fault-matrix.md。`,
+        title: '意図的に埋め込んだ不具合のうち、契約テストと Schemathesis が検出する数',
+        caption: `青：${usualBudget} リクエストで、${seeds} 個のシードすべてが検出。水色：${largeBudget} リクエストで検出（npm run test:faults）。\n灰色：${version} が検出（npm run bench:schemathesis、${measured}）。`,
       };
   return barChart({
     ...texts,
-    groups: [
-      {
-        bars: groups.map(({ title, all, usual, allowed }) => {
-          const found = all - allowed;
-          return {
+    groups: groupsIn(page, seeds).map(({ title, all, usual, allowed }) => {
+      const own = all - allowed;
+      const theirs = found.get(title);
+      if (theirs === undefined) throw new Error(`docs/schemathesis.md needs a row for ${title}.`);
+      return {
+        bars: [
+          {
             label: isEnglish ? title : (japaneseTitles[title] ?? title),
             segments: [
               { value: usual, style: 'ours' as const },
-              { value: found - usual, style: 'bar' as const },
+              { value: own - usual, style: 'more' as const },
             ],
-            text: usual === found ? `${found}` : `${usual} + ${found - usual}`,
-          };
-        }),
-      },
-    ],
+            text: usual === own ? `${own}` : `${usual} + ${own - usual}`,
+          },
+          { label: '', segments: [{ value: theirs, style: 'bar' as const }], text: `Schemathesis: ${theirs}` },
+        ],
+      };
+    }),
   });
+}
+
+/** What docs/schemathesis.md says: which version, when and on what it ran, and how many faults of each group it finds. */
+function comparisonIn(page: string): { version: string; measured: string; found: ReadonlyMap<string, number> } {
+  const [version = ''] = /schemathesis \d+(\.\d+)+/i.exec(page) ?? [];
+  const rows = [...page.matchAll(/^\| (.+) \| \d+ \| (\d+) \|$/gm)];
+  const [, measured = ''] = /^Measured on (.*?), with /m.exec(page) ?? [];
+  return { version, measured, found: new Map(rows.map(([, title = '', count]) => [title, Number(count)])) };
 }
 
 function settingsIn(page: string): { seeds: number; usualBudget: number; largeBudget: number } {

@@ -10,6 +10,7 @@ text { font: 13px system-ui, sans-serif; fill: #1f2328; }
 .source { fill: #ddf4ff; stroke: #0969da; }
 .bar { fill: #afb8c1; }
 .ours { fill: #0969da; }
+.more { fill: #80ccff; }
 .line { fill: none; stroke: #59636e; }
 .arrow { fill: #59636e; }
 .code { font: 13px ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; white-space: pre; }
@@ -21,6 +22,7 @@ text { font: 13px system-ui, sans-serif; fill: #1f2328; }
   .source { fill: #0c2d4f; stroke: #4493f8; }
   .bar { fill: #656c76; }
   .ours { fill: #4493f8; }
+  .more { fill: #1158c7; }
   .line { stroke: #9198a1; }
   .arrow { fill: #9198a1; }
 }`;

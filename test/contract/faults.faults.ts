@@ -1,19 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { allowed } from './allowed-faults.ts';
 import { usualBudget } from './fault-run.ts';
 import { FaultRuns } from './fault-runs.ts';
 import { correctLists, faults } from './faults/index.ts';
 import { matrix } from './matrix.ts';
 import { rightVariants } from './right-variants.ts';
-
-/** Why pages of different URLs may have the same ETag. */
-const sameTag = 'An ETag is compared only with those of the same URL (RFC 9110, section 8.8.3).';
-
-/** Faults that no relation can find, because a standard or the document allows them, and the reason. */
-const allowed: Readonly<Record<string, string>> = {
-  'next-short': 'A page may have a next link although no items follow: the link leads to an empty page.',
-  'etag-ignores-marker': sameTag,
-  'etag-ignores-order': sameTag,
-};
 
 /** The share of the faults that each seed must find with the usual number of requests. It must find all with more. */
 const usualShare = 0.97;

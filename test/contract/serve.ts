@@ -19,6 +19,11 @@ export async function serve(service: Service): Promise<Served> {
       if (!/^(connection|host|keep-alive|transfer-encoding)$/i.test(name))
         headers.append(name, rawHeaders[index + 1] ?? '');
     }
+    // The fetch standard forbids requests with these methods.
+    if (/^(connect|trace|track)$/i.test(method)) {
+      outgoing.writeHead(405, { allow: 'GET' }).end();
+      return;
+    }
     const request = new Request(`http://${incoming.headers.host}${url}`, { method, headers });
     const response = await service(request, connections.get(socket) ?? 0);
     const body = Buffer.from(await response.arrayBuffer());

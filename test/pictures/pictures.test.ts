@@ -55,6 +55,10 @@ test.each(['en', 'ja'])('the chart of faults has as many as the page of the faul
   const page = await readFile(new URL('../fault-matrix.md', directory), 'utf8');
   const [, all, usual] = /finds (\d+) of the \1 faults that are not allowed, and (\d+) of them with/.exec(page) ?? [];
   expect([sum(1) + sum(2), sum(1)]).toEqual([Number(all), Number(usual)]);
+  const theirs = [...chart.matchAll(/>Schemathesis: (\d+)<\/text>/g)].map(([, count]) => Number(count));
+  const comparison = await readFile(new URL('../schemathesis.md', directory), 'utf8');
+  const [, found] = /^\| All \| \d+ \| (\d+) \|$/m.exec(comparison) ?? [];
+  expect(theirs.reduce((total, count) => total + count, 0)).toBe(Number(found));
 });
 
 test('the recording shows what the commands print now', async () => {

@@ -164,7 +164,7 @@ export async function compareFilters(directory: string): Promise<void> {
         }
         const shares = ratios(times, others);
         const title = `${name}${order && `, ${order}`}`;
-        console.log(`  ${title.padEnd(62)}${spread(shares).padEnd(24)}${firstTime.toFixed(0).padStart(6)} ms`);
+        console.log(`  ${title.padEnd(63)}${spread(shares).padEnd(24)}${firstTime.toFixed(0).padStart(6)} ms`);
         const ratio = median(shares);
         if (ratio > worst.ratio) worst = { ratio, name: title };
       }

@@ -1,45 +1,33 @@
 // Measures the mock. Each line has the median of several rounds, and in parentheses between which values half of them are.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import prism from '@stoplight/prism-cli/package.json' with { type: 'json' };
-import { barChart } from '../../../scripts/pictures/bar-chart.ts';
-import { machine } from '../../../scripts/pictures/machine.ts';
+import { saveMeasurement } from '../../../scripts/pictures/speed-chart.ts';
 import { compareFilters } from './filters.ts';
 import { comparePages, type Rate } from './pages.ts';
 
-/** Draws a picture for the READMEs of the repository. */
-async function drawRates(rates: readonly Rate[]): Promise<void> {
-  const texts = {
-    en: { title: 'Requests per second for a page of 200 images', unit: '/s', by: 'npm run bench -w packages/mock' },
-    ja: {
-      title: 'イメージ 200 件のページに対する 1 秒あたりのリクエスト数',
-      unit: '/秒',
-      by: 'npm run bench -w packages/mock',
+/** Records the rates for the READMEs of the repository. */
+async function save(rates: readonly Rate[]): Promise<void> {
+  const [mock] = rates;
+  await saveMeasurement('mock-speed', {
+    title: {
+      en: 'Requests per second for a page of 200 images, and compared with this mock',
+      ja: 'イメージ 200 件のページに対する 1 秒あたりのリクエスト数と、このモックとの比',
     },
-  };
-  for (const [language, { title, unit, by }] of Object.entries(texts)) {
-    const chart = barChart({
-      title,
-      caption: `${machine()}. ${by}`,
-      groups: [
-        {
-          bars: rates.map(({ name, rate }, index) => ({
-            label: name,
-            segments: [{ value: rate, style: index === 0 ? ('ours' as const) : ('bar' as const) }],
-            text: `${Math.round(rate).toLocaleString('en')}${unit}`,
-          })),
-        },
-      ],
-    });
-    await writeFile(new URL(`../../../docs/generated/mock-speed.${language}.gen.svg`, import.meta.url), chart);
-  }
+    command: 'npm run bench',
+    bars: rates.map((contender) => ({
+      label: contender === mock ? { en: contender.name, ja: 'このモック' } : contender.name,
+      value: contender.rate,
+      text: `${Math.round(contender.rate).toLocaleString('en')} (${(contender.rate / (mock?.rate ?? 0)).toFixed(2)}×)`,
+      ...(contender === mock && { isOurs: true }),
+    })),
+  });
 }
 
 const directory = await mkdtemp(join(tmpdir(), 'conoha-images-'));
 try {
-  console.log(`Node.js ${process.version}, Prism's CLI ${prism.version}, ${cpus().length} processors.`);
-  await drawRates(await comparePages(directory));
+  console.log(`Node.js ${process.version}, ${cpus().length} processors.`);
+  await save(await comparePages(directory));
   await compareFilters(directory);
 } finally {
   await rm(directory, { recursive: true });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import document from '@conoha-images/spec/openapi.json' with { type: 'json' };
 import autocannon from 'autocannon';
+import { installedVersion } from '../../../scripts/pictures/installed-version.ts';
 import { type Contender, firstBody, headers, memoryOf, pathOf, start, stop } from './process.ts';
 import { median, ratios, spread } from './spread.ts';
 
@@ -41,6 +42,10 @@ async function rateOf(port: number, targets: readonly string[]): Promise<number>
   return requests.average;
 }
 
+function versionOf(name: string): string {
+  return installedVersion(name, import.meta.url);
+}
+
 /** The servers: this mock first, and last the one that does the least. */
 async function contendersIn(directory: string): Promise<Contender[]> {
   const file = (name: string): string => join(directory, name);
@@ -60,12 +65,16 @@ async function contendersIn(directory: string): Promise<Contender[]> {
   return [
     { name: 'this mock', port: 4601, command: [pathOf('../dist/cli.js'), ...mock] },
     {
-      name: "Prism's CLI",
+      name: `Prism ${versionOf('@stoplight/prism-cli')}`,
       port: 4602,
       command: [prism, 'mock', file('openapi.json'), '-p', '4602', '-v', 'error'],
     },
-    { name: "Scalar's mock", port: 4604, command: [pathOf('scalar.js'), file('openapi.json'), '4604'] },
-    { name: 'a handler of MSW', port: 4605, command: [pathOf('msw.js'), file('page.json'), '4605'] },
+    {
+      name: `Scalar's mock ${versionOf('@scalar/mock-server')}`,
+      port: 4604,
+      command: [pathOf('scalar.js'), file('openapi.json'), '4604'],
+    },
+    { name: `MSW ${versionOf('msw')}`, port: 4605, command: [pathOf('msw.js'), file('page.json'), '4605'] },
     { name: 'bare node:http', port: 4603, command: [pathOf('bare.js'), file('page.json'), '4603'] },
   ];
 }
@@ -99,7 +108,7 @@ async function measureStarts(contenders: readonly Contender[]): Promise<void> {
   for (const { contender, times, memory } of measured) {
     const ratio = spread(ratios(measured[0]?.times ?? [], times));
     console.log(
-      `  ${contender.name.padEnd(16)}${spread(times, 0)} ms, ${spread(memory, 0)} MB; this mock takes ${ratio} times as long`,
+      `  ${contender.name.padEnd(20)}${spread(times, 0)} ms, ${spread(memory, 0)} MB; this mock takes ${ratio} times as long`,
     );
   }
 }
@@ -128,7 +137,7 @@ async function measureLoad(contenders: readonly Contender[]): Promise<Rate[]> {
     console.log(`\nRequests per second for a page of 200 images, ${connections} connections:`);
     for (const { name, rates } of running) {
       console.log(
-        `  ${name.padEnd(16)}${spread(rates, 0)}; this mock: ${spread(ratios(mock.rates, rates))} times as many`,
+        `  ${name.padEnd(20)}${spread(rates, 0)}; this mock: ${spread(ratios(mock.rates, rates))} times as many`,
       );
     }
     console.log(
