@@ -57,6 +57,7 @@ describe.each(readmes)('$name', ({ text }) => {
     const [list = '', page = ''] = blocksIn(text, 'sh').filter((command) => command.startsWith('curl'));
     const body = JSON.parse(await shell(list));
     const [shown = ''] = blocksIn(text, 'json');
+    expect(shown).toMatch(/"(id|first)":/);
     for (const [, member = '', value = ''] of shown.matchAll(/"(id|name|first)":"([^"…]+)"/g)) {
       expect({ ...body.images[0], ...body }[member === 'first' ? 'first' : member]).toBe(value);
     }
