@@ -81,7 +81,8 @@ export class Project {
     this.folder = folder;
     this.manager = manager;
     this.#start = start;
-    const { PATH = '', ...environment } = cleanEnvironment();
+    // `npm exec` looks for node below the prefix of the npm that runs the tests.
+    const { PATH = '', npm_config_prefix: _prefix, ...environment } = cleanEnvironment();
     // Its cache must not have packages of an earlier run, which have the same versions.
     this.environment = {
       ...environment,
