@@ -8,11 +8,20 @@ const modules = readModules();
 const packages = new Map(modules.map((module) => [module.package.name, module.package]));
 const named = [...packages.values()].filter(({ manifest }) => manifest.name?.startsWith('@conoha-images/'));
 
+/** The first folder of a module within its package. */
+function folderOf({ path, package: { folder } }: Module): string {
+  return (
+    resolve(root, path)
+      .slice(folder.length + 1)
+      .split('/')[0] ?? ''
+  );
+}
+
 /** The key of `directions` for a module, or nothing if the module may import every package but `openapi`. */
-function partOf({ path, package: { name, folder } }: Module): string | undefined {
-  const [first = ''] = resolve(root, path)
-    .slice(folder.length + 1)
-    .split('/');
+function partOf(module: Module): string | undefined {
+  const { path } = module;
+  const { name, folder } = module.package;
+  const first = folderOf(module);
   if (free.some((area) => area === first || path.startsWith(`${area}/`)) || folder === resolve(root)) return undefined;
   return `${name}/${first}` in directions ? `${name}/${first}` : name;
 }
@@ -52,7 +61,8 @@ test('relative imports stay in their package', () => {
     if (!specifier.startsWith('.')) return false;
     const target = resolve(root, dirname(module.path), specifier);
     const { name, folder } = module.package;
-    const folders = [folder, ...(name in leaving ? [join(root, leaving[name] ?? '')] : [])];
+    const exceptions = [name, `${name}/${folderOf(module)}`].flatMap((part) => leaving[part] ?? []);
+    const folders = [folder, ...exceptions.map((exception) => join(root, exception))];
     return !folders.some((allowed) => target.startsWith(`${resolve(allowed)}/`));
   };
   expect(problems(leaves)).toEqual([]);
