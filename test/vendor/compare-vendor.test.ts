@@ -78,6 +78,7 @@ test('the comparison shows each row of the README, and how parameters and proper
   expect(code).toBe(0);
   for (const { row } of statements) expect(stdout).toContain(`| ${row} | `);
   expect(stdout).toContain('Invalid: /images/0/virtual_size must be string; given: null. | Valid |');
+  expect(stdout).toMatch(/with examples: no status \| .*with examples: 200, 400, 401, 403 \|/);
   expect(stdout).toContain("- Only ConoHa's file has the parameter flavor.\n");
   expect(stdout).toContain("- The parameter size_min is string in ConoHa's file, and integer in this document.\n");
   expect(stdout).toMatch(/- Only this document has the property .*\bname, /);
@@ -113,6 +114,20 @@ test.each<[row: string, change: (document: ReturnType<typeof vendorDocument>) =>
     'Source of a fact',
     ({ paths }) => {
       (paths['/v2/images'].get['parameters'] as object[]).push({ in: 'query', name: 'name', 'x-evidence': ['source'] });
+    },
+  ],
+  [
+    'Source of a fact',
+    ({ components }) => {
+      components.schemas.Image.properties['name'] = { type: 'string', 'x-evidence': ['source'] } as object;
+    },
+  ],
+  [
+    'Source of a fact',
+    ({ paths }) => {
+      Object.assign((paths['/v2/images'].get['responses'] as Record<string, object>)['200'] as object, {
+        'x-evidence': ['source'],
+      });
     },
   ],
 ])('the comparison fails if the row %j of the README is no longer right', async (row, change) => {
